@@ -1,0 +1,1 @@
+"""Cuedesk: the console on a live-commerce studio's PC."""

@@ -1,0 +1,122 @@
+"""What the desk's surroundings must offer: a clock, a shop, a chat source."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from console.domain.chat import ChatLine, Erasure
+from console.domain.orders import Buyer, OrderSnapshot, StockLevel
+from console.domain.products import Opening, Product
+
+
+class Clock(Protocol):
+    """Time that never runs backwards."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for so many seconds of this clock."""
+
+
+class ShopInfo(msgspec.Struct, frozen=True):
+    """What a shop says of itself. `clock` is its own time, for the comparison with ours."""
+
+    name: str
+    currency: str
+    clock: datetime | None = None
+
+
+class CataloguePage(msgspec.Struct, frozen=True):
+    """Some products of a shop with the pieces on hand that it counts."""
+
+    products: tuple[Product, ...]
+    openings: tuple[Opening, ...]
+
+
+class OrderPage(msgspec.Struct, frozen=True):
+    """Some orders, oldest change first. `cursor` is where the next reading begins; `more` says that it should be at once."""
+
+    orders: tuple[OrderSnapshot, ...]
+    buyers: tuple[Buyer, ...]
+    cursor: str
+    more: bool = False
+
+
+class ShopError(Exception):
+    """A shop did not do what it was asked. `title` and `next_step` are for people; neither holds a secret."""
+
+    def __init__(self, title: str, next_step: str = "", *, retry_after: float | None = None) -> None:
+        super().__init__(title)
+        self.title = title
+        self.next_step = next_step
+        self.retry_after = retry_after
+
+
+class ShopUnreachable(ShopError):
+    """No usable answer came: try again later."""
+
+
+class ShopRefused(ShopError):
+    """The shop understood and said no, or its answer breaks the protocol: trying again will not help by itself."""
+
+
+class ShopDenied(ShopError):
+    """The shop does not accept the credentials."""
+
+
+class Shop(Protocol):
+    """One shop backend, inbound. Every call may raise ShopError."""
+
+    @property
+    def name(self) -> str:
+        """The connection's name; orders and cursors are kept under it."""
+
+    async def connect(self) -> ShopInfo:
+        """Sign in and read what the shop says of itself."""
+
+    def catalogue(self) -> AsyncIterator[CataloguePage]:
+        """All products, a page at a time."""
+
+    async def levels(self, skus: Sequence[str]) -> list[StockLevel]:
+        """The shop's numbers of these SKUs; a SKU that it does not know is left out."""
+
+    async def changes(self, cursor: str) -> OrderPage:
+        """Placed orders changed since the cursor ("" = the beginning), with overlap: at least once, whole snapshots."""
+
+    async def orders(self, refs: Sequence[str]) -> OrderPage:
+        """These orders as they are now; its cursor is empty. An order that is gone is left out."""
+
+    async def aclose(self) -> None:
+        """Let go of the connection."""
+
+
+class ChatError(Exception):
+    """A source's connection ended. `title` and `next_step` are for people; `retry` says whether to come back by itself."""
+
+    def __init__(self, title: str, next_step: str = "", *, retry: bool = True, at_once: bool = False) -> None:
+        super().__init__(title)
+        self.title = title
+        self.next_step = next_step
+        self.retry = retry
+        self.at_once = at_once
+
+
+class Alive(msgspec.Struct, frozen=True):
+    """The connection works, although nobody said anything: the answer to a ping, a join."""
+
+
+ChatEvent = ChatLine | Erasure | Alive
+
+
+class ChatSource(Protocol):
+    """One chat room. `events` is one connection: it ends with the room, and raises ChatError on loss."""
+
+    @property
+    def name(self) -> str:
+        """The configured source, such as `twitch:myshop`; lines are kept under it."""
+
+    def events(self) -> AsyncIterator[ChatEvent]:
+        """Connect, join and yield what happens. Closing the iterator closes the connection."""

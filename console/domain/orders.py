@@ -1,0 +1,81 @@
+"""A shop's orders: facts that arrive as whole snapshots, in any order, more than once."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from console.domain.money import Money
+
+
+class OrderStatus(StrEnum):
+    """Where an order stands at its shop, in the words of the window."""
+
+    PLACED = "placed"
+    PAID = "paid"
+    SHIPPED = "shipped"
+    CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+
+
+FINAL = frozenset({OrderStatus.CANCELLED, OrderStatus.REFUNDED})
+
+
+class OrderLine(msgspec.Struct, frozen=True):
+    """One SKU of an order, in pieces and as totals: ever `placed`, ever `cancelled`, ever `shipped`.
+
+    Cancelling takes what has not been shipped first; what is cancelled beyond that has come back to the shelf.
+    """
+
+    sku: str
+    placed: int
+    cancelled: int = 0
+    shipped: int = 0
+
+    @property
+    def returned(self) -> int:
+        """Pieces that were shipped, then cancelled: back on hand."""
+        return max(0, self.cancelled - (self.placed - self.shipped))
+
+    @property
+    def committed(self) -> int:
+        """Pieces promised and still on the shelf."""
+        return self.placed - self.shipped - (self.cancelled - self.returned)
+
+    @property
+    def sold(self) -> int:
+        """Pieces placed and not cancelled."""
+        return self.placed - self.cancelled
+
+
+class OrderSnapshot(msgspec.Struct, frozen=True):
+    """An order as the shop told it at one moment.
+
+    `version` rises with each later reading of the same shop (microseconds of the engine's clock at the request): the
+    desk ignores an older one. Lines of one SKU are added up. `buyer` is the shop's id of the customer, never a name.
+    """
+
+    shop: str
+    ref: str
+    code: str
+    status: OrderStatus
+    placed_at: datetime
+    version: int
+    lines: tuple[OrderLine, ...]
+    total: Money
+    buyer: str = ""
+
+
+class Buyer(msgspec.Struct, frozen=True):
+    """What a shop says of a customer; kept outside the journal, so that it can be erased."""
+
+    id: str
+    name: str
+
+
+class StockLevel(msgspec.Struct, frozen=True):
+    """A shop's own numbers of one SKU, in pieces."""
+
+    sku: str
+    on_hand: int
+    committed: int
