@@ -37,7 +37,7 @@ class CataloguePage(msgspec.Struct, frozen=True):
 
 
 class OrderPage(msgspec.Struct, frozen=True):
-    """Some orders, oldest change first. `cursor` is where the next reading begins; `more` says that it should be at once."""
+    """Some orders, oldest change first. `cursor` is where the next reading begins, at once if there is `more`."""
 
     orders: tuple[OrderSnapshot, ...]
     buyers: tuple[Buyer, ...]
@@ -94,7 +94,7 @@ class Shop(Protocol):
 
 
 class ChatError(Exception):
-    """A source's connection ended. `title` and `next_step` are for people; `retry` says whether to come back by itself."""
+    """A source's connection ended. `title` and `next_step` are for people; `retry`: come back by itself."""
 
     def __init__(self, title: str, next_step: str = "", *, retry: bool = True, at_once: bool = False) -> None:
         super().__init__(title)

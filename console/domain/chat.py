@@ -44,7 +44,7 @@ class LineDeleted(msgspec.Struct, frozen=True, tag="line"):
 
 
 class AuthorCleared(msgspec.Struct, frozen=True, tag="author"):
-    """A moderator took all lines of one author away. `author` is the platform's id, `login` the name where it gives no id."""
+    """A moderator took all lines of one author away. `author` is the platform's id, or `login` the name."""
 
     source: str
     author: str
@@ -61,7 +61,7 @@ Erasure = LineDeleted | AuthorCleared | RoomCleared
 
 
 class ChatGap(msgspec.Struct, frozen=True):
-    """A stretch in which lines of a source were or may have been missed. `dropped` counts those known to be lost, else 0."""
+    """A stretch in which lines of a source may have been missed; `dropped` counts those known to be lost."""
 
     source: str
     began: datetime
