@@ -79,3 +79,33 @@ class StockLevel(msgspec.Struct, frozen=True):
     sku: str
     on_hand: int
     committed: int
+
+
+class Shipped(msgspec.Struct, frozen=True):
+    """Pieces of a SKU that had left before this console began to count."""
+
+    sku: str
+    pieces: int
+
+
+class Order(msgspec.Struct, frozen=True):
+    """An order as the desk knows it: the newest snapshot, the show it was sold in (0 = none), what it adopted."""
+
+    snapshot: OrderSnapshot
+    show: int = 0
+    adopted: tuple[Shipped, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The order's one name here."""
+        return order_key(self.snapshot.shop, self.snapshot.ref)
+
+    @property
+    def final(self) -> bool:
+        """Whether nothing more is to be expected of it: all shipped, cancelled or paid back, and nothing promised."""
+        return not any(line.committed for line in self.snapshot.lines)
+
+
+def order_key(shop: str, ref: str) -> str:
+    """The one name of an order of a shop."""
+    return f"{shop}/{ref}"

@@ -1,0 +1,83 @@
+"""How a change makes the next show out of this one: the same fold for the desk, the window and a reload."""
+
+from console.domain.apply.catalogue import apply_catalogue
+from console.domain.apply.orders import apply_order
+from console.domain.apply.queue import apply_queue
+from console.domain.apply.rundown import apply_rundown
+from console.domain.apply.show import apply_show
+from console.domain.apply.stock import apply_stock
+from console.domain.changes import (
+    BuyersNamed,
+    CatalogueImported,
+    CatalogueStored,
+    ChatHeard,
+    CodeSet,
+    ConnectionRemoved,
+    ConnectionSet,
+    CursorMoved,
+    Entry,
+    FindingOpened,
+    FindingSettled,
+    ItemMoved,
+    OrderRecorded,
+    Pinned,
+    ProductSaved,
+    Queued,
+    RundownImported,
+    SegmentAdded,
+    SegmentChanged,
+    SegmentMoved,
+    SegmentRemoved,
+    SegmentSkipped,
+    ShowEnded,
+    ShowOpened,
+    StockMoved,
+    Taken,
+    Unpinned,
+    Unqueued,
+    WentLive,
+)
+from console.domain.show import Show
+
+QueueChange = Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned
+RundownChange = SegmentAdded | SegmentChanged | SegmentRemoved | SegmentMoved | RundownImported | SegmentSkipped | Taken
+ShowChange = (
+    ShowOpened | WentLive | ShowEnded | CursorMoved | FindingOpened | FindingSettled | ConnectionSet | ConnectionRemoved
+)
+
+
+def apply(show: Show, entry: Entry) -> Show:
+    """The show after the entry's change. Fleeting changes leave it as it is."""
+    match entry.change:
+        case StockMoved() as change:
+            after = apply_stock(show, change, entry)
+        case OrderRecorded() as change:
+            after = apply_order(show, change)
+        case CatalogueImported() | ProductSaved() as change:
+            after = apply_catalogue(show, change)
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned() as change:
+            after = apply_queue(show, change, entry.at)
+        case (
+            SegmentAdded()
+            | SegmentChanged()
+            | SegmentRemoved()
+            | SegmentMoved()
+            | RundownImported()
+            | SegmentSkipped()
+            | Taken() as change
+        ):
+            after = apply_rundown(show, change, entry.at)
+        case (
+            ShowOpened()
+            | WentLive()
+            | ShowEnded()
+            | CursorMoved()
+            | FindingOpened()
+            | FindingSettled()
+            | ConnectionSet()
+            | ConnectionRemoved() as change
+        ):
+            after = apply_show(show, change, entry.at)
+        case ChatHeard() | CatalogueStored() | BuyersNamed():
+            after = show
+    return after

@@ -1,0 +1,32 @@
+"""Queue changes, folded."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from console.domain.apply.catalogue import with_products
+from console.domain.changes import CodeSet, ItemMoved, Pinned, Queued, Unpinned, Unqueued
+from console.domain.queue import moved_to
+from console.domain.show import Show
+
+
+def apply_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned, at: datetime) -> Show:
+    """The show after its queue changed."""
+    match change:
+        case Queued(item=item, product=product):
+            after = replace(
+                with_products(show, (product,)), queue=(*show.queue, item), serial=max(show.serial, item.id)
+            )
+        case Unqueued(item=gone):
+            after = replace(show, queue=tuple(item for item in show.queue if item.id != gone))
+        case ItemMoved(item=item_id, to=to):
+            index = next(i for i, item in enumerate(show.queue) if item.id == item_id)
+            after = replace(show, queue=moved_to(show.queue, index, to))
+        case CodeSet(item=item_id, code=code):
+            queue = tuple(replace(item, code=code) if item.id == item_id else item for item in show.queue)
+            after = replace(show, queue=queue)
+        case Pinned(item=item_id):
+            after = replace(show, pinned=item_id, pinned_at=at)
+        case Unpinned():
+            after = replace(show, pinned=None, pinned_at=None)
+    return after

@@ -1,0 +1,33 @@
+"""Stock movements, folded."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+from rpds import HashTrieMap
+
+from console.domain.changes import Entry, StockMoved
+from console.domain.show import Show
+from console.domain.stock import Level, Move, Movement, moved
+
+UNDOABLE = 50
+
+
+def with_movements(stock: HashTrieMap[str, Level], movements: Iterable[Movement]) -> HashTrieMap[str, Level]:
+    """The stock after the movements; a SKU without a level begins at zero."""
+    for movement in movements:
+        stock = stock.insert(movement.sku, moved(stock.get(movement.sku) or Level(), movement))
+    return stock
+
+
+def apply_stock(show: Show, change: StockMoved, entry: Entry) -> Show:
+    """The show after a person moved stock; the last moves are kept, so that they can be undone."""
+    first = change.movements[0]
+    move = Move(change.move, first.sku, first.counter, first.delta, first.reason, entry.at, entry.actor.person)
+    before = tuple(replace(each, undone=True) if each.id == change.undoes else each for each in show.moves)
+    undoable = () if change.undoes else (move,)
+    return replace(
+        show,
+        serial=max(show.serial, change.move),
+        stock=with_movements(show.stock, change.movements),
+        moves=(*before, *undoable)[-UNDOABLE:],
+    )

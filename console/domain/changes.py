@@ -1,0 +1,253 @@
+"""What happened: a closed union. All but the fleeting ones are rows of the journal, with the version below."""
+
+from datetime import datetime
+
+import msgspec
+
+from console.domain.actors import Actor
+from console.domain.chat import ChatGap, ChatLine, Erasure
+from console.domain.connections import Connection
+from console.domain.findings import Finding, Settlement
+from console.domain.orders import Buyer, Order
+from console.domain.products import Opening, Product
+from console.domain.queue import QueueItem
+from console.domain.rundown import Segment
+from console.domain.show import Mode
+from console.domain.stock import Movement
+
+VERSION = 1
+
+
+class ShowOpened(msgspec.Struct, frozen=True, tag=True):
+    """A new show became the current one."""
+
+    show: int
+    title: str
+    currency: str
+
+
+class WentLive(msgspec.Struct, frozen=True, tag=True):
+    """The show was started."""
+
+    mode: Mode
+
+
+class ShowEnded(msgspec.Struct, frozen=True, tag=True):
+    """The show ended."""
+
+
+class StockMoved(msgspec.Struct, frozen=True, tag=True):
+    """A person moved stock; `undoes` is the move that this one makes good, or 0."""
+
+    move: int
+    movements: tuple[Movement, ...]
+    undoes: int = 0
+
+
+class CatalogueImported(msgspec.Struct, frozen=True, tag=True):
+    """A catalogue was taken in. `shown` are the products of it that the show uses; all of them are in the table."""
+
+    name: str
+    digest: str
+    source: str
+    products: int
+    opened: tuple[Opening, ...]
+    shown: tuple[Product, ...]
+
+
+class ProductSaved(msgspec.Struct, frozen=True, tag=True):
+    """A person added or changed a product."""
+
+    product: Product
+    opened: tuple[Opening, ...] = ()
+
+
+class Queued(msgspec.Struct, frozen=True, tag=True):
+    """An item joined the end of the queue."""
+
+    item: QueueItem
+    product: Product
+
+
+class Unqueued(msgspec.Struct, frozen=True, tag=True):
+    """An item left the queue."""
+
+    item: int
+
+
+class ItemMoved(msgspec.Struct, frozen=True, tag=True):
+    """An item went to a position of the queue."""
+
+    item: int
+    to: int
+
+
+class CodeSet(msgspec.Struct, frozen=True, tag=True):
+    """An item got a code."""
+
+    item: int
+    code: str
+
+
+class Pinned(msgspec.Struct, frozen=True, tag=True):
+    """An item began to be explained."""
+
+    item: int
+
+
+class Unpinned(msgspec.Struct, frozen=True, tag=True):
+    """The explaining of an item ended."""
+
+    item: int
+
+
+class SegmentAdded(msgspec.Struct, frozen=True, tag=True):
+    """A segment joined the rundown at a position."""
+
+    segment: Segment
+    at: int
+
+
+class SegmentChanged(msgspec.Struct, frozen=True, tag=True):
+    """A segment was changed."""
+
+    segment: Segment
+
+
+class SegmentRemoved(msgspec.Struct, frozen=True, tag=True):
+    """A segment left the rundown."""
+
+    segment: int
+
+
+class SegmentMoved(msgspec.Struct, frozen=True, tag=True):
+    """A segment went to a position of the rundown."""
+
+    segment: int
+    to: int
+
+
+class RundownImported(msgspec.Struct, frozen=True, tag=True):
+    """The whole rundown was replaced from a file."""
+
+    name: str
+    digest: str
+    segments: tuple[Segment, ...]
+
+
+class SegmentSkipped(msgspec.Struct, frozen=True, tag=True):
+    """A segment was left out of the show, or taken in again."""
+
+    segment: int
+    skip: bool
+
+
+class Taken(msgspec.Struct, frozen=True, tag=True):
+    """A segment went live; the one before ended."""
+
+    segment: int
+
+
+class OrderRecorded(msgspec.Struct, frozen=True, tag=True):
+    """An order was new or had changed; the movements are what that did to stock."""
+
+    order: Order
+    movements: tuple[Movement, ...]
+
+
+class CursorMoved(msgspec.Struct, frozen=True, tag=True):
+    """A shop's orders have been read up to here."""
+
+    shop: str
+    cursor: str
+
+
+class FindingOpened(msgspec.Struct, frozen=True, tag=True):
+    """Something does not add up."""
+
+    finding: Finding
+
+
+class FindingSettled(msgspec.Struct, frozen=True, tag=True):
+    """A finding ended."""
+
+    finding: int
+    how: Settlement
+
+
+class ConnectionSet(msgspec.Struct, frozen=True, tag=True):
+    """A connection was set up."""
+
+    connection: Connection
+
+
+class ConnectionRemoved(msgspec.Struct, frozen=True, tag=True):
+    """A connection was forgotten."""
+
+    name: str
+
+
+class HeardLine(msgspec.Struct, frozen=True):
+    """A chat line with its row in the file; 0 until it is saved."""
+
+    line: ChatLine
+    row: int = 0
+    erased: bool = False
+
+
+class ChatHeard(msgspec.Struct, frozen=True, tag=True):
+    """Lines, erasures and gaps of the chat, in order. Fleeting: in tables of its own."""
+
+    events: tuple[HeardLine | Erasure | ChatGap, ...]
+
+
+class CatalogueStored(msgspec.Struct, frozen=True, tag=True):
+    """The products of an import. Fleeting: the journal has the digest."""
+
+    products: tuple[Product, ...]
+
+
+class BuyersNamed(msgspec.Struct, frozen=True, tag=True):
+    """Names of buyers. Fleeting: they can be erased."""
+
+    buyers: tuple[Buyer, ...]
+
+
+Journaled = (
+    ShowOpened
+    | WentLive
+    | ShowEnded
+    | StockMoved
+    | CatalogueImported
+    | ProductSaved
+    | Queued
+    | Unqueued
+    | ItemMoved
+    | CodeSet
+    | Pinned
+    | Unpinned
+    | SegmentAdded
+    | SegmentChanged
+    | SegmentRemoved
+    | SegmentMoved
+    | RundownImported
+    | SegmentSkipped
+    | Taken
+    | OrderRecorded
+    | CursorMoved
+    | FindingOpened
+    | FindingSettled
+    | ConnectionSet
+    | ConnectionRemoved
+)
+Fleeting = ChatHeard | CatalogueStored | BuyersNamed
+Change = Journaled | Fleeting
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A change with when, by whom and by which command it came about."""
+
+    change: Change
+    at: datetime
+    actor: Actor
+    command: str

@@ -1,0 +1,240 @@
+"""What a person or a source may ask of the desk: a closed union."""
+
+import msgspec
+
+from console.domain.chat import ChatGap, ChatLine, Erasure
+from console.domain.connections import Connection
+from console.domain.findings import Settlement
+from console.domain.orders import Buyer, OrderSnapshot, StockLevel
+from console.domain.products import Opening, Product
+from console.domain.rundown import Segment
+
+
+class NewShow(msgspec.Struct, frozen=True):
+    """Begin another show in this file; the one before must have ended."""
+
+    title: str
+    currency: str
+
+
+class GoLive(msgspec.Struct, frozen=True):
+    """Start the show: on air in a live file, as a rehearsal in a rehearsal's."""
+
+
+class EndShow(msgspec.Struct, frozen=True):
+    """End the show: nothing is live or pinned any more."""
+
+
+class AdjustStock(msgspec.Struct, frozen=True):
+    """Add or take pieces on hand, for a reason."""
+
+    sku: str
+    delta: int
+    reason: str
+
+
+class CountStock(msgspec.Struct, frozen=True):
+    """Set the pieces on hand to what was counted, provided that they are still what the person saw."""
+
+    sku: str
+    counted: int
+    seen: int
+    reason: str
+
+
+class UndoMove(msgspec.Struct, frozen=True):
+    """Make good a person's change of stock by the opposite one."""
+
+    move: int
+
+
+class HoldStock(msgspec.Struct, frozen=True):
+    """Reserve pieces for somebody."""
+
+    sku: str
+    quantity: int
+    reason: str
+
+
+class ReleaseStock(msgspec.Struct, frozen=True):
+    """Give reserved pieces free."""
+
+    sku: str
+    quantity: int
+    reason: str
+
+
+class ImportCatalogue(msgspec.Struct, frozen=True):
+    """Take products into the catalogue. `source` is "file" or a shop's name; stock is opened for new SKUs only."""
+
+    name: str
+    digest: str
+    source: str
+    products: tuple[Product, ...]
+    openings: tuple[Opening, ...]
+
+
+class SaveProduct(msgspec.Struct, frozen=True):
+    """Add or change one product by hand; `openings` count for SKUs that are new."""
+
+    product: Product
+    openings: tuple[Opening, ...] = ()
+
+
+class QueueProducts(msgspec.Struct, frozen=True):
+    """Add products to the end of the queue; those that are in it stay where they are."""
+
+    products: tuple[str, ...]
+
+
+class RemoveItem(msgspec.Struct, frozen=True):
+    """Take an item out of the queue."""
+
+    item: int
+
+
+class MoveItem(msgspec.Struct, frozen=True):
+    """Put an item at a position of the queue, counted from 0."""
+
+    item: int
+    to: int
+
+
+class SetCode(msgspec.Struct, frozen=True):
+    """Give a queue item another code."""
+
+    item: int
+    code: str
+
+
+class Pin(msgspec.Struct, frozen=True):
+    """Make an item the one that is being explained now."""
+
+    item: int
+
+
+class Unpin(msgspec.Struct, frozen=True):
+    """Explain nothing for now."""
+
+
+class SaveSegment(msgspec.Struct, frozen=True):
+    """Change a segment, or add one (id 0) at position `at` (None: the end)."""
+
+    segment: Segment
+    at: int | None = None
+
+
+class RemoveSegment(msgspec.Struct, frozen=True):
+    """Take a segment out of the rundown."""
+
+    segment: int
+
+
+class MoveSegment(msgspec.Struct, frozen=True):
+    """Put a segment at a position of the rundown, counted from 0."""
+
+    segment: int
+    to: int
+
+
+class ImportRundown(msgspec.Struct, frozen=True):
+    """Replace the rundown; refused once a segment has been live."""
+
+    name: str
+    digest: str
+    segments: tuple[Segment, ...]
+
+
+class Take(msgspec.Struct, frozen=True):
+    """Put a segment live (None: the next one) and pin its first product."""
+
+    segment: int | None = None
+
+
+class Back(msgspec.Struct, frozen=True):
+    """Put the segment before the live one live again."""
+
+
+class SkipSegment(msgspec.Struct, frozen=True):
+    """Leave a segment out of this show, or (`skip` false) take it in again."""
+
+    segment: int
+    skip: bool = True
+
+
+class SeeOrders(msgspec.Struct, frozen=True):
+    """Take in a page of a shop's orders and remember where the next one begins.
+
+    With `adopt`, orders that are new here count as older than the stock on hand: what they shipped has left already.
+    """
+
+    shop: str
+    orders: tuple[OrderSnapshot, ...]
+    buyers: tuple[Buyer, ...] = ()
+    cursor: str = ""
+    adopt: bool = False
+
+
+class SeeLevels(msgspec.Struct, frozen=True):
+    """Compare a shop's numbers with ours; what differs becomes a finding."""
+
+    shop: str
+    levels: tuple[StockLevel, ...]
+
+
+class SettleFinding(msgspec.Struct, frozen=True):
+    """End a finding: take what the shop says, or stay with ours."""
+
+    finding: int
+    how: Settlement
+
+
+class SetConnection(msgspec.Struct, frozen=True):
+    """Remember a shop or a chat; one of the same name is replaced."""
+
+    connection: Connection
+
+
+class RemoveConnection(msgspec.Struct, frozen=True):
+    """Forget a shop or a chat."""
+
+    name: str
+
+
+class HearChat(msgspec.Struct, frozen=True):
+    """Keep what was said, in order. Lines that are in the file already are left out there."""
+
+    events: tuple[ChatLine | Erasure | ChatGap, ...]
+
+
+Command = (
+    NewShow
+    | GoLive
+    | EndShow
+    | AdjustStock
+    | CountStock
+    | UndoMove
+    | HoldStock
+    | ReleaseStock
+    | ImportCatalogue
+    | SaveProduct
+    | QueueProducts
+    | RemoveItem
+    | MoveItem
+    | SetCode
+    | Pin
+    | Unpin
+    | SaveSegment
+    | RemoveSegment
+    | MoveSegment
+    | ImportRundown
+    | Take
+    | Back
+    | SkipSegment
+    | SeeOrders
+    | SeeLevels
+    | SettleFinding
+    | SetConnection
+    | RemoveConnection
+    | HearChat
+)

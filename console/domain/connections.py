@@ -1,0 +1,38 @@
+"""Connections: the shop and the chats that a studio has set up, without their secrets."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class ConnectionKind(StrEnum):
+    """What is at the other end."""
+
+    SHOP = "shop"
+    CHAT = "chat"
+
+
+class Connection(msgspec.Struct, frozen=True):
+    """One configured connection. `address` is an address such as `twitch:myshop` and never holds a secret."""
+
+    name: str
+    kind: ConnectionKind
+    address: str
+
+
+class ShopState(StrEnum):
+    """What the console knows of a shop."""
+
+    CONNECTING = "connecting"
+    READY = "ready"
+    TROUBLE = "trouble"
+    DENIED = "denied"
+
+
+class ShopStatus(msgspec.Struct, frozen=True):
+    """A shop as the window shows it; `trouble` and `next_step` are words for people."""
+
+    shop: str
+    state: ShopState
+    trouble: str = ""
+    next_step: str = ""

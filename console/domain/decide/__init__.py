@@ -1,0 +1,71 @@
+"""What a command leads to: an outcome and the changes, from the show as it is. Pure; `now` is an argument."""
+
+from datetime import datetime
+
+from console.domain.changes import ChatHeard, HeardLine
+from console.domain.chat import ChatLine
+from console.domain.commands import (
+    AdjustStock,
+    Back,
+    Command,
+    CountStock,
+    EndShow,
+    GoLive,
+    HearChat,
+    HoldStock,
+    ImportCatalogue,
+    ImportRundown,
+    MoveItem,
+    MoveSegment,
+    NewShow,
+    Pin,
+    QueueProducts,
+    ReleaseStock,
+    RemoveConnection,
+    RemoveItem,
+    RemoveSegment,
+    SaveProduct,
+    SaveSegment,
+    SeeLevels,
+    SeeOrders,
+    SetCode,
+    SetConnection,
+    SettleFinding,
+    SkipSegment,
+    Take,
+    UndoMove,
+    Unpin,
+)
+from console.domain.decide.catalogue import decide_catalogue
+from console.domain.decide.decision import Decision
+from console.domain.decide.findings import decide_findings
+from console.domain.decide.orders import decide_orders
+from console.domain.decide.queue import decide_queue
+from console.domain.decide.rundown import decide_rundown
+from console.domain.decide.show import decide_show
+from console.domain.decide.stock import decide_stock
+from console.domain.outcomes import Done
+from console.domain.show import Show
+
+
+def decide(show: Show, command: Command, now: datetime) -> Decision:
+    """The outcome of a command on this show, and what changes by it."""
+    match command:
+        case AdjustStock() | CountStock() | UndoMove() | HoldStock() | ReleaseStock():
+            decision = decide_stock(show, command)
+        case ImportCatalogue() | SaveProduct():
+            decision = decide_catalogue(show, command)
+        case QueueProducts() | RemoveItem() | MoveItem() | SetCode() | Pin() | Unpin():
+            decision = decide_queue(show, command)
+        case SaveSegment() | RemoveSegment() | MoveSegment() | ImportRundown() | Take() | Back() | SkipSegment():
+            decision = decide_rundown(show, command)
+        case SeeOrders():
+            decision = decide_orders(show, command, now)
+        case SeeLevels() | SettleFinding():
+            decision = decide_findings(show, command)
+        case NewShow() | GoLive() | EndShow() | SetConnection() | RemoveConnection():
+            decision = decide_show(show, command)
+        case HearChat(events=events):
+            heard = tuple(HeardLine(event) if isinstance(event, ChatLine) else event for event in events)
+            decision = Decision(Done(), (ChatHeard(heard),))
+    return decision

@@ -1,0 +1,127 @@
+"""The catalogue: imports and products by hand. Stock is opened for SKUs that are new here and never moved otherwise."""
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from console.domain.changes import CatalogueImported, CatalogueStored, Change, FindingOpened, ProductSaved
+from console.domain.commands import ImportCatalogue, SaveProduct
+from console.domain.decide.decision import Decision, too_long
+from console.domain.findings import Finding, FindingKind
+from console.domain.outcomes import Conflict, Difference, Done, Imported, Invalid
+from console.domain.products import Opening, Product
+from console.domain.show import Mode, Show
+from console.domain.stock import MOST
+
+FILE = "file"
+
+
+def decide_catalogue(show: Show, command: ImportCatalogue | SaveProduct) -> Decision:
+    """Take products in."""
+    match command:
+        case ImportCatalogue():
+            return import_catalogue(show, command)
+        case SaveProduct():
+            return save_product(show, command)
+        case _:
+            assert_never(command)
+
+
+def import_catalogue(show: Show, command: ImportCatalogue) -> Decision:
+    """Take in what is new or changed; a shop's change to a queued product of a running show waits for a person."""
+    conflicts = tuple(conflict for product in command.products if (conflict := conflict_of(show, product)))
+    barred = {conflict.product for conflict in conflicts}
+    free = [product for product in command.products if product.id not in barred]
+    changed = [product for product in free if show.products.get(product.id) != product]
+    withheld = [product for product in changed if waits(show, product, command.source)]
+    taken = [product for product in changed if product not in withheld]
+    opened, differences = openings(show, command.openings, free)
+    outcome = Imported(
+        new=sum(product.id not in show.products for product in taken),
+        changed=sum(product.id in show.products for product in taken),
+        same=len(free) - len(changed),
+        opened=len(opened),
+        differences=differences,
+        conflicts=conflicts,
+        withheld=tuple(product.id for product in withheld),
+    )
+    return Decision(outcome, (*stored(show, command, taken, opened), *found(show, withheld)))
+
+
+def stored(show: Show, command: ImportCatalogue, taken: Sequence[Product], opened: tuple[Opening, ...]) -> list[Change]:
+    """One row of the journal and the products for the table; nothing if nothing is new."""
+    if not taken and not opened:
+        return []
+    queued = {item.product for item in show.queue} | {p for segment in show.segments for p in segment.products}
+    shown = tuple(product for product in taken if product.id in queued)
+    imported = CatalogueImported(command.name, command.digest, command.source, len(taken), opened, shown)
+    return [CatalogueStored(tuple(taken)), imported]
+
+
+def found(show: Show, withheld: Iterable[Product]) -> list[Change]:
+    """A finding for each product whose change waits, unless just that change waits already."""
+    new: list[Change] = []
+    for product in withheld:
+        finding = Finding(show.serial + len(new) + 1, FindingKind.PRODUCT_DIFFERS, product.id, offer=product)
+        known = show.findings.get(finding.key)
+        if known is None or known.settled or known.offer != product:
+            new.append(FindingOpened(finding))
+    return new
+
+
+def waits(show: Show, product: Product, source: str) -> bool:
+    """Whether a change of this product must wait for a person."""
+    return source != FILE and show.mode is not Mode.OFF and show.item_of(product.id) is not None
+
+
+def conflict_of(show: Show, product: Product) -> Conflict | None:
+    """The first SKU of the product that belongs to another one."""
+    for sku in product.skus:
+        owner = show.owners.get(sku)
+        if owner is not None and owner != product.id:
+            return Conflict(product.id, sku, owner)
+    return None
+
+
+def openings(
+    show: Show, named: Iterable[Opening], products: Iterable[Product]
+) -> tuple[tuple[Opening, ...], tuple[Difference, ...]]:
+    """The quantities that open a SKU, and those that differ from what is on hand."""
+    skus = {sku for product in products for sku in product.skus}
+    opened, differences = [], []
+    for each in named:
+        level = show.stock.get(each.sku)
+        if each.sku not in skus:
+            continue
+        if level is None or not level.opened:
+            opened.append(each)
+        elif level.on_hand != each.quantity:
+            differences.append(Difference(each.sku, each.quantity, level.on_hand))
+    return tuple(opened), tuple(differences)
+
+
+def save_product(show: Show, command: SaveProduct) -> Decision:
+    """Take in one product as a person typed it."""
+    product = command.product
+    if invalid := wrong(product, command.openings):
+        return Decision(invalid)
+    if conflict := conflict_of(show, product):
+        return Decision(Invalid("sku", f"{conflict.sku} belongs to {conflict.owner}"))
+    opened, _ = openings(show, command.openings, (product,))
+    if show.products.get(product.id) == product and not opened:
+        return Decision(Done())
+    return Decision(Done(), (ProductSaved(product, opened),))
+
+
+def wrong(product: Product, named: Iterable[Opening]) -> Invalid | None:
+    """What a person must put right before the product can be kept."""
+    if not product.id.strip() or not product.title.strip():
+        return Invalid("title", "a product has a title")
+    if not product.variants or not all(sku.strip() for sku in product.skus):
+        return Invalid("sku", "a product has at least one SKU")
+    if len(set(product.skus)) < len(product.skus):
+        return Invalid("sku", "each SKU once")
+    if any(variant.price.minor < 0 for variant in product.variants):
+        return Invalid("price", "not below zero")
+    if not all(0 <= each.quantity <= MOST for each in named):
+        return Invalid("quantity", f"between 0 and {MOST} pieces")
+    return too_long(title=(product.title, 300), description=(product.description, 20_000))

@@ -1,0 +1,87 @@
+"""The queue: order, codes and the pin."""
+
+from typing import assert_never
+
+from console.domain.changes import Change, CodeSet, ItemMoved, Pinned, Queued, Unpinned, Unqueued
+from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, SetCode, Unpin
+from console.domain.decide.decision import Decision
+from console.domain.outcomes import CodeTaken, Done, InUse, Invalid, Missing
+from console.domain.queue import QueueItem, next_code
+from console.domain.show import Show
+
+MOST_CODE = 12
+
+
+def decide_queue(show: Show, command: QueueProducts | RemoveItem | MoveItem | SetCode | Pin | Unpin) -> Decision:
+    """Change the queue."""
+    match command:
+        case QueueProducts(products=products):
+            return queue_products(show, products)
+        case Unpin():
+            return Decision(Done(), unpinned(show))
+        case RemoveItem() | MoveItem() | SetCode() | Pin():
+            if show.item(command.item) is None:
+                return Decision(Missing("item", str(command.item)))
+            return decide_item(show, command)
+        case _:
+            assert_never(command)
+
+
+def decide_item(show: Show, command: RemoveItem | MoveItem | SetCode | Pin) -> Decision:
+    """Change something about an item that is there."""
+    match command:
+        case RemoveItem(item=item):
+            return Decision(InUse("pinned")) if show.pinned == item else Decision(Done(), (Unqueued(item),))
+        case MoveItem(item=item, to=to):
+            return move_item(show, item, to)
+        case SetCode(item=item, code=code):
+            return set_code(show, item, code.strip())
+        case Pin(item=item):
+            return Decision(Done(), pinned(show, item))
+        case _:
+            assert_never(command)
+
+
+def queue_products(show: Show, products: tuple[str, ...]) -> Decision:
+    """Put products that are not in the queue yet at its end."""
+    unknown = next((product for product in products if product not in show.products), None)
+    if unknown is not None:
+        return Decision(Missing("product", unknown))
+    queue = list(show.queue)
+    changes: list[Change] = []
+    for product in dict.fromkeys(products):
+        if any(item.product == product for item in queue):
+            continue
+        item = QueueItem(show.serial + len(changes) + 1, next_code(queue), product)
+        queue.append(item)
+        changes.append(Queued(item, show.products[product]))
+    return Decision(Done(), tuple(changes))
+
+
+def move_item(show: Show, item: int, to: int) -> Decision:
+    """Put an item elsewhere; a position beyond the ends is the end."""
+    to = max(0, min(to, len(show.queue) - 1))
+    if show.queue[to].id == item:
+        return Decision(Done())
+    return Decision(Done(), (ItemMoved(item, to),))
+
+
+def set_code(show: Show, item: int, code: str) -> Decision:
+    """Give an item a code that no other item has."""
+    if not code or len(code) > MOST_CODE or any(letter.isspace() for letter in code):
+        return Decision(Invalid("code", f"1 to {MOST_CODE} characters without spaces"))
+    for each in show.queue:
+        if each.code.casefold() == code.casefold() and each.id != item:
+            return Decision(CodeTaken(code))
+    same = any(each.id == item and each.code == code for each in show.queue)
+    return Decision(Done(), () if same else (CodeSet(item, code),))
+
+
+def unpinned(show: Show) -> tuple[Change, ...]:
+    """The end of what is being explained."""
+    return () if show.pinned is None else (Unpinned(show.pinned),)
+
+
+def pinned(show: Show, item: int) -> tuple[Change, ...]:
+    """An item explained from now on, in place of the one before."""
+    return () if show.pinned == item else (*unpinned(show), Pinned(item))

@@ -1,0 +1,52 @@
+"""The show itself: new, live, ended; and its connections."""
+
+from typing import assert_never
+
+from console.domain.changes import ConnectionRemoved, ConnectionSet, ShowEnded, ShowOpened, WentLive
+from console.domain.commands import EndShow, GoLive, NewShow, RemoveConnection, SetConnection
+from console.domain.decide.decision import Decision, too_long
+from console.domain.money import is_currency
+from console.domain.outcomes import Added, AlreadyRunning, Done, Invalid, Missing, NotRunning
+from console.domain.show import Mode, Purpose, Show
+
+
+def decide_show(show: Show, command: NewShow | GoLive | EndShow | SetConnection | RemoveConnection) -> Decision:
+    """Begin, start or end the show, or set up what it is connected to."""
+    match command:
+        case NewShow():
+            return new_show(show, command)
+        case GoLive():
+            return go_live(show)
+        case EndShow():
+            return Decision(NotRunning()) if show.mode is Mode.OFF else Decision(Done(), (ShowEnded(),))
+        case SetConnection(connection=connection):
+            same = connection in show.connections
+            return Decision(Done(), () if same else (ConnectionSet(connection),))
+        case RemoveConnection(name=name):
+            if not any(each.name == name for each in show.connections):
+                return Decision(Missing("connection", name))
+            return Decision(Done(), (ConnectionRemoved(name),))
+        case _:
+            assert_never(command)
+
+
+def new_show(show: Show, command: NewShow) -> Decision:
+    """Begin a show after the one before."""
+    if show.mode is not Mode.OFF:
+        return Decision(AlreadyRunning())
+    if not command.title.strip():
+        return Decision(Invalid("title", "a show has a title"))
+    if not is_currency(command.currency):
+        return Decision(Invalid("currency", f"“{command.currency[:10]}” is not a currency such as USD"))
+    if invalid := too_long(title=(command.title, 300)):
+        return Decision(invalid)
+    return Decision(Added(show.id + 1), (ShowOpened(show.id + 1, command.title.strip(), command.currency),))
+
+
+def go_live(show: Show) -> Decision:
+    """Start the show: what that means depends on what its file is for."""
+    if show.id == 0:
+        return Decision(Missing("show", ""))
+    if show.mode is not Mode.OFF:
+        return Decision(AlreadyRunning())
+    return Decision(Done(), (WentLive(Mode.REHEARSAL if show.purpose is Purpose.REHEARSAL else Mode.ON_AIR),))

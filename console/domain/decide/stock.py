@@ -1,0 +1,102 @@
+"""Stock by a person: deltas, counts, holds, and their undoing."""
+
+from typing import assert_never
+
+from console.domain.changes import StockMoved
+from console.domain.commands import AdjustStock, CountStock, HoldStock, ReleaseStock, UndoMove
+from console.domain.decide.decision import Decision, too_long
+from console.domain.outcomes import (
+    Adjusted,
+    CountedMeanwhile,
+    Done,
+    Invalid,
+    Missing,
+    NotEnough,
+    UnknownSku,
+)
+from console.domain.show import Show
+from console.domain.stock import MOST, Counter, Level, Movement, MovementKind, moved
+
+MOST_REASON = 200
+
+
+def decide_stock(show: Show, command: AdjustStock | CountStock | UndoMove | HoldStock | ReleaseStock) -> Decision:
+    """Move stock, or refuse what would promise pieces that are not there."""
+    match command:
+        case AdjustStock(sku=sku, delta=delta, reason=reason):
+            return shift(show, Movement(sku, Counter.ON_HAND, MovementKind.ADJUST, delta, reason))
+        case CountStock():
+            return count(show, command)
+        case HoldStock(sku=sku, quantity=quantity, reason=reason):
+            return hold(show, sku, Movement(sku, Counter.RESERVED, MovementKind.HOLD, quantity, reason))
+        case ReleaseStock(sku=sku, quantity=quantity, reason=reason):
+            return hold(show, sku, Movement(sku, Counter.RESERVED, MovementKind.RELEASE, -quantity, reason))
+        case UndoMove(move=move):
+            return undo(show, move)
+        case _:
+            assert_never(command)
+
+
+def shift(show: Show, movement: Movement, undoes: int = 0) -> Decision:
+    """Make one movement, if its SKU is known and nothing promised would go missing."""
+    level = show.stock.get(movement.sku)
+    if level is None:
+        return Decision(UnknownSku(movement.sku))
+    if invalid := problem(movement, level):
+        return Decision(invalid)
+    after = moved(level, movement)
+    if after.available < min(0, level.available) or after.on_hand < 0 or after.reserved < 0:
+        return Decision(NotEnough(movement.sku, max(0, level.available)))
+    move = show.serial + 1
+    return Decision(Adjusted(movement.sku, after, move), (StockMoved(move, (movement,), undoes),))
+
+
+def problem(movement: Movement, level: Level) -> Invalid | None:
+    """What is wrong with a movement in itself."""
+    if movement.delta == 0:
+        return Invalid("delta", "a change of 0 pieces is none")
+    if abs(movement.delta) > MOST or moved(level, movement).on_hand > MOST:
+        return Invalid("delta", f"at most {MOST} pieces")
+    if not movement.reason.strip():
+        return Invalid("reason", "say why")
+    return too_long(reason=(movement.reason, MOST_REASON))
+
+
+def count(show: Show, command: CountStock) -> Decision:
+    """Set the number on hand, if it is still what the person saw."""
+    level = show.stock.get(command.sku)
+    if level is None:
+        return Decision(UnknownSku(command.sku))
+    if level.on_hand != command.seen:
+        return Decision(CountedMeanwhile(command.sku, command.seen, level.on_hand))
+    if not 0 <= command.counted <= MOST:
+        return Decision(Invalid("counted", f"between 0 and {MOST} pieces"))
+    delta = command.counted - level.on_hand
+    if delta == 0:
+        return Decision(Done())
+    return shift(show, Movement(command.sku, Counter.ON_HAND, MovementKind.COUNT, delta, command.reason))
+
+
+def hold(show: Show, sku: str, movement: Movement) -> Decision:
+    """Reserve or release: a positive number of pieces, and never more released than reserved."""
+    quantity = abs(movement.delta)
+    if (movement.kind is MovementKind.HOLD) != (movement.delta > 0):
+        return Decision(Invalid("quantity", "a positive number of pieces"))
+    level = show.stock.get(sku)
+    if level and movement.kind is MovementKind.RELEASE and level.reserved < quantity:
+        return Decision(Invalid("quantity", f"only {level.reserved} reserved"))
+    return shift(show, movement)
+
+
+def undo(show: Show, move: int) -> Decision:
+    """Make the opposite movement of a person's, once."""
+    done = next((each for each in show.moves if each.id == move), None)
+    if done is None or done.undone:
+        return Decision(Missing("move", str(move)))
+    level = show.stock.get(done.sku)
+    if level is None:
+        return Decision(UnknownSku(done.sku))
+    movement = Movement(
+        done.sku, done.counter, MovementKind.UNDO, -done.delta, f"undo: {done.reason}"[:MOST_REASON], f"move {move}"
+    )
+    return shift(show, movement, undoes=move)

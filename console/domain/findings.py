@@ -1,0 +1,46 @@
+"""Findings: what does not add up, kept open until a person settles it."""
+
+from enum import StrEnum
+
+import msgspec
+
+from console.domain.products import Product
+
+
+class FindingKind(StrEnum):
+    """What was found."""
+
+    OVERSOLD = "oversold"
+    UNKNOWN_SKU = "unknown_sku"
+    STOCK_DIFFERS = "stock_differs"
+    PRODUCT_DIFFERS = "product_differs"
+    REFUNDED_NOT_CANCELLED = "refunded_not_cancelled"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something about `subject` (a SKU, a product, an order). `theirs` and `ours` are the two numbers, if there are two.
+
+    `offer` is the product as the shop now has it, withheld while the show is on air.
+    """
+
+    id: int
+    kind: FindingKind
+    subject: str
+    theirs: int = 0
+    ours: int = 0
+    reference: str = ""
+    offer: Product | None = None
+    settled: bool = False
+
+    @property
+    def key(self) -> str:
+        """There is one finding of a kind about a subject."""
+        return f"{self.kind}:{self.subject}"
+
+
+class Settlement(StrEnum):
+    """How a finding ends."""
+
+    THEIRS = "theirs"
+    OURS = "ours"
+    AGREES = "agrees"

@@ -1,0 +1,83 @@
+"""What a command needs to know that the show may not have in memory."""
+
+import msgspec
+
+from console.domain.commands import (
+    AdjustStock,
+    Command,
+    CountStock,
+    HoldStock,
+    ImportCatalogue,
+    ImportRundown,
+    QueueProducts,
+    ReleaseStock,
+    SaveProduct,
+    SaveSegment,
+    SeeLevels,
+    SeeOrders,
+    SettleFinding,
+    UndoMove,
+)
+from console.domain.orders import order_key
+from console.domain.products import Opening, Product
+from console.domain.show import Show
+
+
+class Needs(msgspec.Struct, frozen=True):
+    """Names of things to be looked up in the file."""
+
+    skus: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
+    orders: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look up."""
+        return bool(self.skus or self.products or self.orders)
+
+    def __or__(self, other: "Needs") -> "Needs":
+        """Both."""
+        return Needs(self.skus | other.skus, self.products | other.products, self.orders | other.orders)
+
+
+def needs(show: Show, command: Command) -> Needs:
+    """What to look up before deciding the command on this show."""
+    wanted = named(show, command)
+    return Needs(
+        frozenset(sku for sku in wanted.skus if sku not in show.stock or sku not in show.owners),
+        frozenset(product for product in wanted.products if product not in show.products),
+        frozenset(order for order in wanted.orders if order not in show.orders),
+    )
+
+
+def named(show: Show, command: Command) -> Needs:
+    """The SKUs, products and orders that a command is about."""
+    match command:
+        case AdjustStock(sku=sku) | CountStock(sku=sku) | HoldStock(sku=sku) | ReleaseStock(sku=sku):
+            return Needs(skus=frozenset({sku}))
+        case UndoMove(move=move):
+            return Needs(skus=frozenset(each.sku for each in show.moves if each.id == move))
+        case ImportCatalogue(products=products, openings=openings):
+            return of_products(products, openings)
+        case SaveProduct(product=product, openings=openings):
+            return of_products((product,), openings)
+        case QueueProducts(products=ids):
+            return Needs(products=frozenset(ids))
+        case SaveSegment(segment=segment):
+            return Needs(products=frozenset(segment.products))
+        case ImportRundown(segments=segments):
+            return Needs(products=frozenset(product for segment in segments for product in segment.products))
+        case SeeOrders(shop=shop, orders=orders):
+            skus = frozenset(line.sku for order in orders for line in order.lines)
+            return Needs(skus, orders=frozenset(order_key(shop, order.ref) for order in orders))
+        case SeeLevels(levels=levels):
+            return Needs(skus=frozenset(level.sku for level in levels))
+        case SettleFinding(finding=number):
+            return Needs(skus=frozenset(each.subject for each in show.open_findings if each.id == number))
+        case _:
+            return Needs()
+
+
+def of_products(products: tuple[Product, ...], openings: tuple[Opening, ...]) -> Needs:
+    """The products themselves, and who owns their SKUs."""
+    skus = {sku for product in products for sku in product.skus} | {each.sku for each in openings}
+    return Needs(frozenset(skus), frozenset(product.id for product in products))

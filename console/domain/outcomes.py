@@ -1,0 +1,137 @@
+"""What the desk answers: a closed union. A refusal is an answer, not an exception."""
+
+import msgspec
+
+from console.domain.stock import Level
+
+
+class Done(msgspec.Struct, frozen=True, tag=True):
+    """It happened, or was so already."""
+
+
+class Added(msgspec.Struct, frozen=True, tag=True):
+    """It was added under this id."""
+
+    id: int
+
+
+class Adjusted(msgspec.Struct, frozen=True, tag=True):
+    """The stock moved; `move` can be undone."""
+
+    sku: str
+    level: Level
+    move: int
+
+
+class NotEnough(msgspec.Struct, frozen=True, tag=True):
+    """Refused: fewer pieces can still be promised."""
+
+    sku: str
+    available: int
+
+
+class CountedMeanwhile(msgspec.Struct, frozen=True, tag=True):
+    """Refused: the number on hand is no longer what the person saw."""
+
+    sku: str
+    seen: int
+    on_hand: int
+
+
+class UnknownSku(msgspec.Struct, frozen=True, tag=True):
+    """Refused: no such SKU in this file."""
+
+    sku: str
+
+
+class Missing(msgspec.Struct, frozen=True, tag=True):
+    """Refused: the thing (an item, a segment, a product, a move, a finding, a connection) is not there."""
+
+    what: str
+    id: str
+
+
+class Invalid(msgspec.Struct, frozen=True, tag=True):
+    """Refused: a field holds what it may not; `reason` says why in plain words."""
+
+    field: str
+    reason: str
+
+
+class CodeTaken(msgspec.Struct, frozen=True, tag=True):
+    """Refused: another item of the queue has this code."""
+
+    code: str
+
+
+class NotRunning(msgspec.Struct, frozen=True, tag=True):
+    """Refused: the show has not been started."""
+
+
+class AlreadyRunning(msgspec.Struct, frozen=True, tag=True):
+    """Refused: the show runs."""
+
+
+class InUse(msgspec.Struct, frozen=True, tag=True):
+    """Refused: what is live, pinned or played cannot be taken away."""
+
+    what: str
+
+
+class NothingNext(msgspec.Struct, frozen=True, tag=True):
+    """Refused: there is no segment in that direction."""
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """A quantity that an import names and that differs from the one on hand."""
+
+    sku: str
+    named: int
+    on_hand: int
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A product that an import may not have, since a SKU of it belongs to another one."""
+
+    product: str
+    sku: str
+    owner: str
+
+
+class Imported(msgspec.Struct, frozen=True, tag=True):
+    """The catalogue was taken in: products that were new, changed, the same; what differs and was left as it is."""
+
+    new: int
+    changed: int
+    same: int
+    opened: int
+    differences: tuple[Difference, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    withheld: tuple[str, ...] = ()
+
+
+class Unsaved(msgspec.Struct, frozen=True, tag=True):
+    """The file could not be written; nothing of this command is in it."""
+
+    reason: str
+
+
+Outcome = (
+    Done
+    | Added
+    | Adjusted
+    | NotEnough
+    | CountedMeanwhile
+    | UnknownSku
+    | Missing
+    | Invalid
+    | CodeTaken
+    | NotRunning
+    | AlreadyRunning
+    | InUse
+    | NothingNext
+    | Imported
+    | Unsaved
+)
+
+Accepted = Done | Added | Adjusted | Imported

@@ -1,0 +1,28 @@
+"""The product queue: what is to be presented, in order."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class QueueItem(msgspec.Struct, frozen=True):
+    """A product in the queue under a short code (1, 2, …) that viewers and staff use."""
+
+    id: int
+    code: str
+    product: str
+
+
+def next_code(queue: Sequence[QueueItem]) -> str:
+    """The number after the largest one in use."""
+    return str(max((int(item.code) for item in queue if item.code.isdecimal()), default=0) + 1)
+
+
+def moved_to(items: Sequence[T], index: int, to: int) -> tuple[T, ...]:
+    """The items in the order that follows when the one at `index` is put at position `to`."""
+    rest = [*items[:index], *items[index + 1 :]]
+    rest.insert(to, items[index])
+    return tuple(rest)

@@ -1,0 +1,112 @@
+"""The show as it is now: one immutable value."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from enum import StrEnum
+
+import msgspec
+from rpds import HashTrieMap
+
+from console.domain.connections import Connection
+from console.domain.findings import Finding
+from console.domain.orders import Order
+from console.domain.products import Product
+from console.domain.queue import QueueItem
+from console.domain.rundown import Aired, Segment
+from console.domain.stock import Level, Move
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Purpose(StrEnum):
+    """What a file is for. A rehearsal's file never sells, a live file is never rehearsed on."""
+
+    LIVE = "live"
+    REHEARSAL = "rehearsal"
+
+
+class Mode(StrEnum):
+    """Whether the show runs."""
+
+    OFF = "off"
+    REHEARSAL = "rehearsal"
+    ON_AIR = "on_air"
+
+
+class Show(msgspec.Struct, frozen=True):
+    """The current show of a studio's file, with what it uses of the catalogue and the stock.
+
+    `serial` is the last number given to an item, a segment, a move or a finding. `products`, `stock`, `owners` (SKU to
+    product) and `orders` hold what the show has used so far; the file holds the rest.
+    """
+
+    purpose: Purpose = Purpose.LIVE
+    id: int = 0
+    title: str = ""
+    currency: str = ""
+    mode: Mode = Mode.OFF
+    began: datetime | None = None
+    ended: datetime | None = None
+    serial: int = 0
+    queue: tuple[QueueItem, ...] = ()
+    pinned: int | None = None
+    pinned_at: datetime | None = None
+    segments: tuple[Segment, ...] = ()
+    aired: tuple[Aired, ...] = ()
+    skipped: frozenset[int] = frozenset()
+    moves: tuple[Move, ...] = ()
+    connections: tuple[Connection, ...] = ()
+    products: HashTrieMap[str, Product] = HashTrieMap()
+    stock: HashTrieMap[str, Level] = HashTrieMap()
+    owners: HashTrieMap[str, str] = HashTrieMap()
+    orders: HashTrieMap[str, Order] = HashTrieMap()
+    sold: HashTrieMap[str, int] = HashTrieMap()
+    findings: HashTrieMap[str, Finding] = HashTrieMap()
+    cursors: HashTrieMap[str, str] = HashTrieMap()
+    last_time: datetime = BEGINNING
+
+    @property
+    def live(self) -> Aired | None:
+        """The segment that is live, as played so far."""
+        return self.aired[-1] if self.aired and self.aired[-1].ended is None else None
+
+    @property
+    def open_findings(self) -> list[Finding]:
+        """The findings that wait for a person, oldest first."""
+        return sorted((f for f in self.findings.values() if not f.settled), key=lambda finding: finding.id)
+
+    def item(self, item: int) -> QueueItem | None:
+        """The queue item with that id."""
+        return next((each for each in self.queue if each.id == item), None)
+
+    def item_of(self, product: str) -> QueueItem | None:
+        """The first queue item that presents that product."""
+        return next((each for each in self.queue if each.product == product), None)
+
+    def segment(self, segment: int) -> Segment | None:
+        """The segment with that id."""
+        return next((each for each in self.segments if each.id == segment), None)
+
+    def available(self, skus: Iterable[str]) -> int:
+        """The pieces of these SKUs that may still be promised, none counted below zero."""
+        return sum(max(0, self.stock[sku].available) for sku in skus if sku in self.stock)
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What the file knows of things that the show has not used yet."""
+
+    products: dict[str, Product] = {}
+    stock: dict[str, Level] = {}
+    owners: dict[str, str] = {}
+    orders: dict[str, Order] = {}
+
+
+def informed(show: Show, facts: Facts) -> Show:
+    """The show with these facts in memory."""
+    return msgspec.structs.replace(
+        show,
+        products=show.products.update(facts.products),
+        stock=show.stock.update(facts.stock),
+        owners=show.owners.update(facts.owners),
+        orders=show.orders.update(facts.orders),
+    )
