@@ -18,7 +18,7 @@ class FindingKind(StrEnum):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """Something about `subject` (a SKU, a product, an order). `theirs` and `ours` are the two numbers, if there are two.
+    """Something about `subject` (a SKU, a product, an order). `theirs` and `ours` are the two numbers, if any.
 
     `offer` is the product as the shop now has it, withheld while the show is on air.
     """

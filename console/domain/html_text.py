@@ -7,12 +7,13 @@ MOST_INPUT = 200_000
 MOST_TEXT = 20_000
 
 _LINES = frozenset(
-    ("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table")
-    + ("tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+    {"address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table"}
+    | {"tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
 _UNSEEN = frozenset({"script", "style"})
 _DECLARATIONS = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)", re.DOTALL)
+_SPACE = re.compile(r"\s+")
 _TAG = re.compile("<(?=[a-zA-Z/])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
@@ -23,13 +24,19 @@ def plain_text(html: str) -> str:
     Scripts, styles and comments are left out, entities are decoded, white space is collapsed. Only the first 200,000
     characters are looked at, so hostile input costs little.
     """
+    if "<" not in html and "&" not in html:
+        return _tidy(_SPACE.sub(" ", html[:MOST_INPUT]))
     source = _DECLARATIONS.sub(" ", html[:MOST_INPUT])
     end = source.rfind(">") + 1
     seen = _Seen()
     seen.feed(source[:end])
     seen.feed(_TAG.split(source[end:], maxsplit=1)[0].replace("<", "&lt;"))
     seen.close()
-    lines = (" ".join(line.split()) for line in _CONTROLS.sub("", "".join(seen.parts)).split("\n"))
+    return _tidy("".join(seen.parts))
+
+
+def _tidy(text: str) -> str:
+    lines = (" ".join(line.split()) for line in _CONTROLS.sub("", text).split("\n"))
     return "\n".join(line for line in lines if line)[:MOST_TEXT].rstrip()
 
 
@@ -59,4 +66,4 @@ class _Seen(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self.parts.append(re.sub(r"\s+", " ", data))
+            self.parts.append(_SPACE.sub(" ", data))

@@ -1,5 +1,7 @@
 """The show as it is now: one immutable value."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum

@@ -1,5 +1,7 @@
 """Orders, folded."""
 
+from __future__ import annotations
+
 from msgspec.structs import replace
 from rpds import HashTrieMap
 

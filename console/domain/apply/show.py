@@ -1,5 +1,7 @@
 """The show's own state, its findings and connections, folded."""
 
+from __future__ import annotations
+
 from datetime import datetime
 
 from msgspec.structs import replace

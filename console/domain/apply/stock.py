@@ -1,5 +1,7 @@
 """Stock movements, folded."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from msgspec.structs import replace

@@ -96,7 +96,7 @@ def of_sku(sku: str, key: str, old: tuple[int, int, int], new: tuple[int, int, i
 
 
 def troubles(show: Show, key: str) -> Iterator[FindingOpened]:
-    """What does not add up after an order: sold more than there is, a SKU that nobody opened, money back without stock."""
+    """What does not add up after an order: more sold than there is, an unknown SKU, money back without stock."""
     order = show.orders.get(key)
     found = [] if order is None else [*of_stock(show, order), *of_refund(order)]
     for number, finding in enumerate(found, start=show.serial + 1):

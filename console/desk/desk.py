@@ -1,0 +1,260 @@
+"""The desk: one task that decides every command in order, saves, then answers and tells."""
+
+import asyncio
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from console.desk.ports import Clock
+from console.desk.store import Store
+from console.desk.watching import TAIL, Copy, News, Status, Tail, Watcher
+from console.domain.actors import Actor
+from console.domain.apply import apply
+from console.domain.changes import ChatHeard, Entry, HeardLine
+from console.domain.chat import SourceStatus
+from console.domain.commands import Command, HearChat, ImportCatalogue, SeeLevels, SeeOrders
+from console.domain.connections import ShopStatus
+from console.domain.decide import decide
+from console.domain.needs import Needs, needs
+from console.domain.outcomes import Outcome, Unsaved
+from console.domain.show import Show, informed
+from console.domain.status import FileState, FileStatus
+from console.storage.studio import Repeated, Saving
+
+MOST_AT_ONCE = 1_000
+TRIES = 3
+REOPEN_PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0)
+
+IDEMPOTENT = (HearChat, SeeOrders, SeeLevels)
+
+
+class Asking(Protocol):
+    """The way to a desk, from wherever it is."""
+
+    async def ask(self, command: Command, actor: Actor, command_id: str = "") -> Outcome:
+        """Have a command decided. The same id twice gives the same answer and happens once."""
+
+
+class Request(NamedTuple):
+    """A command that waits for its answer."""
+
+    command: Command
+    actor: Actor
+    id: str
+    answer: "asyncio.Future[Outcome]"
+
+
+class Decided(NamedTuple):
+    """A batch as decided: what to save, and the show that follows if that succeeds."""
+
+    savings: list[Saving]
+    show: Show
+
+
+class Desk:
+    """Owns the show. Nothing is answered or told before it is on the disk."""
+
+    def __init__(self, store: Store, show: Show, chat: Iterable[HeardLine], clock: Clock) -> None:
+        self._store = store
+        self._show = show
+        self._tail = Tail(chat)
+        self._clock = clock
+        self._last = show.last_time
+        self._waiting: list[Request] = []
+        self._arrived = asyncio.Event()
+        self._opened = asyncio.Event()
+        self._closed_because = ""
+        self._watchers: list[Watcher] = []
+        self._statuses: dict[str, Status] = {}
+
+    @property
+    def show(self) -> Show:
+        """The show as it is on the disk."""
+        return self._show
+
+    def now(self) -> datetime:
+        """The present, never before what the journal has seen."""
+        self._last = max(self._last, self._clock.now())
+        return self._last
+
+    async def ask(self, command: Command, actor: Actor, command_id: str = "") -> Outcome:
+        """Have a command decided and saved, and return its outcome. The same id twice gives the same answer."""
+        if self._closed_because:
+            return Unsaved(self._closed_because)
+        if not command_id and not isinstance(command, IDEMPOTENT):
+            command_id = uuid.uuid4().hex
+        answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._waiting.append(Request(command, actor, command_id, answer))
+        self._arrived.set()
+        return await answer
+
+    def watch(self, watcher: Watcher) -> Copy:
+        """A full copy now; the watcher is told all that happens after it."""
+        self._watchers.append(watcher)
+        return self.copy()
+
+    def copy(self) -> Copy:
+        """The show, the last of the chat, and how everything stands."""
+        return Copy(self._show, self._tail.lines(), tuple(self._statuses.values()))
+
+    def unwatch(self, watcher: Watcher) -> None:
+        """Tell that watcher nothing more."""
+        self._watchers.remove(watcher)
+
+    def report(self, status: Status) -> None:
+        """Tell the watchers how a connection or the file stands."""
+        self._statuses[status_key(status)] = status
+        self._tell((status,))
+
+    def open(self) -> None:
+        """Begin to decide: the start-up checks have ended well."""
+        self._opened.set()
+
+    def refuse(self, reason: str) -> None:
+        """Decide nothing: the file cannot be trusted."""
+        self._closed_because = reason
+        for request in self._waiting:
+            answer(request, Unsaved(reason))
+        self._waiting.clear()
+
+    async def run(self) -> None:
+        """Decide for ever. Cancelling it leaves unanswered what was not saved."""
+        await self._opened.wait()
+        while True:
+            await self._arrived.wait()
+            batch = self._next_batch()
+            await self._settle(batch)
+
+    def _next_batch(self) -> list[Request]:
+        """What waits, in order."""
+        size = batch_size(self._waiting)
+        batch, self._waiting = self._waiting[:size], self._waiting[size:]
+        if not self._waiting:
+            self._arrived.clear()
+        return batch
+
+    async def _settle(self, batch: Sequence[Request]) -> None:
+        """Decide and save a batch, until each of its commands has an answer."""
+        reason = ""
+        for _ in range(TRIES):
+            try:
+                await self._attempt(batch)
+            except Repeated as repeated:
+                batch = await self._answer_repeated(batch, repeated.commands)
+            except Exception as error:  # noqa: BLE001 - whatever went wrong, the file must say what it has
+                reason = f"{type(error).__name__}: {error}"
+                batch = await self._look_up(batch, reason)
+            else:
+                return
+        for request in batch:
+            answer(request, Unsaved(reason))
+
+    async def _attempt(self, batch: Sequence[Request]) -> None:
+        """Decide, save, answer and tell."""
+        if not batch:
+            return
+        decided = await self._decide(batch)
+        if any(saving.command or saving.entries for saving in decided.savings):
+            entries = await self._store.save(decided.savings)
+        else:
+            entries = []
+        self._show = decided.show
+        self._keep_up(entries)
+        for request, saving in zip(batch, decided.savings, strict=True):
+            answer(request, saving.outcome)
+
+    async def _decide(self, batch: Sequence[Request]) -> Decided:
+        """Decide each command on the show that the ones before it produced."""
+        missing = Needs()
+        for request in batch:
+            missing |= needs(self._show, request.command)
+        known = informed(self._show, await self._store.facts(missing)) if missing else self._show
+        kept = self._show if isinstance(batch[0].command, ImportCatalogue) else known
+        savings = []
+        for request in batch:
+            now = self.now()
+            outcome, changes = decide(known, request.command, now)
+            entries = tuple(Entry(change, now, request.actor, request.id) for change in changes)
+            for entry in entries:
+                kept = apply(kept, entry)
+            known = kept
+            savings.append(Saving(request.id, outcome, entries))
+        return Decided(savings, kept)
+
+    def _keep_up(self, entries: Sequence[Entry]) -> None:
+        """Tell the watchers what is now on the disk."""
+        for entry in entries:
+            if isinstance(entry.change, ChatHeard):
+                self._tail.hear(entry.change)
+        self._tell(tuple(entries))
+
+    def _tell(self, news: tuple[News, ...]) -> None:
+        if news:
+            for watcher in self._watchers:
+                watcher(news)
+
+    async def _answer_repeated(self, batch: Sequence[Request], commands: Iterable[str]) -> list[Request]:
+        """Answer what was saved before as it was answered then. Returns the rest."""
+        known = await self._store.outcomes(commands)
+        return settle_known(batch, known)
+
+    async def _look_up(self, batch: Sequence[Request], reason: str) -> list[Request]:
+        """After a save of unknown end: open and load the file anew, answer what it has. Returns the rest."""
+        self.report(FileStatus(self._store.name, FileState.TROUBLE, reason, "Trying again by itself."))
+        await self._reopen()
+        known = await self._store.outcomes(request.id for request in batch if request.id)
+        self._show = await self._store.load()
+        self._tail = Tail(await self._store.recent_chat(TAIL))
+        self.report(FileStatus(self._store.name, FileState.SAVED))
+        self._tell((self.copy(),))
+        return settle_known(batch, known)
+
+    async def _reopen(self) -> None:
+        """Open the file again, for as long as that takes."""
+        pauses = iter(REOPEN_PAUSES)
+        while True:
+            try:
+                await self._store.reopen(self.now())
+            except Exception as error:  # noqa: BLE001 - a file that cannot be opened is told and tried again
+                reason = f"{type(error).__name__}: {error}"
+                self.report(FileStatus(self._store.name, FileState.TROUBLE, reason, "Check the disk."))
+                await asyncio.sleep(next(pauses, REOPEN_PAUSES[-1]))
+            else:
+                return
+
+
+def settle_known(batch: Sequence[Request], known: Mapping[str, Outcome]) -> list[Request]:
+    """Answer the requests whose outcome is known. Returns the others."""
+    for request in batch:
+        if request.id in known:
+            answer(request, known[request.id])
+    return [request for request in batch if request.id not in known]
+
+
+def answer(request: Request, outcome: Outcome) -> None:
+    """Give a request its outcome, unless the asker has gone away."""
+    if not request.answer.done():
+        request.answer.set_result(outcome)
+
+
+def batch_size(waiting: Sequence[Request]) -> int:
+    """How many requests go together: no id twice; an import alone, as it needs more of the file than a show keeps."""
+    seen: set[str] = set()
+    for size, request in enumerate(waiting[:MOST_AT_ONCE]):
+        if request.id in seen or isinstance(request.command, ImportCatalogue):
+            return max(1, size)
+        if request.id:
+            seen.add(request.id)
+    return min(len(waiting), MOST_AT_ONCE)
+
+
+def status_key(status: Status) -> str:
+    """What a status is about: the next one of the same takes its place."""
+    match status:
+        case SourceStatus(source=source):
+            return f"chat {source}"
+        case ShopStatus(shop=shop):
+            return f"shop {shop}"
+        case FileStatus():
+            return "file"

@@ -1,0 +1,72 @@
+"""What watchers of the desk get: a full copy first, then what happens."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from console.domain.changes import ChatHeard, Entry, HeardLine
+from console.domain.chat import AuthorCleared, ChatGap, Erasure, LineDeleted, RoomCleared, SourceStatus
+from console.domain.connections import ShopStatus
+from console.domain.show import Show
+from console.domain.status import FileStatus
+
+TAIL = 2_000
+
+Status = SourceStatus | ShopStatus | FileStatus
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """All that a watcher needs to begin: the show, the last chat lines, and how the connections stand.
+
+    It comes first, and again when the file had to be opened anew.
+    """
+
+    show: Show
+    chat: tuple[HeardLine, ...]
+    statuses: tuple[Status, ...]
+
+
+News = Entry | Status | Copy
+Watcher = Callable[[tuple[News, ...]], None]
+
+
+class Tail:
+    """The last lines of the chat, with what moderators took away marked."""
+
+    def __init__(self, lines: Iterable[HeardLine]) -> None:
+        self._lines = deque(lines, TAIL)
+
+    def hear(self, heard: ChatHeard) -> None:
+        """Take in what was said and what was taken away, in order."""
+        for event in heard.events:
+            match event:
+                case HeardLine():
+                    self._lines.append(event)
+                case ChatGap():
+                    continue
+                case LineDeleted() | AuthorCleared() | RoomCleared():
+                    self._lines = deque((erased(line, event) for line in self._lines), TAIL)
+
+    def lines(self) -> tuple[HeardLine, ...]:
+        """The lines, oldest first."""
+        return tuple(self._lines)
+
+
+def erased(heard: HeardLine, erasure: Erasure) -> HeardLine:
+    """The line, marked if the erasure is about it."""
+    return msgspec.structs.replace(heard, erased=True) if concerns(erasure, heard) else heard
+
+
+def concerns(erasure: Erasure, heard: HeardLine) -> bool:
+    """Whether an erasure is about a line."""
+    line = heard.line
+    if line.source != erasure.source:
+        return False
+    match erasure:
+        case LineDeleted(id=number):
+            return line.id == number
+        case AuthorCleared(author=author, login=login):
+            return line.author == author if author else line.name.casefold() == login.casefold()
+        case RoomCleared():
+            return True

@@ -1,0 +1,86 @@
+"""Making a studio's file, recognising one, and bringing an old one up to date."""
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from console.domain.show import Purpose
+from console.errors import CuedeskError
+from console.storage.identity import machine, new_incarnation, place
+from console.storage.schema import SCHEMA, migrations
+from console.storage.sqlite import (
+    Connection,
+    DatabaseError,
+    connect_reader,
+    connect_writer,
+    copy,
+    pragma,
+    require_sound_sqlite,
+)
+
+APPLICATION = 0x43554544  # "CUED": the mark of our files in SQLite's header
+
+
+def prepare(path: Path, now: datetime, create: Purpose | None) -> None:
+    """See to it that the file is there and of this version. Raises CuedeskError."""
+    require_sound_sqlite()
+    if not path.exists() or path.stat().st_size == 0:
+        if create is None:
+            raise CuedeskError(f"There is no file {path}.", "Check the name, or begin a new show under it.")
+        make(path, now, create)
+        return
+    version = recognised(path)
+    if version < SCHEMA:
+        migrate(path, version)
+
+
+def recognised(path: Path) -> int:
+    """The version of a file's tables. Raises CuedeskError if it is not a studio's file or newer than this program."""
+    try:
+        with closing(connect_reader(path)) as connection:
+            mark, version = pragma(connection, "application_id"), pragma(connection, "user_version")
+    except DatabaseError as error:
+        raise CuedeskError(
+            f"{path.name} cannot be read as a studio's file.", "Choose a file made by Cuedesk."
+        ) from error
+    if mark != APPLICATION:
+        raise CuedeskError(f"{path.name} is not a studio's file.", "Choose a file made by Cuedesk.")
+    if version > SCHEMA:
+        raise CuedeskError(f"{path.name} was made by a newer Cuedesk.", "Update Cuedesk, then open it again.")
+    return int(version)
+
+
+def make(path: Path, now: datetime, purpose: Purpose) -> None:
+    """Make a new file, whole or not at all."""
+    new = path.with_name(f"{path.name}.new")
+    for leftover in (new, Path(f"{new}-wal"), Path(f"{new}-shm")):
+        leftover.unlink(missing_ok=True)
+    with closing(connect_writer(new)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        apply_migrations(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        row = (purpose, machine(), place(new))
+        connection.execute("INSERT INTO studio (id, purpose, clean, machine, place) VALUES (1, ?, 1, ?, ?)", row)
+        new_incarnation(connection, now)
+        connection.execute("COMMIT")
+    new.replace(path)
+
+
+def migrate(path: Path, version: int) -> None:
+    """Bring an old file up to date, after keeping a copy of it."""
+    backup(path, path.with_name(f"{path.name}.before-{version}-to-{SCHEMA}"))
+    with closing(connect_writer(path)) as connection:
+        apply_migrations(connection)
+
+
+def apply_migrations(connection: Connection) -> None:
+    """Apply what the file does not have yet, each step in one transaction with its record."""
+    from sqlite_utils import Database  # noqa: PLC0415 - 0.2 s that only a new or an old file must pay
+
+    migrations().apply(Database(connection))
+
+
+def backup(path: Path, to: Path) -> None:
+    """Copy a file as it is at one moment, beside its writer."""
+    with closing(connect_reader(path)) as source:
+        copy(source, to)

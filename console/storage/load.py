@@ -1,0 +1,153 @@
+"""The one way to build the show: from the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+import msgspec
+from rpds import HashTrieMap
+
+from console.domain.apply.orders import with_sold
+from console.domain.apply.stock import UNDOABLE
+from console.domain.connections import Connection as Configured
+from console.domain.connections import ConnectionKind
+from console.domain.findings import Finding
+from console.domain.orders import Order
+from console.domain.queue import QueueItem
+from console.domain.rundown import Aired, Segment
+from console.domain.show import BEGINNING, Mode, Purpose, Show
+from console.domain.stock import Counter, Move
+from console.storage.facts import levels_of, orders_where, owners_of, products_of
+from console.storage.sqlite import Connection
+from console.storage.times import from_us, from_us_or_none
+
+SEGMENTS = """SELECT id, title, planned, planned_start, owner, notes, script, products, skipped FROM segments
+    WHERE show = ? ORDER BY position"""
+MOVES = f"""SELECT move, sku, counter, delta, reason, at, person,
+        EXISTS (SELECT 1 FROM movements AS later WHERE later.undoes = movements.move)
+    FROM movements WHERE move > 0 AND undoes = 0 ORDER BY id DESC LIMIT {UNDOABLE}"""  # noqa: S608 - a number of ours
+SERIAL = """SELECT max(
+        (SELECT coalesce(max(item), 0) FROM queue), (SELECT coalesce(max(item), 0) FROM pins),
+        (SELECT coalesce(max(id), 0) FROM segments), (SELECT coalesce(max(segment), 0) FROM aired),
+        (SELECT coalesce(max(move), 0) FROM movements), (SELECT coalesce(max(id), 0) FROM findings))"""
+
+
+def load(connection: Connection) -> Show:
+    """The current show as the file has it."""
+    purpose = Purpose(connection.execute("SELECT purpose FROM studio").fetchone()[0])
+    last = connection.execute("SELECT max(at) FROM (SELECT max(at) AS at FROM journal GROUP BY origin)").fetchone()[0]
+    show = Show(
+        purpose=purpose,
+        serial=connection.execute(SERIAL).fetchone()[0],
+        moves=moves(connection),
+        connections=connections(connection),
+        findings=findings(connection),
+        cursors=HashTrieMap(dict(connection.execute("SELECT shop, cursor FROM cursors"))),
+        last_time=from_us(last) if last else BEGINNING,
+    )
+    return with_current(connection, show)
+
+
+def with_current(connection: Connection, show: Show) -> Show:
+    """The show with its own queue, rundown, orders and what they use; as it is if the file has no show yet."""
+    columns = "SELECT id, title, currency, mode, began, ended FROM shows ORDER BY id DESC LIMIT 1"
+    row = connection.execute(columns).fetchone()
+    if row is None:
+        return show
+    number, title, currency, mode, began, ended = row
+    show = msgspec.structs.replace(
+        show,
+        id=number,
+        title=title,
+        currency=currency,
+        mode=Mode(mode),
+        began=from_us_or_none(began),
+        ended=from_us_or_none(ended),
+    )
+    return with_goods(connection, with_lists(connection, show))
+
+
+def with_lists(connection: Connection, show: Show) -> Show:
+    """The show with its queue and its rundown."""
+    queue = connection.execute("SELECT item, code, product FROM queue WHERE show = ? ORDER BY position", (show.id,))
+    pin = connection.execute("SELECT item, began FROM pins WHERE show = ? AND ended IS NULL", (show.id,)).fetchone()
+    aired = connection.execute("SELECT segment, began, ended FROM aired WHERE show = ? ORDER BY number", (show.id,))
+    segments = connection.execute(SEGMENTS, (show.id,)).fetchall()
+    return msgspec.structs.replace(
+        show,
+        queue=tuple(QueueItem(*row) for row in queue),
+        pinned=pin[0] if pin else None,
+        pinned_at=from_us(pin[1]) if pin else None,
+        aired=tuple(Aired(segment, from_us(began), from_us_or_none(ended)) for segment, began, ended in aired),
+        segments=tuple(segment(row) for row in segments),
+        skipped=frozenset(row[0] for row in segments if row[8]),
+    )
+
+
+def segment(row: tuple[object, ...]) -> Segment:
+    """A segment from its row."""
+    number, title, planned, start, owner, notes, script, products, _ = row
+    return Segment(
+        title=str(title),
+        planned=timedelta(microseconds=int(str(planned))),
+        id=int(str(number)),
+        planned_start=from_us(int(str(start))) if start is not None else None,
+        owner=str(owner),
+        notes=str(notes),
+        script=str(script),
+        products=msgspec.json.decode(str(products), type=tuple[str, ...]),
+    )
+
+
+def with_goods(connection: Connection, show: Show) -> Show:
+    """The show with the products of its queue and rundown, their stock, and the orders that still matter to it."""
+    wanted = {item.product for item in show.queue} | {each for segment in show.segments for each in segment.products}
+    products = products_of(connection, wanted)
+    orders = orders_where(connection, "open = 1 OR show = ?", (show.id,))
+    skus = {sku for product in products.values() for sku in product.skus}
+    skus |= {line.sku for order in orders.values() for line in order.snapshot.lines}
+    return msgspec.structs.replace(
+        show,
+        products=HashTrieMap(products),
+        stock=HashTrieMap(levels_of(connection, skus)),
+        owners=HashTrieMap(owners_of(connection, skus)),
+        orders=HashTrieMap(orders),
+        sold=sold(orders.values(), show.id),
+    )
+
+
+def sold(orders: Iterable[Order], show: int) -> HashTrieMap[str, int]:
+    """The pieces sold in a show, by SKU."""
+    tally: HashTrieMap[str, int] = HashTrieMap()
+    for order in orders:
+        if order.show == show:
+            tally = with_sold(tally, order, +1)
+    return tally
+
+
+def moves(connection: Connection) -> tuple[Move, ...]:
+    """The last changes of stock by people, oldest first."""
+    rows = connection.execute(MOVES).fetchall()
+    return tuple(
+        Move(move, sku, Counter(counter), delta, reason, from_us(at), person, bool(undone))
+        for move, sku, counter, delta, reason, at, person, undone in reversed(rows)
+    )
+
+
+def connections(connection: Connection) -> tuple[Configured, ...]:
+    """The configured connections, in the order in which they were set up."""
+    rows = connection.execute("SELECT name, kind, address FROM connections ORDER BY position")
+    return tuple(Configured(name, ConnectionKind(kind), address) for name, kind, address in rows)
+
+
+def findings(connection: Connection) -> HashTrieMap[str, Finding]:
+    """The newest finding of each kind about each subject."""
+    rows = connection.execute("SELECT body, settled FROM findings ORDER BY id")
+    found = [(msgspec.json.decode(body, type=Finding), settled) for body, settled in rows]
+    return HashTrieMap(
+        {
+            each.key: msgspec.structs.replace(each, settled=True, offer=None) if settled else each
+            for each, settled in found
+        }
+    )

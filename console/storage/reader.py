@@ -1,0 +1,154 @@
+"""Reading a studio's file beside its writer: searches, "why?", orders, chat."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from console.domain.changes import HeardLine
+from console.domain.chat import ChatLine, LineKind
+from console.domain.orders import Order
+from console.domain.products import Product
+from console.domain.stock import Level
+from console.storage.checks import start_checks
+from console.storage.facts import levels_of, orders_where, products_of
+from console.storage.sqlite import Connection, connect_reader
+from console.storage.times import from_us, from_us_or_none
+from console.storage.words import phrase
+
+CHAT = """id, source, line, author, name, text, heard_at, sent_at, kind, roles, reply_to, backlog, made_up_id, erased
+    FROM chat"""
+WHY = """SELECT counter, kind, delta, reason, reference, person, role, at FROM movements WHERE sku = ? ORDER BY id"""
+
+
+class Explained(msgspec.Struct, frozen=True):
+    """One movement behind a number, in words. `time` is an ISO instant in UTC."""
+
+    counter: str
+    kind: str
+    delta: int
+    reason: str
+    reference: str
+    actor: str
+    role: str
+    time: str
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """The stock of one SKU in all its numbers."""
+
+    sku: str
+    on_hand: int
+    reserved: int
+    committed: int
+    available: int
+
+
+class Reader:
+    """A read-only connection. It sees what was committed when each question is asked."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the file for reading."""
+        return cls(connect_reader(path))
+
+    def checks(self) -> list[str]:
+        """What is wrong with the file, in plain words."""
+        return start_checks(self._connection)
+
+    def why(self, sku: str) -> list[Explained]:
+        """The movements that make a SKU's numbers, oldest first."""
+        rows = self._connection.execute(WHY, (sku,)).fetchall()
+        return [Explained(*row[:-1], from_us(row[-1]).isoformat()) for row in rows]
+
+    def stock(self, sku: str | None = None) -> list[Numbers]:
+        """The stock of all SKUs by name, or of one; empty if it is not known."""
+        select = "SELECT sku FROM stock ORDER BY sku" if sku is None else "SELECT sku FROM stock WHERE sku = ?"
+        skus = [row[0] for row in self._connection.execute(select, () if sku is None else (sku,))]
+        levels = levels_of(self._connection, skus)
+        return [numbers(each, levels[each]) for each in skus]
+
+    def products(self, text: str = "", limit: int = 500) -> list[Product]:
+        """Products whose title, id or SKU holds the text."""
+        like = f"%{text.replace('%', ' ').replace('_', ' ').strip()}%"
+        rows = self._connection.execute(
+            """SELECT id FROM products WHERE title LIKE ?1 OR id LIKE ?1
+                OR id IN (SELECT product FROM variants WHERE sku LIKE ?1 OR barcode LIKE ?1) ORDER BY title LIMIT ?2""",
+            (like, limit),
+        )
+        ids = [row[0] for row in rows]
+        found = products_of(self._connection, ids)
+        return [found[each] for each in ids]
+
+    def product_of(self, name: str) -> str | None:
+        """The product with that SKU, that queue code in the current show, or that id."""
+        row = self._connection.execute(
+            """SELECT product FROM variants WHERE sku = ?1 COLLATE NOCASE UNION ALL
+               SELECT product FROM queue WHERE code = ?1 COLLATE NOCASE AND show = (SELECT max(id) FROM shows)
+               UNION ALL SELECT id FROM products WHERE id = ?1 COLLATE NOCASE LIMIT 1""",
+            (name,),
+        ).fetchone()
+        return row[0] if row else None
+
+    def orders(self, limit: int = 500) -> list[tuple[Order, str]]:
+        """The newest orders with their buyers' names."""
+        newest = "(shop, ref) IN (SELECT shop, ref FROM orders ORDER BY placed_at DESC LIMIT ?)"
+        orders = orders_where(self._connection, newest, (limit,))
+        names = dict(self._connection.execute("SELECT id, name FROM buyers"))
+        ordered = sorted(orders.values(), key=lambda each: each.snapshot.placed_at, reverse=True)
+        return [(order, names.get(order.snapshot.buyer, "")) for order in ordered]
+
+    def recent_chat(self, limit: int) -> list[HeardLine]:
+        """The last lines, oldest first."""
+        rows = self._connection.execute(f"SELECT {CHAT} ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
+        return [heard(row) for row in reversed(rows)]
+
+    def search_chat(self, text: str, limit: int = 200) -> list[HeardLine]:
+        """The newest lines in which the words stand, in any script; newest first."""
+        query = phrase(text)
+        if not query:
+            return []
+        found = "WHERE id IN (SELECT rowid FROM chat_words WHERE chat_words MATCH ? ORDER BY rowid DESC LIMIT ?)"
+        rows = self._connection.execute(f"SELECT {CHAT} {found} ORDER BY id DESC", (query, limit))
+        return [heard(row) for row in rows]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def numbers(sku: str, level: Level) -> Numbers:
+    """The numbers of a SKU as they are told."""
+    return Numbers(sku, level.on_hand, level.reserved, level.committed, level.available)
+
+
+def heard(row: tuple[object, ...]) -> HeardLine:
+    """A chat line from its row."""
+    number, source, line, author, name, text, heard_at, sent_at, kind, roles, reply_to, backlog, made_up, erased = row
+    return HeardLine(
+        ChatLine(
+            source=str(source),
+            id=str(line),
+            author=str(author),
+            name=str(name),
+            text=str(text),
+            heard_at=from_us(int(str(heard_at))),
+            sent_at=from_us_or_none(int(str(sent_at)) if sent_at is not None else None),
+            kind=LineKind(str(kind)),
+            roles=frozenset(str(roles).split(",")) - {""},
+            reply_to=str(reply_to),
+            backlog=bool(backlog),
+            made_up_id=bool(made_up),
+        ),
+        int(str(number)),
+        erased=bool(erased),
+    )
+
+
+def reading(path: Path) -> "closing[Reader]":
+    """A reader for the length of a block."""
+    return closing(Reader.open(path))

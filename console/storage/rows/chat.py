@@ -1,0 +1,69 @@
+"""Chat lines: once each, with their words for the search."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from console.domain.changes import ChatHeard, HeardLine
+from console.domain.chat import AuthorCleared, ChatGap, ChatLine, Erasure, LineDeleted, RoomCleared
+from console.storage.sqlite import Connection
+from console.storage.times import to_us, to_us_or_none
+from console.storage.words import words
+
+LINE = """INSERT INTO chat (source, line, author, name, text, heard_at, sent_at, kind, roles, reply_to, backlog,
+    made_up_id, erased) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+    EXISTS (SELECT 1 FROM chat_erased WHERE source = ?1 AND line = ?2))
+    ON CONFLICT (source, line) DO NOTHING RETURNING id, erased"""
+WORDS = "INSERT INTO chat_words (rowid, words) VALUES (?, ?)"
+GAP = "INSERT INTO chat_gaps (source, began, ended, dropped) VALUES (?, ?, ?, ?)"
+
+
+def write_chat(connection: Connection, change: ChatHeard) -> ChatHeard:
+    """Keep what was heard. Returns it without the lines that the file had already, the others with their rows."""
+    kept: list[HeardLine | Erasure | ChatGap] = []
+    for event in change.events:
+        match event:
+            case HeardLine(line=line):
+                kept += write_line(connection, line)
+            case ChatGap():
+                row = (event.source, to_us(event.began), to_us(event.ended), event.dropped)
+                connection.execute(GAP, row)
+                kept.append(event)
+            case LineDeleted() | AuthorCleared() | RoomCleared():
+                write_erasure(connection, event)
+                kept.append(event)
+            case _:
+                assert_never(event)
+    return ChatHeard(tuple(kept))
+
+
+def write_line(connection: Connection, line: ChatLine) -> Sequence[HeardLine]:
+    """Keep one line, unless it is there."""
+    row = connection.execute(LINE, columns(line)).fetchone()
+    if row is None:
+        return ()
+    connection.execute(WORDS, (row[0], words(f"{line.name} {line.text}")))
+    return (HeardLine(line, row[0], erased=bool(row[1])),)
+
+
+def columns(line: ChatLine) -> tuple[object, ...]:
+    """A line as a row."""
+    said = (line.source, line.id, line.author, line.name, line.text, to_us(line.heard_at), to_us_or_none(line.sent_at))
+    roles = ",".join(sorted(line.roles))
+    return (*said, line.kind, roles, line.reply_to, int(line.backlog), int(line.made_up_id))
+
+
+def write_erasure(connection: Connection, erasure: Erasure) -> None:
+    """Mark what a moderator took away; a line that comes later is marked when it comes."""
+    run = connection.execute
+    match erasure:
+        case LineDeleted(source=source, id=line):
+            run("INSERT OR IGNORE INTO chat_erased VALUES (?, ?)", (source, line))
+            run("UPDATE chat SET erased = 1 WHERE source = ? AND line = ?", (source, line))
+        case AuthorCleared(source=source, author=author) if author:
+            run("UPDATE chat SET erased = 1 WHERE source = ? AND author = ?", (source, author))
+        case AuthorCleared(source=source, login=login):
+            run("UPDATE chat SET erased = 1 WHERE source = ? AND name = ? COLLATE NOCASE", (source, login))
+        case RoomCleared(source=source):
+            run("UPDATE chat SET erased = 1 WHERE source = ?", (source,))
+        case _:
+            assert_never(erasure)

@@ -1,0 +1,61 @@
+"""Shows, cursors, findings and connections."""
+
+import msgspec
+
+from console.domain.changes import (
+    ConnectionRemoved,
+    ConnectionSet,
+    CursorMoved,
+    FindingOpened,
+    FindingSettled,
+    ShowEnded,
+    ShowOpened,
+    WentLive,
+)
+from console.storage.rows.place import Place
+from console.storage.rows.queue import UNPINNED
+from console.storage.rows.rundown import ENDED
+from console.storage.sqlite import Connection
+
+CURSOR = "INSERT INTO cursors VALUES (?, ?) ON CONFLICT (shop) DO UPDATE SET cursor = excluded.cursor"
+CONNECTION = """INSERT INTO connections (name, kind, address, position)
+    VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM connections))"""
+
+
+def write_show(
+    connection: Connection,
+    change: ShowOpened
+    | WentLive
+    | ShowEnded
+    | CursorMoved
+    | FindingOpened
+    | FindingSettled
+    | ConnectionSet
+    | ConnectionRemoved,
+    place: Place,
+) -> None:
+    """Bring the show and what is beside it up to date."""
+    run = connection.execute
+    match change:
+        case ShowOpened(show=show, title=title, currency=currency):
+            run("INSERT INTO shows (id, title, currency, mode) VALUES (?, ?, ?, 'off')", (show, title, currency))
+        case WentLive(mode=mode):
+            began = "UPDATE shows SET mode = ?, began = coalesce(began, ?), ended = NULL WHERE id = ?"
+            run(began, (mode, place.at, place.show))
+        case ShowEnded():
+            run("UPDATE shows SET mode = 'off', ended = ? WHERE id = ?", (place.at, place.show))
+            run(ENDED, (place.at, place.show))
+            run(UNPINNED, (place.at, place.show))
+        case CursorMoved(shop=shop, cursor=cursor):
+            run(CURSOR, (shop, cursor))
+        case FindingOpened(finding=finding):
+            body = msgspec.json.encode(finding).decode()
+            row = (finding.id, finding.kind, finding.subject, body)
+            run("INSERT INTO findings (id, kind, subject, body) VALUES (?, ?, ?, ?)", row)
+        case FindingSettled(finding=number, how=how):
+            run("UPDATE findings SET settled = ? WHERE id = ?", (how, number))
+        case ConnectionSet(connection=each):
+            run("DELETE FROM connections WHERE name = ?", (each.name,))
+            run(CONNECTION, (each.name, each.kind, each.address))
+        case ConnectionRemoved(name=name):
+            run("DELETE FROM connections WHERE name = ?", (name,))

@@ -1,0 +1,179 @@
+"""A studio's file, opened by its one writer. Everything here runs on the writer's thread."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, Self
+
+import msgspec
+
+from console.domain.changes import BuyersNamed, CatalogueStored, ChatHeard, Entry, ShowOpened
+from console.domain.needs import Needs
+from console.domain.outcomes import Outcome
+from console.domain.show import Facts, Purpose, Show
+from console.errors import CuedeskError
+from console.storage.facts import among, facts
+from console.storage.files import prepare
+from console.storage.identity import head, settle
+from console.storage.journal import Head, append, keep_head
+from console.storage.load import load
+from console.storage.lock import StudioLock
+from console.storage.rows import write
+from console.storage.rows.catalogue import store_products
+from console.storage.rows.chat import write_chat
+from console.storage.rows.place import Place
+from console.storage.sqlite import Connection, connect_writer
+from console.storage.times import to_us
+
+COMMAND = "INSERT INTO commands (id, at, outcome) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING"
+BUYER = "INSERT INTO buyers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name"
+
+outcome_encoder = msgspec.json.Encoder()
+outcome_decoder = msgspec.json.Decoder(Outcome)
+
+
+class Saving(NamedTuple):
+    """One decided command, to be saved with others. An empty `command` is not kept for a second asking."""
+
+    command: str
+    outcome: Outcome
+    entries: tuple[Entry, ...]
+
+
+class Repeated(Exception):
+    """Commands of a batch were saved before; nothing of the batch is in the file. Holds their ids."""
+
+    def __init__(self, commands: Sequence[str]) -> None:
+        super().__init__(", ".join(commands))
+        self.commands = frozenset(commands)
+
+
+class Studio:
+    """The writer's hold on the file: its lock and its one writing connection."""
+
+    def __init__(self, path: Path, lock: StudioLock, connection: Connection, now: datetime) -> None:
+        self.path = path
+        self._lock = lock
+        self._connection = connection
+        with Transaction(connection):
+            self.was_clean = settle(connection, path, now)
+        self._head = head(connection)
+        self._show = current_show(connection)
+
+    @classmethod
+    def open(cls, path: Path, now: datetime, create: Purpose | None = None) -> Self:
+        """Open the file, or make it if it is missing and `create` says what for. Raises CuedeskError."""
+        lock = StudioLock(path) if path.parent.is_dir() else missing_folder(path)
+        connection = None
+        try:
+            prepare(path, now, create)
+            connection = connect_writer(path)
+            return cls(path, lock, connection, now)
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            lock.release()
+            raise
+
+    def reopen(self, now: datetime) -> None:
+        """Close and open the connection again, after a save of unknown end."""
+        self._connection.close()
+        self._connection = connect_writer(self.path)
+        with Transaction(self._connection):
+            settle(self._connection, self.path, now)
+        self._head = head(self._connection)
+        self._show = current_show(self._connection)
+
+    def load(self) -> Show:
+        """The current show."""
+        return load(self._connection)
+
+    def facts(self, needs: Needs) -> Facts:
+        """What the file knows of these things."""
+        return facts(self._connection, needs)
+
+    def outcomes(self, commands: Iterable[str]) -> dict[str, Outcome]:
+        """The outcomes of those commands that are in the file."""
+        wanted = among(list(commands))
+        rows = self._connection.execute(
+            "SELECT id, outcome FROM commands WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+        )
+        return {command: outcome_decoder.decode(outcome) for command, outcome in rows}
+
+    def save(self, batch: Sequence[Saving]) -> list[Entry]:
+        """Save decided commands in one transaction, on the disk before this returns. Returns their entries as saved.
+
+        Chat lines that the file had already are left out of what is returned. Raises Repeated if a command is in the
+        file; any other exception leaves it unknown whether the batch is.
+        """
+        with Transaction(self._connection):
+            repeated = [saving.command for saving in batch if not self._is_new(saving)]
+            if repeated:
+                raise Repeated(repeated)
+            ended, show = self._head, self._show
+            saved: list[Entry] = []
+            for entry in (entry for saving in batch for entry in saving.entries):
+                ended, show, kept = self._write(ended, show, entry)
+                saved.append(kept)
+            if ended != self._head:
+                keep_head(self._connection, ended)
+        self._head, self._show = ended, show
+        return saved
+
+    def _is_new(self, saving: Saving) -> bool:
+        if not saving.command:
+            return True
+        at = to_us(saving.entries[0].at) if saving.entries else 0
+        row = (saving.command, at, outcome_encoder.encode(saving.outcome).decode())
+        return self._connection.execute(COMMAND, row).rowcount == 1
+
+    def _write(self, ended: Head, show: int, entry: Entry) -> tuple[Head, int, Entry]:
+        """Write one entry. Returns where the journal ends now, the current show, and the entry as saved."""
+        match entry.change:
+            case ChatHeard() as heard:
+                return ended, show, msgspec.structs.replace(entry, change=write_chat(self._connection, heard))
+            case CatalogueStored(products=products):
+                store_products(self._connection, products)
+            case BuyersNamed(buyers=buyers):
+                self._connection.executemany(BUYER, [(buyer.id, buyer.name) for buyer in buyers])
+            case change:
+                ended = append(self._connection, ended, entry, change)
+                show = change.show if isinstance(change, ShowOpened) else show
+                write(self._connection, change, Place(ended.origin, ended.seq, show, to_us(entry.at), entry.actor))
+        return ended, show, entry
+
+    def close(self) -> None:
+        """Mark the file as closed well and let it go."""
+        try:
+            with Transaction(self._connection):
+                self._connection.execute("UPDATE studio SET clean = 1")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            self._connection.close()
+            self._lock.release()
+
+
+class Transaction:
+    """A transaction that begins at once as the writer's and ends with the block: all of it, or nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._connection.execute("COMMIT")
+        elif self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+
+def current_show(connection: Connection) -> int:
+    """The number of the current show, 0 if there is none."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM shows").fetchone()[0])
+
+
+def missing_folder(path: Path) -> StudioLock:
+    """Say that the folder of a file is not there."""
+    raise CuedeskError(f"The folder {path.parent} does not exist.", "Make it, or choose another place for the file.")
