@@ -4,13 +4,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Self
 
-import msgspec
-
 from console.domain.changes import HeardLine
 from console.domain.chat import ChatLine, LineKind
 from console.domain.orders import Order
 from console.domain.products import Product
 from console.domain.stock import Level
+from console.domain.why import Explained, Numbers
 from console.storage.checks import start_checks
 from console.storage.facts import levels_of, orders_where, products_of
 from console.storage.sqlite import Connection, connect_reader
@@ -20,29 +19,6 @@ from console.storage.words import phrase
 CHAT = """id, source, line, author, name, text, heard_at, sent_at, kind, roles, reply_to, backlog, made_up_id, erased
     FROM chat"""
 WHY = """SELECT counter, kind, delta, reason, reference, person, role, at FROM movements WHERE sku = ? ORDER BY id"""
-
-
-class Explained(msgspec.Struct, frozen=True):
-    """One movement behind a number, in words. `time` is an ISO instant in UTC."""
-
-    counter: str
-    kind: str
-    delta: int
-    reason: str
-    reference: str
-    actor: str
-    role: str
-    time: str
-
-
-class Numbers(msgspec.Struct, frozen=True):
-    """The stock of one SKU in all its numbers."""
-
-    sku: str
-    on_hand: int
-    reserved: int
-    committed: int
-    available: int
 
 
 class Reader:
@@ -63,7 +39,7 @@ class Reader:
     def why(self, sku: str) -> list[Explained]:
         """The movements that make a SKU's numbers, oldest first."""
         rows = self._connection.execute(WHY, (sku,)).fetchall()
-        return [Explained(*row[:-1], from_us(row[-1]).isoformat()) for row in rows]
+        return [explained(row) for row in rows]
 
     def stock(self, sku: str | None = None) -> list[Numbers]:
         """The stock of all SKUs by name, or of one; empty if it is not known."""
@@ -119,6 +95,13 @@ class Reader:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+
+def explained(row: tuple[object, ...]) -> Explained:
+    """A movement from its row."""
+    counter, kind, delta, reason, reference, person, role, at = row
+    words = (str(reason), str(reference), str(person), str(role))
+    return Explained(str(counter), str(kind), int(str(delta)), *words, from_us(int(str(at))).isoformat())
 
 
 def numbers(sku: str, level: Level) -> Numbers:

@@ -1,0 +1,48 @@
+"""The way from another thread to the desk: what a window needs of the engine, and no more."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Protocol
+
+from console.desk.watching import Watcher
+from console.domain.actors import Actor
+from console.domain.changes import HeardLine
+from console.domain.commands import Command
+from console.domain.orders import Order
+from console.domain.outcomes import Outcome
+from console.domain.products import Product
+from console.domain.why import Explained
+from console.imports.products import Catalogue
+from console.imports.rundown import Rundown
+
+
+class Line(Protocol):
+    """Every call returns at once and may come from any thread; the futures end on the engine's."""
+
+    def watch(self, watcher: Watcher) -> None:
+        """Have the watcher told, on the engine's thread: a full copy first, then what happens."""
+
+    def ask(self, command: Command, actor: Actor) -> "Future[Outcome]":
+        """Have a command decided."""
+
+    def why(self, sku: str) -> "Future[list[Explained]]":
+        """The movements that make a SKU's numbers, oldest first."""
+
+    def find_products(self, text: str) -> "Future[list[Product]]":
+        """Products of the catalogue whose title, id, SKU or barcode holds the text; all of them for no text, capped."""
+
+    def recent_orders(self) -> "Future[list[tuple[Order, str]]]":
+        """The newest orders with their buyers' names."""
+
+    def search_chat(self, text: str) -> "Future[list[HeardLine]]":
+        """The newest chat lines in which the words stand."""
+
+    def read_products(self, paths: Sequence[Path], currency: str) -> "Future[Catalogue]":
+        """Read product files for a preview. Raises CuedeskError for a file that cannot be read at all."""
+
+    def read_rundown(self, path: Path) -> "Future[Rundown]":
+        """Read a rundown file for a preview. Raises CuedeskError for a file that cannot be read at all."""
+
+    def retry(self, connection: str) -> None:
+        """Try a connection again now, without waiting for its turn."""

@@ -1,0 +1,76 @@
+"""The tables in the file against the tables that the journal makes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from console.storage.sqlite import Connection
+from console.storage.verify.replay import Body, Tables
+
+KEYS = {
+    "shows": ("id",),
+    "stock": ("sku",),
+    "movements": ("id",),
+    "queue": ("item",),
+    "pins": ("rowid",),
+    "segments": ("id",),
+    "aired": ("number",),
+    "orders": ("shop", "ref"),
+    "order_lines": ("shop", "ref", "line"),
+    "cursors": ("shop",),
+    "findings": ("id",),
+    "connections": ("name",),
+    "products": ("id",),
+    "variants": ("sku",),
+}
+PARTLY = frozenset({"products", "variants"})  # the journal has an import's digest, not its products
+SUMS = """SELECT sku, on_hand, reserved, committed,
+        (SELECT coalesce(sum(delta), 0) FROM movements AS m WHERE m.sku = stock.sku AND counter = 'on_hand'),
+        (SELECT coalesce(sum(delta), 0) FROM movements AS m WHERE m.sku = stock.sku AND counter = 'reserved'),
+        (SELECT coalesce(sum(delta), 0) FROM movements AS m WHERE m.sku = stock.sku AND counter = 'committed')
+    FROM stock"""
+UNANSWERED = """SELECT DISTINCT command FROM journal
+    WHERE command <> '' AND command NOT IN (SELECT id FROM commands) LIMIT 20"""
+
+
+def differences(connection: Connection, expected: Tables) -> Iterator[str]:
+    """What differs, in plain words."""
+    for table, keys in KEYS.items():
+        yield from of_table(table, rows(connection, table, keys), expected[table])
+    for sku, *numbers in connection.execute(SUMS):
+        for name, number, total in zip(("on_hand", "reserved", "committed"), numbers[:3], numbers[3:], strict=True):
+            if number != total:
+                yield f"stock, {sku}: {name} is {number}, but its movements add up to {total}"
+    for (command,) in connection.execute(UNANSWERED):
+        yield f"commands: the answer to {command} is missing"
+
+
+def rows(connection: Connection, table: str, keys: tuple[str, ...]) -> dict[Any, Body]:
+    """A table by key."""
+    cursor = connection.execute(f"SELECT {'rowid, ' if keys == ('rowid',) else ''}* FROM {table}")  # noqa: S608
+    names = [column[0] for column in cursor.description]
+    found = (dict(zip(names, row, strict=True)) for row in cursor)
+    return {key_of(row, keys): row for row in found}
+
+
+def key_of(row: Body, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - a key is a name, a number or several
+    """A row's key."""
+    key = tuple(row[name] for name in keys)
+    return key[0] if len(key) == 1 else key
+
+
+def of_table(table: str, found: dict[Any, Body], expected: dict[Any, Body]) -> Iterator[str]:
+    """What differs in one table."""
+    for key, row in expected.items():
+        if key not in found:
+            yield f"{table}, {named(key)}: the row is missing"
+            continue
+        for column, value in row.items():
+            if found[key].get(column) != value:
+                yield f"{table}, {named(key)}: {column} is {found[key].get(column)!r}, the journal says {value!r}"
+    for key in () if table in PARTLY else found.keys() - expected.keys():
+        yield f"{table}, {named(key)}: the journal knows of no such row"
+
+
+def named(key: Any) -> str:  # noqa: ANN401 - as above
+    """A key in words."""
+    return "/".join(str(part) for part in key) if isinstance(key, tuple) else str(key)

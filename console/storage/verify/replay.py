@@ -1,0 +1,249 @@
+"""The tables as the journal makes them: a second reading of every body, from plain JSON."""
+
+import json
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+from console.storage.sqlite import Connection
+from console.storage.times import EPOCH
+
+Body = dict[str, Any]
+Tables = dict[str, dict[Any, Body]]
+
+NAMES = (
+    *("shows", "stock", "movements", "queue", "pins", "segments", "aired"),
+    *("orders", "order_lines", "cursors", "findings", "connections", "products", "variants"),
+)
+ROWS = """SELECT origin, journal.seq, at, actor, kind, body FROM journal JOIN incarnations USING (origin)
+    ORDER BY number, journal.seq"""
+
+
+def replay(connection: Connection) -> tuple[Tables, list[str]]:
+    """Every table that the journal makes, by key; `products` only those that a person saved last.
+
+    A row that cannot follow on the rows before it ends the reading; the second value names it.
+    """
+    world = World()
+    for origin, seq, at, actor, kind, body in connection.execute(ROWS):
+        try:
+            world.take(kind, json.loads(body), Row(origin, seq, at, json.loads(actor)))
+        except (KeyError, ValueError, TypeError, IndexError) as error:
+            name = f"journal of {origin[:8]}, row {seq}"
+            return world.numbered(), [f"{name}: {kind} cannot follow on the rows before it ({error!r})"]
+    return world.numbered(), []
+
+
+class Row:
+    """Where a body stands in the journal."""
+
+    def __init__(self, origin: str, seq: int, at: int, actor: Body) -> None:
+        self.origin = origin
+        self.seq = seq
+        self.at = at
+        self.actor = actor
+
+
+class World:
+    """The tables so far, and the show that is current."""
+
+    def __init__(self) -> None:
+        self.tables: Tables = {name: {} for name in NAMES}
+        self.show = 0
+        self.queue: list[int] = []
+        self.rundown: list[int] = []
+
+    def take(self, kind: str, body: Body, row: Row) -> None:
+        """Read one row of the journal."""
+        handler = getattr(self, f"on_{kind}", None)
+        if handler is None:
+            raise ValueError("a kind that this program does not know")
+        handler(body, row)
+
+    def numbered(self) -> Tables:
+        """The tables, with the positions of the current show's lists."""
+        for table, order in (("queue", self.queue), ("segments", self.rundown)):
+            for position, key in enumerate(order):
+                self.tables[table][key]["position"] = position
+        return self.tables
+
+    def move_stock(self, movements: list[Body], row: Row, move: int = 0, undoes: int = 0) -> None:
+        for each in movements:
+            zero = {"on_hand": 0, "reserved": 0, "committed": 0, "buffer": 0, "opened": 0}
+            level = self.tables["stock"].setdefault(each["sku"], zero)
+            level[each["counter"]] += each["delta"]
+            level["opened"] |= each["kind"] == "opening"
+            number = len(self.tables["movements"]) + 1
+            who = {"person": row.actor["person"], "role": row.actor["role"], "at": row.at}
+            what = {"reason": "", "reference": "", **each, "move": move, "undoes": undoes}
+            self.tables["movements"][number] = {"origin": row.origin, "seq": row.seq, **what, **who}
+
+    def open_stock(self, opened: list[Body], reference: str, row: Row) -> None:
+        kind = {"counter": "on_hand", "kind": "opening", "reference": reference}
+        self.move_stock([{"sku": each["sku"], "delta": each["quantity"], **kind} for each in opened], row)
+
+    def on_StockMoved(self, body: Body, row: Row) -> None:
+        self.move_stock(body["movements"], row, body["move"], body["undoes"])
+
+    def on_CatalogueImported(self, body: Body, row: Row) -> None:
+        self.open_stock(body["opened"], f"import {body['digest'][:12]}", row)
+        if body["products"]:
+            self.tables["products"].clear()
+            self.tables["variants"].clear()
+        for product in body["shown"]:
+            self.keep_product(product)
+
+    def on_ProductSaved(self, body: Body, row: Row) -> None:
+        self.keep_product(body["product"])
+        self.open_stock(body["opened"], f"product {body['product']['id']}", row)
+
+    def keep_product(self, product: Body) -> None:
+        """Expect the product as a person or a shown import left it."""
+        words = {name: product[name] for name in ("title", "description", "vendor", "kind", "picture")}
+        self.tables["products"][product["id"]] = {**words, "option_names": json_text(product["option_names"])}
+        for position, each in enumerate(product["variants"]):
+            compare_at = each["compare_at"]["minor"] if each["compare_at"] else None
+            money = {"price": each["price"]["minor"], "compare_at": compare_at, "currency": each["price"]["currency"]}
+            where = {"product": product["id"], "position": position, "options": json_text(each["options"])}
+            self.tables["variants"][each["sku"]] = {**where, **money, "barcode": each["barcode"]}
+
+    def on_ShowOpened(self, body: Body, row: Row) -> None:
+        self.numbered()
+        self.show, self.queue, self.rundown = body["show"], [], []
+        about = {"title": body["title"], "currency": body["currency"]}
+        self.tables["shows"][self.show] = {**about, "mode": "off", "began": None, "ended": None}
+
+    def on_WentLive(self, body: Body, row: Row) -> None:
+        show = self.tables["shows"][self.show]
+        show.update(mode=body["mode"], began=show["began"] or row.at, ended=None)
+
+    def on_ShowEnded(self, body: Body, row: Row) -> None:
+        self.tables["shows"][self.show].update(mode="off", ended=row.at)
+        self.end("aired", row)
+        self.end("pins", row)
+
+    def end(self, table: str, row: Row) -> None:
+        for stretch in self.tables[table].values():
+            if stretch["show"] == self.show and stretch["ended"] is None:
+                stretch["ended"] = row.at
+
+    def on_Queued(self, body: Body, row: Row) -> None:
+        item = body["item"]
+        self.queue.append(item["id"])
+        self.tables["queue"][item["id"]] = {"show": self.show, "code": item["code"], "product": item["product"]}
+
+    def on_Unqueued(self, body: Body, row: Row) -> None:
+        self.queue.remove(body["item"])
+        del self.tables["queue"][body["item"]]
+
+    def on_ItemMoved(self, body: Body, row: Row) -> None:
+        self.queue.remove(body["item"])
+        self.queue.insert(body["to"], body["item"])
+
+    def on_CodeSet(self, body: Body, row: Row) -> None:
+        self.tables["queue"][body["item"]]["code"] = body["code"]
+
+    def on_Pinned(self, body: Body, row: Row) -> None:
+        pins = self.tables["pins"]
+        pins[len(pins) + 1] = {"show": self.show, "item": body["item"], "began": row.at, "ended": None}
+
+    def on_Unpinned(self, body: Body, row: Row) -> None:
+        self.end("pins", row)
+
+    def on_SegmentAdded(self, body: Body, row: Row) -> None:
+        self.rundown.insert(body["at"], body["segment"]["id"])
+        self.keep_segment(body["segment"], 0)
+
+    def on_SegmentChanged(self, body: Body, row: Row) -> None:
+        self.keep_segment(body["segment"], self.tables["segments"][body["segment"]["id"]]["skipped"])
+
+    def keep_segment(self, segment: Body, skipped: int) -> None:
+        words = {name: segment[name] for name in ("title", "owner", "notes", "script")}
+        start = microseconds(segment["planned_start"]) if segment["planned_start"] else None
+        times = {"planned": length(segment["planned"]), "planned_start": start}
+        products = json_text(segment["products"])
+        kept = {**words, **times, "products": products, "show": self.show, "skipped": skipped}
+        self.tables["segments"][segment["id"]] = kept
+
+    def on_SegmentRemoved(self, body: Body, row: Row) -> None:
+        self.rundown.remove(body["segment"])
+        del self.tables["segments"][body["segment"]]
+
+    def on_SegmentMoved(self, body: Body, row: Row) -> None:
+        self.rundown.remove(body["segment"])
+        self.rundown.insert(body["to"], body["segment"])
+
+    def on_RundownImported(self, body: Body, row: Row) -> None:
+        for gone in self.rundown:
+            del self.tables["segments"][gone]
+        self.rundown = [segment["id"] for segment in body["segments"]]
+        for segment in body["segments"]:
+            self.keep_segment(segment, 0)
+
+    def on_SegmentSkipped(self, body: Body, row: Row) -> None:
+        self.tables["segments"][body["segment"]]["skipped"] = int(body["skip"])
+
+    def on_Taken(self, body: Body, row: Row) -> None:
+        self.end("aired", row)
+        aired = self.tables["aired"]
+        stretch = {"show": self.show, "segment": body["segment"], "began": row.at, "ended": None}
+        aired[len(aired) + 1] = stretch
+        self.tables["segments"][body["segment"]]["skipped"] = 0
+
+    def on_OrderRecorded(self, body: Body, row: Row) -> None:
+        order, told = body["order"], body["order"]["snapshot"]
+        key = (told["shop"], told["ref"])
+        words = {name: told[name] for name in ("code", "status", "version", "buyer")}
+        money = {"total": told["total"]["minor"], "currency": told["total"]["currency"]}
+        kept = {**words, **money, "placed_at": microseconds(told["placed_at"]), "show": order["show"]}
+        kept["adopted"] = json_text(order["adopted"])
+        kept["open"] = int(any(promised(line) for line in told["lines"]))
+        self.tables["orders"][key] = kept
+        lines = self.tables["order_lines"]
+        for number in count():
+            if lines.pop((*key, number), None) is None:
+                break
+        lines.update({(*key, number): dict(line) for number, line in enumerate(told["lines"])})
+        self.move_stock(body["movements"], row)
+
+    def on_CursorMoved(self, body: Body, row: Row) -> None:
+        self.tables["cursors"][body["shop"]] = {"cursor": body["cursor"]}
+
+    def on_FindingOpened(self, body: Body, row: Row) -> None:
+        found = body["finding"]
+        about = {"kind": found["kind"], "subject": found["subject"], "settled": None}
+        self.tables["findings"][found["id"]] = {**about, "body": json_text(found)}
+
+    def on_FindingSettled(self, body: Body, row: Row) -> None:
+        self.tables["findings"][body["finding"]]["settled"] = body["how"]
+
+    def on_ConnectionSet(self, body: Body, row: Row) -> None:
+        each = body["connection"]
+        self.tables["connections"][each["name"]] = {"kind": each["kind"], "address": each["address"]}
+
+    def on_ConnectionRemoved(self, body: Body, row: Row) -> None:
+        del self.tables["connections"][body["name"]]
+
+
+def promised(line: Body) -> int:
+    """The pieces of an order's line that are still on the shelf for it."""
+    unshipped = line["placed"] - line["shipped"]
+    return int(unshipped - min(line["cancelled"], unshipped) if line["cancelled"] <= unshipped else 0)
+
+
+def microseconds(text: str) -> int:
+    """An ISO instant as microseconds since 1970."""
+    return (datetime.fromisoformat(text) - EPOCH) // timedelta(microseconds=1)
+
+
+def length(text: str) -> int:
+    """An ISO duration such as P1DT2.5S as microseconds: days and seconds are all that the journal writes."""
+    days, _, rest = text.removeprefix("P").partition("T")
+    whole, _, fraction = rest.removesuffix("S").partition(".")
+    seconds = int(days.removesuffix("D") or 0) * 86_400 + int(whole or 0)
+    return seconds * 1_000_000 + int(fraction.ljust(6, "0") or 0)
+
+
+def json_text(value: Any) -> str:  # noqa: ANN401 - any JSON
+    """JSON as the tables hold it: nothing between the marks."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
