@@ -13,7 +13,7 @@ from console.domain.orders import Order
 from console.domain.outcomes import Outcome
 from console.domain.products import Product
 from console.domain.why import Explained
-from console.imports.products import Catalogue
+from console.imports.catalogue import Catalogue
 from console.imports.rundown import Rundown
 
 

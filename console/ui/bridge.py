@@ -1,0 +1,122 @@
+"""The one place where the engine's world and the window's touch."""
+
+import asyncio
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from console.desk.line import Line
+from console.desk.watching import Copy, News
+from console.domain.actors import Actor
+from console.domain.apply import apply
+from console.domain.changes import ChatHeard, Entry, HeardLine
+from console.domain.commands import Command
+from console.domain.orders import Order
+from console.domain.outcomes import Outcome
+from console.domain.products import Product
+from console.domain.show import Show
+from console.domain.why import Explained
+from console.imports.catalogue import Catalogue
+from console.imports.rundown import Rundown
+
+FRAME_MS = 25
+
+
+class Bridge(QObject):
+    """Folds what the desk tells into the window's own show, once a frame; carries commands the other way.
+
+    `shown` tells the show after a frame's changes, with their entries (none after a full copy). `heard` tells chat
+    changes in order. `began` comes with a full copy, before them.
+    """
+
+    began = Signal(object)
+    shown = Signal(object, object)
+    heard = Signal(object)
+    status = Signal(object)
+    _arrived = Signal()
+
+    def __init__(self, line: Line, actor: Actor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._line = line
+        self.actor = actor
+        self.show = Show()
+        self._news: deque[News] = deque()
+        self._timer = QTimer(self, interval=FRAME_MS, singleShot=True)
+        self._timer.timeout.connect(self._fold)
+        self._arrived.connect(self._arm, Qt.ConnectionType.QueuedConnection)
+        line.watch(self._told)
+
+    def _told(self, news: tuple[News, ...]) -> None:
+        """Take news in on the engine's thread; the first of a frame wakes the window."""
+        idle = not self._news
+        self._news.extend(news)
+        if idle:
+            self._arrived.emit()
+
+    def _arm(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _fold(self) -> None:
+        """Fold all that has come, and tell the panels once."""
+        entries: list[Entry] = []
+        while self._news:
+            match self._news.popleft():
+                case Entry() as entry:
+                    self.show = apply(self.show, entry)
+                    entries.append(entry)
+                case Copy() as copy:
+                    entries.clear()
+                    self._begin(copy)
+                case status:
+                    self.status.emit(status)
+        self._tell(entries)
+
+    def _begin(self, copy: Copy) -> None:
+        self.show = copy.show
+        self.began.emit(copy)
+        self.shown.emit(copy.show, ())
+        for status in copy.statuses:
+            self.status.emit(status)
+
+    def _tell(self, entries: list[Entry]) -> None:
+        chat = [entry.change for entry in entries if isinstance(entry.change, ChatHeard)]
+        rest = tuple(entry for entry in entries if not isinstance(entry.change, ChatHeard))
+        if chat:
+            self.heard.emit(tuple(event for heard in chat for event in heard.events))
+        if rest:
+            self.shown.emit(self.show, rest)
+
+    async def ask(self, command: Command) -> Outcome:
+        """Have a command decided."""
+        return await asyncio.wrap_future(self._line.ask(command, self.actor))
+
+    async def why(self, sku: str) -> list[Explained]:
+        """The movements that make a SKU's numbers, oldest first."""
+        return await asyncio.wrap_future(self._line.why(sku))
+
+    async def find_products(self, text: str) -> list[Product]:
+        """Products of the catalogue that hold the text."""
+        return await asyncio.wrap_future(self._line.find_products(text))
+
+    async def recent_orders(self) -> list[tuple[Order, str]]:
+        """The newest orders with their buyers' names."""
+        return await asyncio.wrap_future(self._line.recent_orders())
+
+    async def search_chat(self, text: str) -> list[HeardLine]:
+        """The newest chat lines in which the words stand."""
+        return await asyncio.wrap_future(self._line.search_chat(text))
+
+    async def read_products(self, paths: Sequence[Path], currency: str) -> Catalogue:
+        """Read product files for a preview."""
+        return await asyncio.wrap_future(self._line.read_products(paths, currency))
+
+    async def read_rundown(self, path: Path) -> Rundown:
+        """Read a rundown file for a preview."""
+        return await asyncio.wrap_future(self._line.read_rundown(path))
+
+    def retry(self, connection: str) -> None:
+        """Try a connection again now."""
+        self._line.retry(connection)
