@@ -73,6 +73,11 @@ class Desk:
         """The show as it is on the disk."""
         return self._show
 
+    @property
+    def clock(self) -> Clock:
+        """The clock that the desk goes by."""
+        return self._clock
+
     def now(self) -> datetime:
         """The present, never before what the journal has seen."""
         self._last = max(self._last, self._clock.now())

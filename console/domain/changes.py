@@ -162,6 +162,13 @@ class CursorMoved(msgspec.Struct, frozen=True, tag=True):
     cursor: str
 
 
+class ShopLinked(msgspec.Struct, frozen=True, tag=True):
+    """A shop was connected for the first time: what its orders before that instant shipped is not counted here."""
+
+    shop: str
+    at: datetime
+
+
 class FindingOpened(msgspec.Struct, frozen=True, tag=True):
     """Something does not add up."""
 
@@ -235,6 +242,7 @@ Journaled = (
     | Taken
     | OrderRecorded
     | CursorMoved
+    | ShopLinked
     | FindingOpened
     | FindingSettled
     | ConnectionSet

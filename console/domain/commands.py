@@ -1,5 +1,7 @@
 """What a person or a source may ask of the desk: a closed union."""
 
+from datetime import datetime
+
 import msgspec
 
 from console.domain.chat import ChatGap, ChatLine, Erasure
@@ -165,14 +167,15 @@ class SkipSegment(msgspec.Struct, frozen=True):
 class SeeOrders(msgspec.Struct, frozen=True):
     """Take in a page of a shop's orders and remember where the next one begins.
 
-    With `adopt`, orders that are new here count as older than the stock on hand: what they shipped has left already.
+    `linked` is given with the first page of all: orders placed before that instant are adopted, since what they shipped
+    had left before the stock on hand was read. It should hold all orders that are still open.
     """
 
     shop: str
     orders: tuple[OrderSnapshot, ...]
     buyers: tuple[Buyer, ...] = ()
     cursor: str = ""
-    adopt: bool = False
+    linked: datetime | None = None
 
 
 class SeeLevels(msgspec.Struct, frozen=True):

@@ -65,6 +65,7 @@ class Show(msgspec.Struct, frozen=True):
     sold: HashTrieMap[str, int] = HashTrieMap()
     findings: HashTrieMap[str, Finding] = HashTrieMap()
     cursors: HashTrieMap[str, str] = HashTrieMap()
+    linked: HashTrieMap[str, datetime] = HashTrieMap()
     last_time: datetime = BEGINNING
 
     @property

@@ -44,6 +44,7 @@ def load(connection: Connection) -> Show:
         connections=connections(connection),
         findings=findings(connection),
         cursors=HashTrieMap(dict(connection.execute("SELECT shop, cursor FROM cursors"))),
+        linked=HashTrieMap({shop: from_us(at) for shop, at in connection.execute("SELECT shop, at FROM links")}),
         last_time=from_us(last) if last else BEGINNING,
     )
     return with_current(connection, show)

@@ -165,6 +165,10 @@ FIRST = (
         shop TEXT PRIMARY KEY,
         cursor TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE links (
+        shop TEXT PRIMARY KEY,
+        at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE findings (
         id INTEGER PRIMARY KEY,
         kind TEXT NOT NULL,

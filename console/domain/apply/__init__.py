@@ -29,6 +29,7 @@ from console.domain.changes import (
     SegmentMoved,
     SegmentRemoved,
     SegmentSkipped,
+    ShopLinked,
     ShowEnded,
     ShowOpened,
     StockMoved,
@@ -72,6 +73,7 @@ def apply(show: Show, entry: Entry) -> Show:
             | WentLive()
             | ShowEnded()
             | CursorMoved()
+            | ShopLinked()
             | FindingOpened()
             | FindingSettled()
             | ConnectionSet()

@@ -14,6 +14,7 @@ from console.domain.changes import (
     CursorMoved,
     FindingOpened,
     FindingSettled,
+    ShopLinked,
     ShowEnded,
     ShowOpened,
     WentLive,
@@ -28,6 +29,7 @@ def apply_show(
     | WentLive
     | ShowEnded
     | CursorMoved
+    | ShopLinked
     | FindingOpened
     | FindingSettled
     | ConnectionSet
@@ -44,6 +46,8 @@ def apply_show(
             after = replace(show, mode=Mode.OFF, ended=at, aired=ended(show.aired, at), pinned=None, pinned_at=None)
         case CursorMoved(shop=shop, cursor=cursor):
             after = replace(show, cursors=show.cursors.insert(shop, cursor))
+        case ShopLinked(shop=shop, at=linked):
+            after = replace(show, linked=show.linked.insert(shop, linked))
         case FindingOpened(finding=finding):
             findings = show.findings.insert(finding.key, finding)
             after = replace(show, findings=findings, serial=max(show.serial, finding.id))
@@ -71,6 +75,7 @@ def opened(show: Show, change: ShowOpened) -> Show:
         orders=show.orders,
         findings=show.findings,
         cursors=show.cursors,
+        linked=show.linked,
         last_time=show.last_time,
     )
 

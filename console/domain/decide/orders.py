@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from console.domain.actors import Actor, Role
 from console.domain.apply import apply
-from console.domain.changes import BuyersNamed, Change, CursorMoved, Entry, FindingOpened, OrderRecorded
+from console.domain.changes import BuyersNamed, Change, CursorMoved, Entry, FindingOpened, OrderRecorded, ShopLinked
 from console.domain.commands import SeeOrders
 from console.domain.decide.decision import Decision
 from console.domain.findings import Finding, FindingKind
@@ -22,8 +22,11 @@ DESK = Actor("", Role.DESK)
 def decide_orders(show: Show, command: SeeOrders, now: datetime) -> Decision:
     """Record what is new or newer of a page, and where the next page begins."""
     changes: list[Change] = [BuyersNamed(command.buyers)] if command.buyers else []
+    if command.linked and command.shop not in show.linked:
+        changes.append(ShopLinked(command.shop, command.linked))
+        show = apply(show, Entry(changes[-1], now, DESK, ""))
     for snapshot in sorted(command.orders, key=lambda each: each.version):
-        for change in seen(show, snapshot, adopt=command.adopt):
+        for change in seen(show, snapshot):
             changes.append(change)
             show = apply(show, Entry(change, now, DESK, ""))
         for found in troubles(show, order_key(snapshot.shop, snapshot.ref)):
@@ -34,10 +37,12 @@ def decide_orders(show: Show, command: SeeOrders, now: datetime) -> Decision:
     return Decision(Done(), tuple(changes))
 
 
-def seen(show: Show, snapshot: OrderSnapshot, *, adopt: bool) -> Iterator[OrderRecorded]:
+def seen(show: Show, snapshot: OrderSnapshot) -> Iterator[OrderRecorded]:
     """The order as it is now, if the snapshot is newer and says something new."""
     known = show.orders.get(order_key(snapshot.shop, snapshot.ref))
     if known is None:
+        linked = show.linked.get(snapshot.shop)
+        adopt = linked is not None and snapshot.placed_at < linked
         sold_in = 0 if adopt or show.mode is Mode.OFF else show.id
         order = Order(snapshot, sold_in, shipped(snapshot.lines) if adopt else ())
         yield OrderRecorded(order, difference(None, order))

@@ -20,6 +20,7 @@ from console.domain.changes import (
     SegmentMoved,
     SegmentRemoved,
     SegmentSkipped,
+    ShopLinked,
     ShowEnded,
     ShowOpened,
     StockMoved,
@@ -66,6 +67,7 @@ def write(connection: Connection, change: Journaled, place: Place) -> None:
             | WentLive()
             | ShowEnded()
             | CursorMoved()
+            | ShopLinked()
             | FindingOpened()
             | FindingSettled()
             | ConnectionSet()

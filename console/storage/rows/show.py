@@ -8,6 +8,7 @@ from console.domain.changes import (
     CursorMoved,
     FindingOpened,
     FindingSettled,
+    ShopLinked,
     ShowEnded,
     ShowOpened,
     WentLive,
@@ -16,6 +17,7 @@ from console.storage.rows.place import Place
 from console.storage.rows.queue import UNPINNED
 from console.storage.rows.rundown import ENDED
 from console.storage.sqlite import Connection
+from console.storage.times import to_us
 
 CURSOR = "INSERT INTO cursors VALUES (?, ?) ON CONFLICT (shop) DO UPDATE SET cursor = excluded.cursor"
 CONNECTION = """INSERT INTO connections (name, kind, address, position)
@@ -28,6 +30,7 @@ def write_show(
     | WentLive
     | ShowEnded
     | CursorMoved
+    | ShopLinked
     | FindingOpened
     | FindingSettled
     | ConnectionSet
@@ -48,6 +51,8 @@ def write_show(
             run(UNPINNED, (place.at, place.show))
         case CursorMoved(shop=shop, cursor=cursor):
             run(CURSOR, (shop, cursor))
+        case ShopLinked(shop=shop, at=linked):
+            run("INSERT INTO links VALUES (?, ?)", (shop, to_us(linked)))
         case FindingOpened(finding=finding):
             body = msgspec.json.encode(finding).decode()
             row = (finding.id, finding.kind, finding.subject, body)

@@ -17,6 +17,7 @@ KEYS = {
     "orders": ("shop", "ref"),
     "order_lines": ("shop", "ref", "line"),
     "cursors": ("shop",),
+    "links": ("shop",),
     "findings": ("id",),
     "connections": ("name",),
     "products": ("id",),

@@ -13,7 +13,7 @@ Tables = dict[str, dict[Any, Body]]
 
 NAMES = (
     *("shows", "stock", "movements", "queue", "pins", "segments", "aired"),
-    *("orders", "order_lines", "cursors", "findings", "connections", "products", "variants"),
+    *("orders", "order_lines", "cursors", "links", "findings", "connections", "products", "variants"),
 )
 ROWS = """SELECT origin, journal.seq, at, actor, kind, body FROM journal JOIN incarnations USING (origin)
     ORDER BY number, journal.seq"""
@@ -208,6 +208,9 @@ class World:
 
     def on_CursorMoved(self, body: Body, row: Row) -> None:
         self.tables["cursors"][body["shop"]] = {"cursor": body["cursor"]}
+
+    def on_ShopLinked(self, body: Body, row: Row) -> None:
+        self.tables["links"][body["shop"]] = {"at": microseconds(body["at"])}
 
     def on_FindingOpened(self, body: Body, row: Row) -> None:
         found = body["finding"]

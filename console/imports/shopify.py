@@ -1,0 +1,72 @@
+"""One Shopify product file, read row by row into drafts of products."""
+
+from collections.abc import Mapping, Sequence
+from typing import BinaryIO
+
+from console.domain.money import is_currency
+from console.imports.collector import Collector
+from console.imports.columns import PRODUCT_COLUMNS, REQUIRED
+from console.imports.drafts import Draft, FileReading, VariantAt
+from console.imports.findings import ImportRefused, Place
+from console.imports.made_skus import readable
+from console.imports.products import draft_product, variant_rows
+from console.imports.steps import Steps
+from console.imports.table import Row, Table, require
+from console.imports.variants import told_options, told_sku
+
+ROWS_A_STEP = 100
+PRODUCTS_A_STEP = 10
+
+Handles = Mapping[str, Sequence[Row]]
+
+
+def product_steps(stream: BinaryIO, file: str, currency: str) -> Steps[FileReading]:
+    """Read all that a product file says, its prices in `currency`. Raises ImportRefused for the file as a whole."""
+    if not is_currency(currency):
+        raise ImportRefused(f"“{currency[:10]}” is not a currency's code.", "Give it in capitals, such as USD or JPY.")
+    table = Table(stream, file, PRODUCT_COLUMNS)
+    require(table.header, file, PRODUCT_COLUMNS, *REQUIRED)
+    says = Collector(file, table.header)
+    handles = yield from _by_handle(table, says)
+    drafts, told = yield from _drafts(handles, currency, says)
+    return FileReading(
+        name=file,
+        digest=table.digest,
+        drafts=drafts,
+        products={handle: Place(file, rows[0].line) for handle, rows in handles.items()},
+        rows=told,
+        problems=tuple(sorted(says.problems, key=lambda problem: problem.line)),
+        notes=tuple(says.notes),
+        columns=table.header.names,
+    )
+
+
+def _by_handle(table: Table, says: Collector) -> Steps[Handles]:
+    handles: dict[str, list[Row]] = {}
+    for count, row in enumerate(table.rows(), start=1):
+        if row["handle"]:
+            handles.setdefault(row["handle"], []).append(row)
+        elif says.whole(row):
+            says.problem(row, "handle", "the handle is missing")
+        if count % ROWS_A_STEP == 0:
+            yield count
+    if not handles and not says.problems:
+        raise ImportRefused(f"{table.file} has a header and no products.", "Export the products again.")
+    return handles
+
+
+def _drafts(handles: Handles, currency: str, says: Collector) -> Steps[tuple[tuple[Draft, ...], tuple[VariantAt, ...]]]:
+    drafts: list[Draft] = []
+    told: list[VariantAt] = []
+    for count, (handle, rows) in enumerate(handles.items(), start=1):
+        if (draft := draft_product(rows, currency, says)) is not None:
+            drafts.append(draft)
+        told.extend(_told(handle, row, says.file) for row in variant_rows(rows))
+        if count % PRODUCTS_A_STEP == 0:
+            yield len(told)
+    return tuple(drafts), tuple(told)
+
+
+def _told(handle: str, row: Row, file: str) -> VariantAt:
+    options, sku = told_options(row), told_sku(row)
+    return VariantAt(Place(file, row.line), handle, options, sku, "" if sku else readable((handle, options)))

@@ -1,0 +1,22 @@
+"""Long reading in short steps, so that it can run beside other work and be given up between two of them."""
+
+from collections.abc import Generator
+from typing import TypeAlias, TypeVar
+
+T = TypeVar("T")
+
+Steps: TypeAlias = Generator[int, None, T]
+"""Work that yields how many rows it has done, a few milliseconds apart, and returns its result at the end.
+
+Closing it gives the work up and lets go of its files.
+"""
+
+
+def finish(steps: Steps[T]) -> T:
+    """Do all the steps at once, for their result."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result

@@ -1,0 +1,132 @@
+"""A CSV file as a header and rows: columns found by any of their names, rows by the line where they begin."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import BinaryIO
+
+import msgspec
+
+from console.imports.findings import ImportRefused
+from console.imports.lines import Lines
+
+MOST_CELL = 1_000_000
+MOST_COLUMNS = 999
+MOST_ROWS = 500_000
+
+Aliases = Mapping[str, tuple[str, ...]]
+
+
+class Row(msgspec.Struct, frozen=True):
+    """The cells of the columns that are known, by field, without space around them. `width` counts all its cells."""
+
+    line: int
+    width: int
+    cells: dict[str, str]
+
+    def __getitem__(self, field: str) -> str:
+        return self.cells.get(field, "")
+
+
+class Header(msgspec.Struct, frozen=True):
+    """Where each known field stands, and under which name."""
+
+    places: dict[str, int]
+    names: dict[str, str]
+    width: int
+
+
+class Table:
+    """The rows of a CSV file below its header. Rows without any text are passed over.
+
+    Raises ImportRefused where the file as a whole cannot be read: at once for its header, later while its rows are
+    read. `digest` is the SHA-256 of the file once the rows have ended.
+    """
+
+    def __init__(self, stream: BinaryIO, file: str, aliases: Aliases) -> None:
+        self.file = file
+        self._lines = Lines(stream, file)
+        self._records = _records(self._lines, file)
+        self.header = _header(next(self._records, (1, [])), file, aliases)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what was read so far, in hexadecimal digits."""
+        return self._lines.digest
+
+    def rows(self) -> Iterator[Row]:
+        """The rows that say anything, in order, once."""
+        for count, (line, cells) in enumerate(self._records, start=1):
+            if count > MOST_ROWS:
+                raise ImportRefused(f"{self.file} has more than {MOST_ROWS:,} rows.", "Import it in several files.")
+            if any(map(str.strip, cells)):
+                yield self._row(line, cells)
+
+    def _row(self, line: int, cells: list[str]) -> Row:
+        here = {field: cells[at].strip() for field, at in self.header.places.items() if at < len(cells)}
+        return Row(line, len(cells), {field: cell for field, cell in here.items() if cell})
+
+
+def require(header: Header, file: str, aliases: Aliases, *fields: str) -> None:
+    """Raise ImportRefused if a column of one of these fields is missing, naming all that are."""
+    missing = [" or ".join(f"“{name}”" for name in aliases[field]) for field in fields if field not in header.places]
+    if missing:
+        raise ImportRefused(f"{file} has no column {', no column '.join(missing)}.", "Check that it is the right file.")
+
+
+def _records(lines: Lines, file: str) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(MOST_CELL)  # the csv module keeps one limit for the whole process
+    reader = csv.reader(_first_checked(lines, file), strict=True)
+    line = 1
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise _unreadable(file, line, str(error)) from error
+        if cells is None:
+            return
+        if len(cells) > MOST_COLUMNS:
+            raise ImportRefused(
+                f"{file} has more than {MOST_COLUMNS} columns on line {line}.", "Export it again with its own columns only."
+            )
+        yield line, cells
+        line = reader.line_num + 1
+
+
+def _first_checked(lines: Lines, file: str) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if number == 0 and "," not in line and any(other in line for other in ";\t|"):
+            raise ImportRefused(f"The columns of {file} are not separated by commas.", "Save it again with commas.")
+        yield line
+
+
+def _unreadable(file: str, line: int, reason: str) -> ImportRefused:
+    if "limit" in reason:
+        why = f"a cell of more than {MOST_CELL:,} characters; a quotation mark may be missing"
+    elif "new-line" in reason:
+        why = "a line that ends in a bare carriage return; save it with usual line ends"
+    else:
+        why = "a quotation mark without its partner"
+    return ImportRefused(f"{file} cannot be read: the row at line {line} has {why}.", "Correct the row and try again.")
+
+
+def _header(record: tuple[int, list[str]], file: str, aliases: Aliases) -> Header:
+    names = [" ".join(cell.split()) for cell in record[1]]
+    if not any(names):
+        raise ImportRefused(f"{file} is empty, or its first line is.", "The first line must name the columns.")
+    keys = [name.casefold() for name in names]
+    for one, other in pairwise(sorted(key for key in keys if key)):
+        if one == other:
+            twice = names[keys.index(one)][:80]
+            raise ImportRefused(f"{file} has the column “{twice}” twice.", "Rename or remove one of them.")
+    places = {field: _place(keys, names, file, known) for field, known in aliases.items()}
+    found = {field: at for field, at in places.items() if at is not None}
+    return Header(found, {field: names[at] for field, at in found.items()}, len(names))
+
+
+def _place(keys: list[str], names: list[str], file: str, known: tuple[str, ...]) -> int | None:
+    places = [keys.index(key) for name in known if (key := name.casefold()) in keys]
+    if len(places) > 1:
+        both = " and ".join(f"“{names[at]}”" for at in places)
+        raise ImportRefused(f"{file} has {both}, which mean the same.", "Remove one of these columns.")
+    return places[0] if places else None
