@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from console.desk.desk import Desk
-from console.desk.ports import Clock
+from console.desk.ports import Clock, Part
 from console.desk.store import Store
 from console.desk.watching import TAIL
 from console.domain.show import Purpose
@@ -16,20 +16,6 @@ from console.errors import CuedeskError
 from console.tasks import Tasks
 
 LOOK_AT_IT = "Open a copy from before, and keep this file for a look at it: cuedesk verify names what is wrong."
-
-
-class Part(Protocol):
-    """Something that runs beside the desk: a sync with a shop, the chats, the director of a rehearsal."""
-
-    @property
-    def name(self) -> str:
-        """What it is called when it fails."""
-
-    async def run(self) -> None:
-        """Work until cancelled, or until there is nothing more to do."""
-
-    def retry(self, connection: str) -> None:
-        """Try that connection again now, if it is one of this part's."""
 
 
 class Setup(Protocol):
@@ -75,6 +61,8 @@ class Engine:
             tasks.start(self._begin(desk, tasks), "start-up")
             await stop.wait()
         finally:
+            for part in self._parts:
+                await part.aclose()
             await tasks.close()
             await self.store.close()
 

@@ -9,6 +9,7 @@ import msgspec
 from console.domain.chat import ChatLine, Erasure
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
 from console.domain.products import Opening, Product
+from console.errors import CuedeskError
 
 
 class Clock(Protocol):
@@ -45,13 +46,11 @@ class OrderPage(msgspec.Struct, frozen=True):
     more: bool = False
 
 
-class ShopError(Exception):
-    """A shop did not do what it was asked. `title` and `next_step` are for people; neither holds a secret."""
+class ShopError(CuedeskError):
+    """A shop did not do what it was asked. `retry_after` is its own word, in seconds."""
 
     def __init__(self, title: str, next_step: str = "", *, retry_after: float | None = None) -> None:
-        super().__init__(title)
-        self.title = title
-        self.next_step = next_step
+        super().__init__(title, next_step)
         self.retry_after = retry_after
 
 
@@ -93,13 +92,11 @@ class Shop(Protocol):
         """Let go of the connection."""
 
 
-class ChatError(Exception):
-    """A source's connection ended. `title` and `next_step` are for people; `retry`: come back by itself."""
+class ChatError(CuedeskError):
+    """A source's connection ended. `retry`: come back by itself; `at_once`: without waiting."""
 
     def __init__(self, title: str, next_step: str = "", *, retry: bool = True, at_once: bool = False) -> None:
-        super().__init__(title)
-        self.title = title
-        self.next_step = next_step
+        super().__init__(title, next_step)
         self.retry = retry
         self.at_once = at_once
 
@@ -120,3 +117,20 @@ class ChatSource(Protocol):
 
     def events(self) -> AsyncIterator[ChatEvent]:
         """Connect, join and yield what happens. Closing the iterator closes the connection."""
+
+
+class Part(Protocol):
+    """Something that runs beside the desk: a sync with a shop, the chats, the director of a rehearsal."""
+
+    @property
+    def name(self) -> str:
+        """What it is called when it fails."""
+
+    async def run(self) -> None:
+        """Work until closed or cancelled, or until there is nothing more to do."""
+
+    def retry(self, connection: str) -> None:
+        """Try that connection again now, if it is one of this part's."""
+
+    async def aclose(self) -> None:
+        """Finish what is in hand; `run` ends soon after, or is cancelled."""

@@ -24,6 +24,10 @@ class RehearsalChat:
         """Put an event into the room; waits while the listener is behind."""
         await self._waiting.put(event)
 
+    async def heard_out(self) -> None:
+        """Wait until the listener has dealt with all that was said."""
+        await self._waiting.join()
+
     async def end(self) -> None:
         """Close the room: its listener hears what was said before, then ends."""
         await self._waiting.put(None)
@@ -33,4 +37,5 @@ class RehearsalChat:
         yield Alive()
         while (event := await self._waiting.get()) is not None:
             yield event
+            self._waiting.task_done()
         self._waiting.put_nowait(None)

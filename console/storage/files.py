@@ -84,3 +84,13 @@ def backup(path: Path, to: Path) -> None:
     """Copy a file as it is at one moment, beside its writer."""
     with closing(connect_reader(path)) as source:
         copy(source, to)
+
+
+def copy_for_rehearsal(path: Path, to: Path) -> None:
+    """Copy a live file, beside its console if one runs, as a file that can only be rehearsed on. Raises CuedeskError."""
+    if not path.is_file():
+        raise CuedeskError(f"There is no file {path}.", "Check the name.")
+    recognised(path)
+    backup(path, to)
+    with closing(connect_writer(to)) as connection:
+        connection.execute("UPDATE studio SET purpose = ?, clean = 1", (Purpose.REHEARSAL,))

@@ -8,10 +8,12 @@ from console.domain.changes import HeardLine
 from console.domain.chat import ChatLine, LineKind
 from console.domain.orders import Order
 from console.domain.products import Product
+from console.domain.show import Show
 from console.domain.stock import Level
 from console.domain.why import Explained, Numbers
 from console.storage.checks import start_checks
 from console.storage.facts import levels_of, orders_where, products_of
+from console.storage.load import load
 from console.storage.sqlite import Connection, connect_reader
 from console.storage.times import from_us, from_us_or_none
 from console.storage.words import phrase
@@ -35,6 +37,10 @@ class Reader:
     def checks(self) -> list[str]:
         """What is wrong with the file, in plain words."""
         return start_checks(self._connection)
+
+    def show(self) -> Show:
+        """The show as the file has it."""
+        return load(self._connection)
 
     def why(self, sku: str) -> list[Explained]:
         """The movements that make a SKU's numbers, oldest first."""
@@ -82,6 +88,10 @@ class Reader:
         """The last lines, oldest first."""
         rows = self._connection.execute(f"SELECT {CHAT} ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
         return [heard(row) for row in reversed(rows)]
+
+    def chat_counts(self) -> dict[str, int]:
+        """How many lines each source has in the file."""
+        return dict(self._connection.execute("SELECT source, count(*) FROM chat GROUP BY source ORDER BY source"))
 
     def search_chat(self, text: str, limit: int = 200) -> list[HeardLine]:
         """The newest lines in which the words stand, in any script; newest first."""

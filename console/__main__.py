@@ -1,0 +1,27 @@
+"""The command line."""
+
+import sys
+from collections.abc import Sequence
+
+from console.cli.parser import parse
+from console.errors import CuedeskError
+
+WRONG_USE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0, 1 for what was found or failed, 2 for a wrong use."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return options.run(options)
+    except CuedeskError as error:
+        print(f"cuedesk: {error.title} {error.next_step}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

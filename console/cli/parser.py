@@ -1,0 +1,119 @@
+"""What can be typed after `cuedesk`."""
+
+import argparse
+import importlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from console.cli.values import chat, currency, minutes, shop, size, speed
+
+Options = argparse.Namespace
+
+
+class OneLine(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, and leave with 2."""
+        self.exit(2, f"{self.prog}: {message}. Try {self.prog} --help\n")
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """The options, with `run`: the function that carries them out. Leaves with 2 for a wrong use."""
+    parser = OneLine(prog="cuedesk", description="The console on a live-commerce studio's PC.")
+    parser.set_defaults(run=command("start"))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    add_rehearse(commands.add_parser("rehearse", help="rehearse the sample show, or a copy of your own"))
+    add_run(commands.add_parser("run", help="open a studio's file and run its show"))
+    add_import(commands.add_parser("import", help="take products or a rundown into a file"))
+    add_stock(commands.add_parser("stock", help="print the stock of a file"))
+    add_verify(commands.add_parser("verify", help="check a file against its journal"))
+    add_screenshots(commands.add_parser("screenshots", help="render the window to pictures"))
+    return parser.parse_args(arguments)
+
+
+def command(name: str) -> Callable[[Options], int]:
+    """The `main` of a command's module, imported when it is run."""
+
+    def run(options: Options) -> int:
+        code: int = importlib.import_module(f"console.cli.{name}").main(options)
+        return code
+
+    return run
+
+
+def add_show(parser: argparse.ArgumentParser, *, needed: bool) -> None:
+    """Add --show FILE."""
+    parser.add_argument("--show", type=Path, metavar="FILE", required=needed, help="the studio's file")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add --json."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def add_pace(parser: argparse.ArgumentParser) -> None:
+    """Add what rehearsals and shows share."""
+    parser.add_argument("--headless", action="store_true", help="without a window")
+    parser.add_argument("--minutes", type=minutes, metavar="N", help="end after so many minutes of the show")
+    parser.add_argument("--report", type=Path, metavar="FILE.json", help="write what it came to")
+
+
+def add_rehearse(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk rehearse`."""
+    add_show(parser, needed=False)
+    parser.add_argument("--from", dest="source", type=Path, metavar="FILE", help="rehearse a copy of this show")
+    parser.add_argument("--speed", type=speed, default=1.0, metavar="X", help="so many times as fast")
+    parser.add_argument("--seed", type=int, default=7, metavar="N", help="another number, other viewers")
+    add_pace(parser)
+    parser.set_defaults(run=command("rehearse"))
+
+
+def add_run(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk run`."""
+    add_show(parser, needed=True)
+    parser.add_argument("--chat", type=chat, action="append", default=[], metavar="ADDRESS", help="twitch:NAME, …")
+    parser.add_argument("--shop", type=shop, metavar="ADDRESS", help="vendure+https://user@shop.example")
+    parser.add_argument("--currency", type=currency, default="", metavar="USD", help="begin a new file in it")
+    add_pace(parser)
+    parser.set_defaults(run=command("live"))
+
+
+def add_import(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk import products` and `cuedesk import rundown`."""
+    kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
+    products = kinds.add_parser("products", help="Shopify's product export")
+    products.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    products.add_argument("--currency", type=currency, required=True, metavar="USD", help="what the prices are in")
+    products.set_defaults(run=command("import_products"))
+    rundown = kinds.add_parser("rundown", help="a rundown as CSV")
+    rundown.add_argument("files", type=Path, nargs=1, metavar="FILE")
+    rundown.set_defaults(run=command("import_rundown"))
+    for kind in (products, rundown):
+        add_show(kind, needed=True)
+        add_json(kind)
+
+
+def add_stock(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk stock`."""
+    parser.add_argument("show", type=Path, metavar="FILE")
+    parser.add_argument("sku", nargs="?", metavar="SKU", help="one SKU, with its movements")
+    add_json(parser)
+    parser.set_defaults(run=command("stock"))
+
+
+def add_verify(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk verify`."""
+    parser.add_argument("show", type=Path, metavar="FILE")
+    add_json(parser)
+    parser.set_defaults(run=command("verify"))
+
+
+def add_screenshots(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk screenshots`."""
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH")
+    parser.add_argument("--theme", choices=("dark", "light"), default="dark")
+    parser.add_argument("--lang", default="en", metavar="LANG")
+    parser.set_defaults(run=command("screenshots"))

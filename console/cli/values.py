@@ -1,0 +1,64 @@
+"""What may stand for an option's value; each raises ArgumentTypeError with plain words."""
+
+import re
+from argparse import ArgumentTypeError
+from math import isfinite
+
+from console.domain.money import is_currency
+
+FASTEST = 10_000
+LONGEST = 24 * 60
+
+
+def speed(text: str) -> float:
+    """A factor above 0."""
+    value = float(text) if re.fullmatch(r"[0-9.]+", text) and text.count(".") <= 1 and text != "." else 0.0
+    if not (isfinite(value) and 0 < value <= FASTEST):
+        raise ArgumentTypeError(f"“{text}” is not a speed such as 1 or 20")
+    return value
+
+
+def minutes(text: str) -> int:
+    """A number of minutes, up to a day."""
+    if not (text.isascii() and text.isdecimal() and 0 < int(text[:6]) <= LONGEST):
+        raise ArgumentTypeError(f"“{text}” is not a number of minutes between 1 and {LONGEST}")
+    return int(text)
+
+
+def currency(text: str) -> str:
+    """A currency that is known."""
+    if not is_currency(text.upper()):
+        raise ArgumentTypeError(f"“{text}” is not a currency such as USD")
+    return text.upper()
+
+
+def size(text: str) -> tuple[int, int]:
+    """A size in pixels."""
+    found = re.fullmatch(r"([0-9]{3,4})x([0-9]{3,4})", text)
+    if not found:
+        raise ArgumentTypeError(f"“{text}” is not a size such as 1920x1080")
+    return int(found[1]), int(found[2])
+
+
+def chat(text: str) -> str:
+    """The address of a chat."""
+    from console.chat.sources import AddressError, chat_source  # noqa: PLC0415 - slow to import, and only for this option
+    from console.desk.clock import SteadyClock  # noqa: PLC0415
+
+    try:
+        chat_source(text, SteadyClock())
+    except AddressError as error:
+        raise ArgumentTypeError(f"{error.title} {error.next_step}") from error
+    return text
+
+
+def shop(text: str) -> str:
+    """The address of a shop."""
+    from console.desk.ports import ShopRefused  # noqa: PLC0415 - as above
+    from console.shop.address import parse_address  # noqa: PLC0415
+
+    try:
+        parse_address(text)
+    except ShopRefused as error:
+        raise ArgumentTypeError(f"{error.title}. {error.next_step}") from error
+    return text

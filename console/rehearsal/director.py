@@ -1,0 +1,144 @@
+"""The director of a rehearsal: drives its viewers and its shop, second by second, after what is on air."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from console.desk.desk import Desk
+from console.domain.actors import Actor, Role
+from console.domain.commands import EndShow, GoLive, Take
+from console.domain.products import Product
+from console.domain.show import Mode
+from console.rehearsal.chat import RehearsalChat
+from console.rehearsal.scenario import Scenario
+from console.rehearsal.script import Cancellation
+from console.rehearsal.shop import RehearsalShop
+
+DIRECTOR = Actor("rehearsal", Role.OPERATOR)
+SHIPS_EVERY, SHIPS_AFTER = 120, 900
+HEARD_OUT = 60
+
+
+class Course(msgspec.Struct, frozen=True):
+    """How a rehearsal goes: for how many seconds of the show, and whether its segments are taken by themselves."""
+
+    seconds: int
+    by_itself: bool
+
+
+class Ending(NamedTuple):
+    """What a rehearsal ends with: the last orders counted, and somebody told."""
+
+    count_orders: Callable[[], Awaitable[None]]
+    over: Callable[[], None]
+
+
+class Director:
+    """Plays a scenario against the desk."""
+
+    name = "director"
+
+    def __init__(
+        self,
+        desk: Desk,
+        scenario: Scenario,
+        shop: RehearsalShop,
+        rooms: Mapping[str, RehearsalChat],
+        course: Course,
+        ending: Ending,
+    ) -> None:
+        self._desk = desk
+        self._scenario = scenario
+        self._shop = shop
+        self._rooms = rooms
+        self._course = course
+        self._ending = ending
+        self._since: tuple[int | None, int] = (None, 0)
+        self._taken = 0
+
+    def retry(self, connection: str) -> None:
+        """There is nothing to connect."""
+
+    async def aclose(self) -> None:
+        """Nothing is in hand: a rehearsal goes on from its file."""
+
+    async def run(self) -> None:
+        """Play from where the show is until its end."""
+        start = await self._begin()
+        for n in range(start, self._course.seconds):
+            await self._until(n)
+            if self._desk.show.mode is Mode.OFF:
+                return
+            await self._second(n)
+        await self._finish()
+
+    async def _begin(self) -> int:
+        """Start the show and its first segment, or go on where it was. Returns the second to begin with."""
+        show = self._desk.show
+        if show.mode is Mode.OFF:
+            await self._desk.ask(GoLive(), DIRECTOR)
+            await self._desk.ask(Take(), DIRECTOR)
+        show = self._desk.show
+        began = show.began or self._desk.now()
+        now = self._desk.now()
+        if show.pinned_at:
+            self._since = (show.pinned, (show.pinned_at - began) // timedelta(seconds=1))
+        if show.live:
+            self._taken = (show.live.began - began) // timedelta(seconds=1)
+        return (now - began) // timedelta(seconds=1)
+
+    async def _finish(self) -> None:
+        """Let the viewers be heard out and the last orders be counted, then end the show if nobody else will."""
+        async with asyncio.timeout(HEARD_OUT):
+            for room in self._rooms.values():
+                await room.heard_out()
+        await self._ending.count_orders()
+        if self._course.by_itself:
+            await self._desk.ask(EndShow(), DIRECTOR)
+        self._ending.over()
+
+    async def _until(self, n: int) -> None:
+        """Wait for second `n` of the show."""
+        began = self._desk.show.began or self._desk.now()
+        wait = (began + timedelta(seconds=n) - self._desk.clock.now()).total_seconds()
+        if wait > 0:
+            await self._desk.clock.sleep(wait)
+
+    async def _second(self, n: int) -> None:
+        """Let one second of the show happen."""
+        if self._course.by_itself:
+            await self._take_if_due(n)
+        product, code = self._on_air(n)
+        tick = self._scenario.tick(n, product, code, self._since[1], self._desk.now())
+        for line in tick.lines:
+            await self._rooms[line.source].say(line)
+        for purchase in tick.purchases:
+            self._shop.place({purchase.sku: purchase.quantity}, purchase.buyer)
+        for cancellation in tick.cancellations:
+            self._cancel(cancellation)
+        if n >= SHIPS_AFTER and n % SHIPS_EVERY == 0 and self._shop.open_refs:
+            self._shop.ship(self._shop.open_refs[0])
+
+    async def _take_if_due(self, n: int) -> None:
+        """Take the next segment when the live one's planned time is over."""
+        show = self._desk.show
+        segment = show.segment(show.live.segment) if show.live else None
+        if segment and n - self._taken >= segment.planned // timedelta(seconds=1):
+            await self._desk.ask(Take(), DIRECTOR)
+            self._taken = n
+
+    def _on_air(self, n: int) -> tuple[Product | None, str]:
+        """What is explained in this second, and under which code; remembers since when."""
+        show = self._desk.show
+        if show.pinned != self._since[0]:
+            self._since = (show.pinned, n)
+        item = show.item(show.pinned) if show.pinned is not None else None
+        return (show.products.get(item.product), item.code) if item else (None, "")
+
+    def _cancel(self, cancellation: Cancellation) -> None:
+        """Cancel an order that is so many before the newest open one."""
+        if refs := self._shop.open_refs:
+            self._shop.cancel(refs[-1 - min(cancellation.back, len(refs) - 1)])

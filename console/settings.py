@@ -1,0 +1,51 @@
+"""Where things are on this computer, and the secrets that the system keeps."""
+
+import os
+import re
+from pathlib import Path
+
+from platformdirs import user_data_path, user_log_path
+
+APPLICATION = "Cuedesk"
+
+
+def data_folder() -> Path:
+    """The folder of this user's shows, made if it is missing."""
+    return user_data_path(APPLICATION, appauthor=False, ensure_exists=True)
+
+
+def rehearsals_folder() -> Path:
+    """The folder of this user's rehearsals, made if it is missing."""
+    folder = data_folder() / "rehearsals"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def log_folder() -> Path:
+    """The folder of the program's own log, made if it is missing."""
+    return user_log_path(APPLICATION, appauthor=False, ensure_exists=True)
+
+
+def resources() -> Path:
+    """The folder of icons, the sample show and the like: inside an installed package, beside it in a clone."""
+    package = Path(__file__).parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+def variable(connection: str) -> str:
+    """The environment variable that may hold a connection's secret."""
+    return f"CUEDESK_SECRET_{re.sub(r'[^A-Z0-9]', '_', connection.upper())}"
+
+
+def secret_of(connection: str) -> str | None:
+    """A connection's secret, from the environment or from the system's keyring; None if it is in neither."""
+    if (told := os.environ.get(variable(connection))) is not None:
+        return told
+    import keyring  # noqa: PLC0415 - slow to import, and needed for a connection only
+    from keyring.errors import KeyringError  # noqa: PLC0415
+
+    try:
+        return keyring.get_password(APPLICATION, connection)
+    except KeyringError:
+        return None

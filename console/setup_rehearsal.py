@@ -1,0 +1,112 @@
+"""The one place that chooses parts: those of a rehearsal. None of them can reach a network."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from console.desk.clock import SteadyClock
+from console.desk.desk import Desk
+from console.desk.ports import Clock, Part
+from console.domain.commands import Command, EndShow, ImportCatalogue, ImportRundown, NewShow, QueueProducts
+from console.domain.products import Product
+from console.domain.show import Mode, Purpose, Show
+from console.imports.catalogue import read_catalogue
+from console.imports.clock_times import Studio
+from console.imports.rundown import read_rundown
+from console.parts import ChatPart, ShopPart
+from console.rehearsal.chat import RehearsalChat
+from console.rehearsal.director import Course, Director, Ending
+from console.rehearsal.scenario import SOURCES, Scenario
+from console.rehearsal.shop import RehearsalShop
+from console.rehearsal.viewers import read_material
+from console.setup import require
+from console.shop.sync import Pace
+
+SHOP = "rehearsal"
+CURRENCY = "USD"
+TITLE = "Sample show"
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """How a rehearsal is wanted. `by_itself` takes the segments when their time is over."""
+
+    speed: float = 1.0
+    seed: int = 7
+    minutes: int = 60
+    by_itself: bool = False
+
+
+class Rehearsal:
+    """A rehearsal of the sample show, or of the show that its file was copied from. `over` is called at its end."""
+
+    purpose = Purpose.REHEARSAL
+    create = True
+
+    def __init__(self, sample: Path, wishes: Wishes, over: Callable[[], None] | None = None) -> None:
+        self._sample = sample
+        self._wishes = wishes
+        self._over = over or (lambda: None)
+
+    def clock(self, last: datetime) -> Clock:
+        """A clock at the speed that is wanted."""
+        return SteadyClock(max(datetime.now(UTC), last), self._wishes.speed)
+
+    async def prepare(self, desk: Desk) -> None:
+        """Fill a new file with the sample show; begin anew a show that has been played."""
+        if desk.show.id == 0:
+            for command in await asyncio.to_thread(sample_show, self._sample):
+                await require(desk, command)
+        elif desk.show.mode is not Mode.REHEARSAL and desk.show.began:
+            for command in anew(desk.show):
+                await require(desk, command)
+
+    def parts(self, desk: Desk) -> Sequence[Part]:
+        """The viewers, the shop and the director that moves both."""
+        material = read_material((self._sample / "viewers.json").read_bytes())
+        show = desk.show
+        products = [show.products[each] for each in sorted(show.products)]
+        rooms = {name: RehearsalChat(name) for name in SOURCES.values()}
+        shop = rehearsal_shop(show, products, desk.clock)
+        syncing = ShopPart(desk, shop, Pace(orders=max(0.05, 2 / self._wishes.speed), compare=None))
+        seconds = self._wishes.minutes * 60
+        scenario = Scenario(self._wishes.seed, material, products, seconds)
+        course = Course(seconds, self._wishes.by_itself)
+        director = Director(desk, scenario, shop, rooms, course, Ending(syncing.sync.poll, self._over))
+        return [ChatPart(desk, list(rooms.values())), syncing, director]
+
+
+def rehearsal_shop(show: Show, products: Sequence[Product], clock: Clock) -> RehearsalShop:
+    """The shop as the file knows it: what is on hand, and the orders it has taken."""
+    on_hand = {sku: level.on_hand for sku, level in show.stock.items()}
+    orders = sorted((order.snapshot for order in show.orders.values()), key=lambda order: order.ref)
+    return RehearsalShop(SHOP, show.currency, clock, products, on_hand, orders)
+
+
+def sample_show(folder: Path) -> list[Command]:
+    """The commands that make the sample show out of its files."""
+    catalogue = read_catalogue([folder / "products.csv"], CURRENCY)
+    owners = {sku: product.id for product in catalogue.products for sku in product.skus}
+    rundown = read_rundown(folder / "rundown.csv", Studio(datetime.now(UTC).date(), ZoneInfo("UTC")), owners.get)
+    presented = [product for segment in rundown.segments for product in segment.products]
+    everything = [*presented, *(product.id for product in catalogue.products)]
+    return [
+        NewShow(TITLE, CURRENCY),
+        ImportCatalogue(catalogue.name, catalogue.digest, "file", catalogue.products, catalogue.openings),
+        QueueProducts(tuple(dict.fromkeys(everything))),
+        ImportRundown(rundown.name, rundown.digest, rundown.segments),
+    ]
+
+
+def anew(show: Show) -> list[Command]:
+    """The commands that begin a show again that has been played: the same queue and rundown, nothing aired."""
+    segments = tuple(msgspec.structs.replace(segment, id=0, planned_start=None) for segment in show.segments)
+    return [
+        *([EndShow()] if show.mode is not Mode.OFF else []),
+        NewShow(show.title, show.currency),
+        QueueProducts(tuple(item.product for item in show.queue)),
+        ImportRundown("the rehearsal before", "", segments),
+    ]

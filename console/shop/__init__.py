@@ -1,0 +1,1 @@
+"""Shops: one adapter a backend, and what they share on the wire."""

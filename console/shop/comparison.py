@@ -1,0 +1,28 @@
+"""Comparing a shop's numbers with ours, without crying over what is only on its way."""
+
+from collections.abc import Iterable
+
+from rpds import HashTrieMap
+
+from console.domain.orders import StockLevel
+from console.domain.stock import Level
+
+
+class Comparison:
+    """Remembers what differed last time: a difference counts if both sides say the same twice in a row."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[int, int]] = {}
+
+    def sure(self, levels: Iterable[StockLevel], stock: "HashTrieMap[str, Level]") -> tuple[StockLevel, ...]:
+        """The levels that can be told: those that agree with ours, and those that differ as they did before."""
+        told = []
+        for level in levels:
+            ours = stock.get(level.sku)
+            if ours is None:
+                continue
+            numbers = (level.on_hand, ours.on_hand)
+            if level.on_hand == ours.on_hand or self._last.get(level.sku) == numbers:
+                told.append(level)
+            self._last[level.sku] = numbers
+        return tuple(told)

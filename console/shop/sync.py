@@ -1,0 +1,175 @@
+"""The inbound half of the sync with a shop: its catalogue, its orders and its numbers, told to the desk.
+
+Orders come by a cursor with overlap, saved with its page, and by a watch list of those that are still open, since no
+shop's feed tells all. The desk counts snapshots minus what was applied, so nothing here has to remember what was seen.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from random import SystemRandom
+
+import msgspec
+
+from console.desk.desk import Asking
+from console.desk.ports import Clock, OrderPage, Shop, ShopDenied, ShopError, ShopRefused
+from console.domain.actors import Actor, Role
+from console.domain.commands import Command, ImportCatalogue, SeeLevels, SeeOrders
+from console.domain.connections import ShopState, ShopStatus
+from console.domain.outcomes import Outcome, Unsaved
+from console.domain.show import Show
+from console.shop.baseline import Goods, read_baseline, read_goods
+from console.shop.chunks import chunks
+from console.shop.comparison import Comparison
+
+CHUNK = 100
+OTHER_CURRENCY = "Connect another shop, or begin a show in the shop's currency."
+
+
+class Pace(msgspec.Struct, frozen=True):
+    """How often a shop is asked, in seconds. `compare` None leaves the shop's numbers alone."""
+
+    orders: float = 2.0
+    watch: float = 30.0
+    compare: float | None = 60.0
+    first_pause: float = 1.0
+    longest_pause: float = 60.0
+
+
+class Sync:
+    """Asks one shop, for ever. `show` gives the show as it is on the disk; `report` hears how the shop stands."""
+
+    def __init__(
+        self,
+        shop: Shop,
+        desk: Asking,
+        show: Callable[[], Show],
+        clock: Clock,
+        report: Callable[[ShopStatus], None],
+        pace: Pace | None = None,
+    ) -> None:
+        self._shop = shop
+        self._desk = desk
+        self._show = show
+        self._clock = clock
+        self._report = report
+        self._pace = pace or Pace()
+        self._actor = Actor(shop.name, Role.SHOP)
+        self._wake = asyncio.Event()
+        self._comparison = Comparison()
+        self._goods_read = False
+        self._watched = self._compared = clock.now()
+
+    def retry(self) -> None:
+        """Ask again now, without waiting."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Connect and keep up, again after each loss, until cancelled."""
+        pause = self._pace.first_pause
+        try:
+            while True:
+                try:
+                    await self._connect()
+                    pause = self._pace.first_pause
+                    await self._keep_up()
+                except ShopError as error:
+                    self._tell_trouble(error)
+                    await self._pause(error, pause)
+                    pause = min(pause * 2, self._pace.longest_pause)
+        finally:
+            await self._shop.aclose()
+
+    async def _connect(self) -> None:
+        """Sign in; on the first link count what is there, later take in what is new."""
+        self._report(ShopStatus(self._shop.name, ShopState.CONNECTING))
+        info = await self._shop.connect()
+        if (currency := self._show().currency) and info.currency != currency:
+            raise ShopRefused(f"The shop sells in {info.currency}, this show in {currency}.", OTHER_CURRENCY)
+        if self._shop.name in self._show().linked:
+            await self.poll()
+            if not self._goods_read:
+                await self._take_in(await read_goods(self._shop))
+            return
+        first = await read_baseline(self._shop, self._clock, info.clock)
+        await self._take_in(first.goods)
+        await self._ask(SeeOrders(self._shop.name, first.orders, first.buyers, first.cursor, first.linked))
+
+    async def _take_in(self, goods: Goods) -> None:
+        """Have the desk take in the catalogue."""
+        await self._ask(ImportCatalogue(self._shop.name, goods.digest, self._shop.name, goods.products, goods.openings))
+
+    async def _keep_up(self) -> None:
+        """Ask for what changed, look after what is open, compare; returns never, raises ShopError on loss."""
+        while True:
+            await self.poll()
+            if self._due(self._watched, self._pace.watch):
+                await self.watch()
+            if self._pace.compare is not None and self._due(self._compared, self._pace.compare):
+                await self.compare()
+            self._report(ShopStatus(self._shop.name, ShopState.READY))
+            await self._wait(self._pace.orders)
+
+    async def poll(self) -> None:
+        """Tell the desk every order that changed since the saved cursor, page by page."""
+        while True:
+            cursor = self._show().cursors.get(self._shop.name) or ""
+            page = await self._shop.changes(cursor)
+            await self._tell(page)
+            if not page.more or page.cursor == cursor:
+                return
+
+    async def watch(self) -> None:
+        """Read again by name the orders that are still open: the feed does not tell all that happens to them."""
+        self._watched = self._clock.now()
+        still_open = [
+            order.snapshot.ref
+            for order in self._show().orders.values()
+            if order.snapshot.shop == self._shop.name and not order.final
+        ]
+        for refs in chunks(sorted(still_open), CHUNK):
+            await self._tell(await self._shop.orders(refs))
+
+    async def compare(self) -> None:
+        """Compare the shop's numbers of what the show presents with ours; what differs twice becomes a finding."""
+        self._compared = self._clock.now()
+        show = self._show()
+        skus = [sku for product in show.products.values() for sku in product.skus if sku in show.stock]
+        for some in chunks(skus, CHUNK):
+            levels = await self._shop.levels(some)
+            if sure := self._comparison.sure(levels, self._show().stock):
+                await self._ask(SeeLevels(self._shop.name, sure))
+
+    async def _tell(self, page: OrderPage) -> None:
+        known = page.cursor == (self._show().cursors.get(self._shop.name) or "")
+        if page.orders or not known:
+            await self._ask(SeeOrders(self._shop.name, page.orders, page.buyers, page.cursor))
+
+    async def _ask(self, command: Command) -> None:
+        outcome: Outcome = await self._desk.ask(command, self._actor)
+        if isinstance(outcome, Unsaved):
+            raise ShopError("The file could not take in what the shop said.", outcome.reason)
+
+    def _due(self, last: datetime, seconds: float) -> bool:
+        return self._clock.now() - last >= timedelta(seconds=seconds)
+
+    def _tell_trouble(self, error: ShopError) -> None:
+        state = ShopState.DENIED if isinstance(error, ShopDenied) else ShopState.TROUBLE
+        self._report(ShopStatus(self._shop.name, state, error.title, error.next_step))
+
+    async def _pause(self, error: ShopError, seconds: float) -> None:
+        """Wait before the next try: by the shop's word, longer each time, or for a person with other keys."""
+        if isinstance(error, ShopDenied):
+            self._wake.clear()
+            await self._wake.wait()
+        else:
+            await self._wait(error.retry_after or seconds * (0.5 + SystemRandom().random()))
+
+    async def _wait(self, seconds: float) -> None:
+        """Wait so long, or until a retry is wanted."""
+        self._wake.clear()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
+        except TimeoutError:
+            return

@@ -1,0 +1,17 @@
+"""Vendure's amounts, which have the same decimal places in every currency, as exact Money."""
+
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from console.domain.money import Money, exponent
+from console.shop.bounds import payable
+
+
+def money(amount: int, currency: str, precision: int) -> Money:
+    """An amount of `precision` decimal places in the currency's own minor units; what it cannot hold is rounded.
+
+    Raises ShopRefused for an absurd amount.
+    """
+    places = exponent(currency) - precision
+    if places >= 0:
+        return Money(payable(amount * 10**places), currency)
+    return Money(int(Decimal(amount).scaleb(places).quantize(Decimal(1), ROUND_HALF_EVEN)), currency)
