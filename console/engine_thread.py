@@ -1,26 +1,33 @@
-"""The engine on a thread of its own, and the window's way to it."""
+"""The engine on a thread of its own, and the window's way to it.
+
+Nothing that takes long to import is imported here: the thread does that while the window paints.
+"""
+
+from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from console.desk.desk import Desk
-from console.desk.reading import read_products, read_rundown
-from console.desk.store import Store
-from console.desk.watching import Watcher
-from console.domain.actors import Actor
-from console.domain.changes import HeardLine
-from console.domain.commands import Command
-from console.domain.orders import Order
-from console.domain.outcomes import Outcome
-from console.domain.products import Product
-from console.domain.why import Explained
-from console.engine import Engine
-from console.imports.catalogue import Catalogue
-from console.imports.rundown import Rundown
+if TYPE_CHECKING:
+    from console.desk.desk import Desk
+    from console.desk.store import Store
+    from console.desk.watching import Watcher
+    from console.domain.actors import Actor
+    from console.domain.changes import HeardLine
+    from console.domain.commands import Command
+    from console.domain.orders import Order
+    from console.domain.outcomes import Outcome
+    from console.domain.products import Product
+    from console.domain.why import Explained
+    from console.engine import Engine
+    from console.imports.catalogue import Catalogue
+    from console.imports.rundown import Rundown
+    from console.storage.reader import Reader
 
 T = TypeVar("T")
 
@@ -28,8 +35,9 @@ T = TypeVar("T")
 class EngineThread:
     """Runs an engine beside the window and satisfies the window's Line. Every call may come from any thread."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, make: Callable[[], Engine]) -> None:
+        self._make = make
+        self._engine: Engine | None = None
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._desk: Future[Desk] = Future()
@@ -42,14 +50,15 @@ class EngineThread:
     def _run(self) -> None:
         try:
             with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+                self._engine = self._make()
                 runner.run(self._engine.run(self._desk.set_result, self._stop))
         except BaseException as error:  # noqa: BLE001 - it is raised where the desk is waited for
             if not self._desk.done():
                 self._desk.set_exception(error)
 
-    def wait_until_open(self) -> None:
-        """Wait until the show is loaded. Raises CuedeskError if the file cannot be used."""
-        self._desk.result()
+    async def until_open(self) -> None:
+        """Wait until the show is loaded, on any loop. Raises CuedeskError if the file cannot be used."""
+        await asyncio.shield(asyncio.wrap_future(self._desk))
 
     def close(self) -> None:
         """Close everything, and wait until that is done."""
@@ -57,51 +66,80 @@ class EngineThread:
             self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join()
 
+    def now(self) -> datetime:
+        """The present by the engine's clock."""
+        if self._desk.done() and self._desk.exception() is None:
+            return self._desk.result().clock.now()
+        return datetime.now(UTC)
+
     def watch(self, watcher: Watcher) -> None:
         """Have the watcher told, on the engine's thread: a full copy first."""
 
-        def begin(opened: "Future[Desk]") -> None:
+        def begin(opened: Future[Desk]) -> None:
             if opened.exception() is None:
                 desk = opened.result()
                 self._loop.call_soon_threadsafe(lambda: watcher((desk.watch(watcher),)))
 
         self._desk.add_done_callback(begin)
 
-    def ask(self, command: Command, actor: Actor) -> "Future[Outcome]":
+    def ask(self, command: Command, actor: Actor) -> Future[Outcome]:
         """Have a command decided."""
-        return self._call(self._desk.result().ask(command, actor))
 
-    def why(self, sku: str) -> "Future[list[Explained]]":
+        async def asking() -> Outcome:
+            return await (await self._opened()).ask(command, actor)
+
+        return self._call(asking())
+
+    def why(self, sku: str) -> Future[list[Explained]]:
         """The movements that make a SKU's numbers, oldest first."""
-        return self._call(self._store.read(lambda reader: reader.why(sku)))
+        return self._read(lambda reader: reader.why(sku))
 
-    def find_products(self, text: str) -> "Future[list[Product]]":
+    def find_products(self, text: str) -> Future[list[Product]]:
         """Products of the catalogue that hold the text."""
-        return self._call(self._store.read(lambda reader: reader.products(text)))
+        return self._read(lambda reader: reader.products(text))
 
-    def recent_orders(self) -> "Future[list[tuple[Order, str]]]":
+    def recent_orders(self) -> Future[list[tuple[Order, str]]]:
         """The newest orders with their buyers' names."""
-        return self._call(self._store.read(lambda reader: reader.orders()))
+        return self._read(lambda reader: reader.orders())
 
-    def search_chat(self, text: str) -> "Future[list[HeardLine]]":
+    def search_chat(self, text: str) -> Future[list[HeardLine]]:
         """The newest chat lines in which the words stand."""
-        return self._call(self._store.read(lambda reader: reader.search_chat(text)))
+        return self._read(lambda reader: reader.search_chat(text))
 
-    def read_products(self, paths: Sequence[Path], currency: str) -> "Future[Catalogue]":
+    def read_products(self, paths: Sequence[Path], currency: str) -> Future[Catalogue]:
         """Read product files for a preview."""
+        from console.desk.reading import read_products  # noqa: PLC0415 - see above
+
         return self._call(read_products(paths, currency))
 
-    def read_rundown(self, path: Path) -> "Future[Rundown]":
+    def read_rundown(self, path: Path) -> Future[Rundown]:
         """Read a rundown file for a preview."""
-        return self._call(read_rundown(self._store, path))
+        from console.desk.reading import read_rundown  # noqa: PLC0415 - see above
+
+        async def reading() -> Rundown:
+            return await read_rundown(await self._store(), path)
+
+        return self._call(reading())
 
     def retry(self, connection: str) -> None:
         """Try a connection again now."""
-        self._loop.call_soon_threadsafe(self._engine.retry, connection)
+        if self._engine is not None:
+            self._loop.call_soon_threadsafe(self._engine.retry, connection)
 
-    @property
-    def _store(self) -> Store:
+    def _read(self, question: Callable[[Reader], T]) -> Future[T]:
+        async def reading() -> T:
+            return await (await self._store()).read(question)
+
+        return self._call(reading())
+
+    async def _opened(self) -> Desk:
+        return await asyncio.wrap_future(self._desk)
+
+    async def _store(self) -> Store:
+        await self._opened()
+        if self._engine is None:
+            raise RuntimeError("the engine has not begun")
         return self._engine.store
 
-    def _call(self, work: Coroutine[Any, Any, T]) -> "Future[T]":
+    def _call(self, work: Coroutine[Any, Any, T]) -> Future[T]:
         return asyncio.run_coroutine_threadsafe(work, self._loop)

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from platformdirs import user_data_path, user_log_path
@@ -14,11 +15,11 @@ def data_folder() -> Path:
     return user_data_path(APPLICATION, appauthor=False, ensure_exists=True)
 
 
-def rehearsals_folder() -> Path:
-    """The folder of this user's rehearsals, made if it is missing."""
+def new_rehearsal() -> Path:
+    """A new file in the user's folder of rehearsals, named by the time."""
     folder = data_folder() / "rehearsals"
     folder.mkdir(exist_ok=True)
-    return folder
+    return folder / f"{datetime.now(UTC).astimezone():%Y-%m-%d %H-%M-%S}.cuedesk"
 
 
 def log_folder() -> Path:

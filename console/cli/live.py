@@ -1,22 +1,38 @@
 """`cuedesk run --show FILE`: the studio's own show, with its shop and its chats."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
-from console.cli.headless import run_headless, write_report
 from console.cli.parser import Options
 from console.domain.connections import Connection, ConnectionKind
 from console.errors import CuedeskError
-from console.setup import Live
+from console.wanted import Wanted
+
+if TYPE_CHECKING:
+    from console.setup import Live
 
 
 def main(options: Options) -> int:
     """Run the show; 1 if something failed on the way."""
-    setup = Live(connections(options), options.show.stem, options.currency)
-    if not options.headless:
-        from console.app import run_window  # noqa: PLC0415 - Qt, which a headless run must not import
+    if options.headless:
+        return headless(options)
+    from console.app import run_window  # noqa: PLC0415 - Qt, which a headless run must not import
 
-        return run_window(options.show, lambda: setup)
-    ended = run_headless(options.show, setup, asyncio.Event(), options.minutes)
+    return run_window(Wanted(options.show, lambda: live(options)))
+
+
+def live(options: Options) -> "Live":
+    """The live show that is wanted."""
+    from console.setup import Live  # noqa: PLC0415 - slow to import
+
+    return Live(connections(options), options.show.stem, options.currency)
+
+
+def headless(options: Options) -> int:
+    """Run without a window until the system asks to end, or the minutes are over."""
+    from console.cli.headless import run_headless, write_report  # noqa: PLC0415 - as above
+
+    ended = run_headless(options.show, live(options), asyncio.Event(), options.minutes)
     if options.report:
         write_report(options.show, options.report, ended)
     for error in ended.errors:

@@ -1,41 +1,58 @@
 """`cuedesk rehearse`: the sample show, or a copy of one's own, with simulated viewers and orders."""
 
 import asyncio
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from console.cli.headless import run_headless, write_report
 from console.cli.parser import Options
 from console.errors import CuedeskError
-from console.settings import rehearsals_folder, resources
-from console.setup_rehearsal import Rehearsal, Wishes
-from console.storage.files import copy_for_rehearsal
+from console.settings import new_rehearsal, resources
+from console.wanted import Wanted
+
+if TYPE_CHECKING:
+    from console.setup_rehearsal import Rehearsal
 
 SAMPLE_MINUTES = 60
 
 
 def main(options: Options) -> int:
     """Rehearse; 1 if something failed on the way."""
-    path = options.show or new_file()
+    path: Path = options.show or new_rehearsal()
     if options.source:
-        if path.exists():
-            raise CuedeskError(f"{path} exists already.", "Name another file for the copy.")
-        copy_for_rehearsal(options.source, path)
-    wishes = Wishes(options.speed, options.seed, options.minutes or SAMPLE_MINUTES, options.headless)
-    if not options.headless:
-        from console.app import run_window  # noqa: PLC0415 - Qt, which a headless run must not import
+        copied(options.source, path)
+    if options.headless:
+        return headless(path, options)
+    from console.app import run_window  # noqa: PLC0415 - Qt, which a headless run must not import
 
-        return run_window(path, lambda: Rehearsal(resources() / "sample", wishes))
+    return run_window(Wanted(path, lambda: rehearsal(options)))
+
+
+def copied(source: Path, to: Path) -> None:
+    """Make the copy that is rehearsed on."""
+    from console.storage.files import copy_for_rehearsal  # noqa: PLC0415 - the window need not wait for it
+
+    if to.exists():
+        raise CuedeskError(f"{to} exists already.", "Name another file for the copy.")
+    copy_for_rehearsal(source, to)
+
+
+def rehearsal(options: Options, stop: asyncio.Event | None = None) -> "Rehearsal":
+    """The rehearsal that is wanted; `stop` is set at its end."""
+    from console.setup_rehearsal import Rehearsal, Wishes  # noqa: PLC0415 - slow to import
+
+    wishes = Wishes(options.speed, options.seed, options.minutes or SAMPLE_MINUTES, options.headless)
+    return Rehearsal(resources() / "sample", wishes, stop.set if stop else None)
+
+
+def headless(path: Path, options: Options) -> int:
+    """Rehearse without a window, as fast as is wanted, to the end."""
+    from console.cli.headless import run_headless, write_report  # noqa: PLC0415 - as above
+
     stop = asyncio.Event()
-    ended = run_headless(path, Rehearsal(resources() / "sample", wishes, stop.set), stop)
+    ended = run_headless(path, rehearsal(options, stop), stop)
     if options.report:
         write_report(path, options.report, ended)
     for error in ended.errors:
         raise CuedeskError(error, f"What happened until then is in {path}.")
     print(f"Rehearsed in {path}")
     return 0
-
-
-def new_file() -> Path:
-    """A new file in the user's folder of rehearsals, named by the time."""
-    return rehearsals_folder() / f"{datetime.now().astimezone():%Y-%m-%d %H-%M-%S}.cuedesk"

@@ -1,7 +1,7 @@
 """The first reading of a shop: orders and stock that belong to one moment."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -10,6 +10,8 @@ from console.domain.orders import Buyer, OrderSnapshot
 from console.domain.products import Opening, Product
 
 TRIES = 5
+RETURNS = timedelta(days=90)
+"""How long after its placing an order that was shipped may come back."""
 
 
 class Goods(msgspec.Struct, frozen=True):
@@ -25,7 +27,7 @@ class Goods(msgspec.Struct, frozen=True):
 
 
 class Baseline(msgspec.Struct, frozen=True):
-    """All orders that are open, the catalogue read between two equal readings of them, and the moment of it all."""
+    """All orders that can still move stock, the catalogue read between two equal readings, and the moment of it all."""
 
     goods: Goods
     orders: tuple[OrderSnapshot, ...]
@@ -64,10 +66,16 @@ async def read_baseline(shop: Shop, clock: Clock, shop_clock: datetime | None) -
         goods = await read_goods(shop)
         after, buyers, cursor = await read_orders(shop, "")
         if moved(before) == moved(after):
-            still_open = tuple(order for order in after.values() if any(line.committed for line in order.lines))
             linked = max([linked, *(order.placed_at for order in before.values())])
-            return Baseline(goods, still_open, tuple(buyers.values()), cursor, linked)
+            counting = tuple(order for order in after.values() if may_move(order, linked))
+            return Baseline(goods, counting, tuple(buyers.values()), cursor, linked)
     raise ShopRefused("The shop ships too fast to be counted.", "Pause shipping for a minute, then try again.")
+
+
+def may_move(order: OrderSnapshot, linked: datetime) -> bool:
+    """Whether an order still promises pieces, or has sent some that may come back."""
+    recent = order.placed_at > linked - RETURNS
+    return any(line.committed or (recent and line.sold) for line in order.lines)
 
 
 def moved(orders: dict[str, OrderSnapshot]) -> dict[str, int]:

@@ -88,6 +88,7 @@ class Sync:
             raise ShopRefused(f"The shop sells in {info.currency}, this show in {currency}.", OTHER_CURRENCY)
         if self._shop.name in self._show().linked:
             await self.poll()
+            await self.watch()
             if not self._goods_read:
                 await self._take_in(await read_goods(self._shop))
             return
@@ -98,6 +99,7 @@ class Sync:
     async def _take_in(self, goods: Goods) -> None:
         """Have the desk take in the catalogue."""
         await self._ask(ImportCatalogue(self._shop.name, goods.digest, self._shop.name, goods.products, goods.openings))
+        self._goods_read = True
 
     async def _keep_up(self) -> None:
         """Ask for what changed, look after what is open, compare; returns never, raises ShopError on loss."""

@@ -50,6 +50,15 @@ def recognised(path: Path) -> int:
     return int(version)
 
 
+def purpose_of(path: Path) -> Purpose:
+    """What a file is for. Raises CuedeskError if it is no studio's file."""
+    if not path.is_file():
+        raise CuedeskError(f"There is no file {path}.", "Check the name.")
+    recognised(path)
+    with closing(connect_reader(path)) as connection:
+        return Purpose(connection.execute("SELECT purpose FROM studio").fetchone()[0])
+
+
 def make(path: Path, now: datetime, purpose: Purpose) -> None:
     """Make a new file, whole or not at all."""
     new = path.with_name(f"{path.name}.new")

@@ -1,0 +1,250 @@
+"""The bar across the top of the window."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from console.desk.watching import Status
+from console.domain.changes import ConnectionRemoved, Entry, HeardLine
+from console.domain.chat import ChatGap, Erasure, LineKind
+from console.domain.show import Mode, Show
+from console.ui.acts import Acts
+from console.ui.bar.figure import Figure, FigureValue
+from console.ui.bar.fitting import fitted
+from console.ui.bar.go_words import go_command, go_value
+from console.ui.bar.ground import Ground
+from console.ui.bar.hold_button import HoldButton
+from console.ui.bar.lamp_sight import Room
+from console.ui.bar.lamps import Lamps
+from console.ui.bar.pace import Pace
+from console.ui.bar.standing import standing
+from console.ui.bar.tally import Tally
+from console.ui.style.grid import BREATH, STEP
+from console.ui.style.look import LiveLook
+from console.ui.style.type_scale import Size
+from console.ui.widgets import mode_badge
+from console.ui.widgets.buttons import IconButton
+from console.ui.widgets.mode_badge import ModeBadge
+from console.ui.widgets.plain_label import PlainLabel
+
+HEIGHT = 56
+TICK_MS = 250
+IDLE_TICK_MS = 1_000
+_BADGES = {
+    Mode.OFF: mode_badge.Mode.OFF,
+    Mode.REHEARSAL: mode_badge.Mode.REHEARSAL,
+    Mode.ON_AIR: mode_badge.Mode.ON_AIR,
+}
+_TITLE = 64
+_LEAST = 640
+
+
+class Bar(Ground):
+    """Shows the show as a whole. `now` is the desk's clock; times of day are in `zone` (None: of this computer)."""
+
+    orders_wanted = Signal()
+    findings_wanted = Signal()
+    keys_wanted = Signal()
+    palette_wanted = Signal()
+
+    def __init__(
+        self,
+        acts: Acts,
+        look: LiveLook,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        zone: tzinfo | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self._acts = acts
+        self._now = now
+        self._zone = zone
+        self._show = acts.bridge.show
+        self._pace = Pace()
+        self._tally = Tally()
+        self.badge = ModeBadge(look)
+        self.title = PlainLabel(face="strong")
+        self.clock = Figure(look, Size.HEADING)
+        self.over, self.ends, self.orders, self.units, self.pace = (Figure(look) for _ in range(5))
+        self.lamps = Lamps(look, now)
+        self.go = HoldButton(look, go_value(self._show))
+        self._findings = IconButton(look, "warning", self.tr("Findings"))
+        self._spare = (self.orders, self.units, self.pace)
+        self._row = QHBoxLayout(self)
+        self._icons = QHBoxLayout()
+        self.timer = QTimer(self)
+        self.timer.timeout.connect(self._tick)
+        self._actions = self._make_actions()
+        self._build(look)
+        self._connect()
+        self._tally.begin(self._show)
+        self._shown(self._show, ())
+
+    def _make_actions(self) -> dict[str, QAction]:
+        wanted: dict[str, tuple[str, str, Callable[[], object]]] = {
+            "go": (self.tr("Begin or end the show (twice)"), "Ctrl+L", self.go.tap),
+            "orders": (self.tr("Orders"), "Ctrl+Shift+O", self.orders_wanted.emit),
+            "findings": (self.tr("Findings"), "Ctrl+Shift+F", self.findings_wanted.emit),
+            "retry": (self.tr("Try connections in trouble again"), "Ctrl+R", self.lamps.retry_all),
+            "keys": (self.tr("All keys"), "?", self.keys_wanted.emit),
+            "palette": (self.tr("All commands"), "Ctrl+K", self.palette_wanted.emit),
+        }
+        return {name: self._action(*each) for name, each in wanted.items()}
+
+    def _action(self, text: str, keys: str, act: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(False)
+        action.triggered.connect(lambda _checked: act())
+        self.addAction(action)
+        return action
+
+    def actions_list(self) -> list[QAction]:
+        """What can be done here, with the keys of it."""
+        return list(self._actions.values())
+
+    def _build(self, look: LiveLook) -> None:
+        self.setFixedHeight(look.scale.pixels(HEIGHT))
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = self._row
+        row.setContentsMargins(BREATH, 0, STEP, 0)
+        row.setSpacing(BREATH)
+        for part in (self.badge, self.title, self.clock, self.over, self.ends, *self._spare):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.lamps)
+        row.addWidget(self.go)
+        row.addLayout(self._icons)
+        self._build_icons(look)
+
+    def _build_icons(self, look: LiveLook) -> None:
+        icons = self._icons
+        icons.setSpacing(2)
+        self._findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._findings.clicked.connect(self._actions["findings"].trigger)
+        icons.addWidget(self._findings)
+        for icon, name in (("order", "orders"), ("search", "palette"), ("question", "keys")):
+            action = self._actions[name]
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button = IconButton(look, icon, f"{action.text()} ({keys})")
+            button.clicked.connect(action.trigger)
+            icons.addWidget(button)
+
+    def _connect(self) -> None:
+        bridge = self._acts.bridge
+        bridge.began.connect(self._begin)
+        bridge.shown.connect(self._shown)
+        bridge.heard.connect(self._heard)
+        bridge.status.connect(self._told)
+        self.lamps.retry.connect(bridge.retry)
+        self.go.meant.connect(lambda: self._acts.do(go_command(self._show)))
+        self._look.changed.connect(lambda: self.setFixedHeight(self._look.scale.pixels(HEIGHT)))
+
+    def _begin(self, _copy: object) -> None:
+        """A full copy came: all of it is counted anew, and all connections tell again how they are."""
+        self.lamps.clear()
+        self._tally.begin(self._acts.bridge.show)
+
+    def _shown(self, show: Show, entries: Sequence[Entry]) -> None:
+        self._show = show
+        self._tally.go_on(show, entries)
+        for entry in entries:
+            if isinstance(entry.change, ConnectionRemoved):
+                self.lamps.forget(entry.change.name)
+        self.set_mode(show.mode)
+        self.badge.set_value(_BADGES[show.mode])
+        self.title.set_value(show.title[:400])
+        self.go.set_meaning(go_value(show))
+        self.go.setEnabled(show.id > 0)
+        self._count_findings(len(show.open_findings))
+        self._run()
+        self._tick()
+
+    def _count_findings(self, count: int) -> None:
+        words = self.tr("%n finding(s) wait for you", "", count)
+        self._findings.setVisible(count > 0)
+        self._findings.setText(str(count))
+        self._findings.setAccessibleName(words)
+        self._findings.setToolTip(words)
+
+    def _heard(self, events: Sequence[HeardLine | Erasure | ChatGap]) -> None:
+        said = (event.line for event in events if isinstance(event, HeardLine))
+        self._pace.hear(sum(line.kind is LineKind.MESSAGE and not line.backlog for line in said), self._now())
+        self.lamps.hear(events)
+
+    def _told(self, status: Status) -> None:
+        self.lamps.take_in(status)
+        self._fit()
+
+    def _tick(self) -> None:
+        """Show the figures of now."""
+        now, locale = self._now(), self.locale()
+        told = standing(self._show, now, self._zone)
+        running = self._show.mode is not Mode.OFF
+        self.clock.set_value(FigureValue(told.clock))
+        self.over.set_value(FigureValue(told.over, self.tr("over") if told.late else "", late=told.late))
+        self.ends.set_value(FigureValue(told.ends, told.ends_word))
+        sold = running or self._show.ended is not None
+        orders, units = locale.toString(self._tally.orders), locale.toString(self._tally.units)
+        self.orders.set_value(FigureValue(orders if sold else "", after=self.tr("orders")))
+        self.units.set_value(FigureValue(units if sold else "", after=self.tr("sold")))
+        pace = locale.toString(self._pace.per_second(now), "f", 1)
+        self.pace.set_value(FigureValue(pace if running else "", after=self.tr("lines/s")))
+        self.lamps.show_now()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much as there is room for: the title gives way first, then the figures of sales and chat."""
+        margins = self._row.contentsMargins()
+        firm = [self.badge, self.clock, self.over, self.ends, self.go]
+        needed = margins.left() + margins.right() + min(_TITLE, self.title.sizeHint().width()) + 2 * BREATH
+        needed += sum(self._room_of(part) for part in firm) + self._icon_room()
+        lamps = {room: self.lamps.width_in(room) for room in Room}
+        count, room = fitted(self.width(), needed, [self._room_of(part) for part in self._spare], lamps)
+        for at, part in enumerate(self._spare):
+            part.setVisible(at < count and bool(part.value.figure))
+        for part in (self.clock, self.over, self.ends):
+            part.setVisible(bool(part.value.figure))
+        self.lamps.set_room(room)
+
+    @staticmethod
+    def _room_of(part: QWidget) -> int:
+        width = part.sizeHint().width()
+        return width + BREATH if width else 0
+
+    def _icon_room(self) -> int:
+        return self._icons.sizeHint().width() + BREATH
+
+    def _run(self) -> None:
+        """Tick while somebody sees it, calmly while no show runs."""
+        if not self.isVisible():
+            self.timer.stop()
+            return
+        interval = IDLE_TICK_MS if self._show.mode is Mode.OFF else TICK_MS
+        if not self.timer.isActive() or self.timer.interval() != interval:
+            self.timer.start(interval)
+
+    def minimumSizeHint(self) -> QSize:
+        """A narrow window may squeeze the bar: it shows less."""
+        return QSize(_LEAST, self._look.scale.pixels(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the time of now, and go on."""
+        super().showEvent(event)
+        self._run()
+        self._tick()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop."""
+        super().hideEvent(event)
+        self.timer.stop()

@@ -1,0 +1,1 @@
+"""The chat panel and its viewport."""

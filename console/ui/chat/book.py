@@ -1,0 +1,49 @@
+"""Which heard line became which row: for what a moderator takes away later."""
+
+from collections import deque
+
+from console.desk.watching import concerns
+from console.domain.changes import HeardLine
+from console.domain.chat import Erasure
+from console.ui.chat.row import ChatRow
+
+REMEMBERED = 20_000
+ROLES = {"host": "host", "moderator": "mod", "vip": "sub", "subscriber": "sub"}
+
+
+class Book:
+    """Remembers the last lines, and gives each source a badge and a colour."""
+
+    def __init__(self) -> None:
+        self._lines: deque[HeardLine] = deque(maxlen=REMEMBERED)
+        self._colours: dict[str, int] = {}
+
+    def row(self, heard: HeardLine) -> ChatRow:
+        """The line as a row; it is remembered."""
+        self._lines.append(heard)
+        line = heard.line
+        return ChatRow(
+            id=heard.row,
+            name=line.name,
+            text=line.text,
+            badge=badge(line.source),
+            badge_colour=self._colours.setdefault(line.source, len(self._colours)),
+            roles=frozenset(ROLES[role] for role in line.roles if role in ROLES),
+            muted=line.backlog,
+            erased=heard.erased,
+            notice=line.kind == "notice",
+        )
+
+    def concerned(self, erasure: Erasure) -> list[int]:
+        """The rows that an erasure is about."""
+        return [heard.row for heard in self._lines if concerns(erasure, heard)]
+
+    def clear(self) -> None:
+        """Forget the lines; the sources keep their colours."""
+        self._lines.clear()
+
+
+def badge(source: str) -> str:
+    """One or two letters for a source: T for Twitch, EN for the English room of a rehearsal."""
+    platform, _, room = source.partition(":")
+    return room[:2].upper() if platform == "rehearsal" else platform[:1].upper()

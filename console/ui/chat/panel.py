@@ -1,0 +1,128 @@
+"""The chat panel: what viewers say, a search through all of it, and how much is new below."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from console.desk.watching import Copy
+from console.domain.changes import HeardLine
+from console.domain.chat import ChatGap, Erasure
+from console.ui.acts import Acts
+from console.ui.chat.book import Book
+from console.ui.chat.row import ChatRow
+from console.ui.chat.view import ChatView
+from console.ui.style.grid import STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import Kind, WordButton
+from console.ui.widgets.panel import Panel
+
+PAUSE_MS = 150
+
+
+class ChatPanel(Panel):
+    """Shows the chat as it comes, and what a search finds in its place."""
+
+    def __init__(self, acts: Acts, look: LiveLook, parent: QWidget | None = None) -> None:
+        super().__init__(look, QCoreApplication.translate("ChatPanel", "Chat"), parent)
+        self._acts = acts
+        self._book = Book()
+        self._gaps = 0
+        self.view = ChatView(look)
+        self._found = ChatView(look)
+        self._found.setAccessibleName(self.tr("Lines found"))
+        self._pages = QStackedWidget()
+        self._unseen = WordButton("", Kind.PRIMARY)
+        self._words = QLineEdit(placeholderText=self.tr("Search the chat"), clearButtonEnabled=True)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._found)
+        self._unseen.hide()
+        self._words.setAccessibleName(self.tr("Search the chat"))
+        self._words.setMaxLength(200)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(STEP, 0, STEP, 0)
+        column.setSpacing(STEP)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._unseen, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._words)
+        self.set_body(body)
+
+    def _connect(self) -> None:
+        self._acts.bridge.began.connect(self._begin)
+        self._acts.bridge.heard.connect(self._hear)
+        self.view.unseen_changed.connect(self._show_unseen)
+        self._unseen.clicked.connect(self.view.jump_to_end)
+        self._words.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self._search)
+        self._keys = [
+            self._action(self.tr("Search the chat"), "Ctrl+F", self._words.setFocus),
+            self._action(self.tr("Go to the newest line"), "Ctrl+End", self.view.jump_to_end),
+        ]
+
+    def _action(self, text: str, key: str, act: Callable[[], object]) -> QAction:
+        action = QAction(text, self, shortcut=QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(act)
+        self.addAction(action)
+        return action
+
+    def actions_list(self) -> list[QAction]:
+        """What can be done here, for the sheet of keys."""
+        return self._keys
+
+    def _begin(self, copy: Copy) -> None:
+        self._book.clear()
+        self.view.clear()
+        self.view.append([self._book.row(heard) for heard in copy.chat])
+
+    def _hear(self, events: Sequence[HeardLine | Erasure | ChatGap]) -> None:
+        """Add what was said and take away what was taken away, in order, with one paint."""
+        rows: list[ChatRow] = []
+        for event in events:
+            match event:
+                case HeardLine():
+                    rows.append(self._book.row(event))
+                case ChatGap():
+                    rows.append(self._gap(event))
+                case erasure:
+                    self.view.append(rows)
+                    rows = []
+                    self.view.erase(self._book.concerned(erasure))
+        self.view.append(rows)
+
+    def _gap(self, gap: ChatGap) -> ChatRow:
+        """A row that says what is missing."""
+        self._gaps += 1
+        seconds = round((gap.ended - gap.began).total_seconds())
+        text = self.tr("Not connected for %n s: lines may be missing here", "", seconds)
+        return ChatRow(id=-self._gaps, name="", text=text, notice=True)
+
+    def _show_unseen(self, count: int) -> None:
+        self._unseen.set_value(self.tr("%n new", "", count))
+        self._unseen.setVisible(count > 0 and self._pages.currentWidget() is self.view)
+
+    def _search(self) -> None:
+        words = self._words.text().strip()
+        if words:
+            self._acts.start(self._find(words), "chat search")
+        else:
+            self._pages.setCurrentWidget(self.view)
+            self.set_caption("")
+            self._show_unseen(self.view.unseen)
+
+    async def _find(self, words: str) -> None:
+        found = await self._acts.bridge.search_chat(words)
+        if words != self._words.text().strip():
+            return
+        self._found.clear()
+        self._found.append([Book().row(heard) for heard in reversed(found)])
+        self._pages.setCurrentWidget(self._found)
+        self._unseen.hide()
+        self.set_caption(self.tr("%n found", "", len(found)))

@@ -1,0 +1,26 @@
+"""A line of chat as the viewport shows it."""
+
+import msgspec
+
+
+class ChatRow(msgspec.Struct, frozen=True):
+    """One row. `id` is unique and opaque; `badge` is one letter or two for the source, `badge_colour` picks its hue.
+
+    `roles` may hold `host`, `mod` and `sub`. A `muted` row is backlog; an `erased` one was taken away by a moderator
+    and stays, greyed and struck; a `notice` is said by the platform, not by a person. `name` and `text` are untrusted.
+    """
+
+    id: int
+    name: str
+    text: str
+    badge: str = ""
+    badge_colour: int = 0
+    roles: frozenset[str] = frozenset()
+    muted: bool = False
+    erased: bool = False
+    notice: bool = False
+
+    @property
+    def words(self) -> str:
+        """The row as plain text, for the clipboard and for screen readers."""
+        return f"{self.name}: {self.text}" if self.name else self.text

@@ -1,0 +1,60 @@
+"""What panels may do, done: commands go to the desk, refusals and failures become notices."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from console.domain.commands import Command
+from console.domain.outcomes import Outcome
+from console.errors import CuedeskError
+from console.tasks import Tasks
+from console.ui.bridge import Bridge
+from console.ui.widgets.notice import NoticeValue
+from console.ui.widgets.notices import Notices
+from console.ui.words.outcomes import words_for
+
+
+class Deeds:
+    """The window's Acts."""
+
+    def __init__(self, bridge: Bridge, notices: Notices) -> None:
+        self._bridge = bridge
+        self._notices = notices
+        self._tasks = Tasks(self._failed)
+
+    @property
+    def bridge(self) -> Bridge:
+        """The way to the desk."""
+        return self._bridge
+
+    def do(self, command: Command) -> None:
+        """Have a command decided in the background; a refusal becomes a notice."""
+        self.start(self.ask(command), type(command).__name__)
+
+    async def ask(self, command: Command) -> Outcome:
+        """Have a command decided and return its outcome. A refusal becomes a notice; acceptance ends it."""
+        outcome = await self._bridge.ask(command)
+        key = type(command).__name__
+        if words := words_for(outcome):
+            self.notice(key, words.title, words.next_step)
+        else:
+            self._notices.take(key)
+        return outcome
+
+    def start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
+        """Run something that awaits."""
+        self._tasks.start(work, name)
+
+    def notice(self, key: str, title: str, next_step: str = "") -> None:
+        """Tell the person something, in the window."""
+        self._notices.put(NoticeValue(key, title, next_step))
+
+    def _failed(self, name: str, error: BaseException) -> None:
+        if isinstance(error, CuedeskError):
+            self.notice(name, error.title, error.next_step)
+        elif not isinstance(error, asyncio.CancelledError):
+            self._notices.put(NoticeValue(name, f"{name}: {error!r}"[:300], grave=True))
+
+    async def close(self) -> None:
+        """Cancel what still runs."""
+        await self._tasks.close()

@@ -1,0 +1,1 @@
+"""Imports: a preview of what files offer, then what became of it."""

@@ -1,0 +1,177 @@
+"""The frame of both imports: what to choose, what is found, what to do."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from console.ui.style.grid import BREATH, STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import IconButton, Kind, WordButton
+from console.ui.widgets.lamp import Lamp, LampState, LampValue
+from console.ui.widgets.panel import Panel
+from console.ui.widgets.plain_label import PlainLabel
+
+
+class ImportFrame(Panel):
+    """Shows one step at a time: choosing, reading, or what came of it.
+
+    `chosen` carries paths, `accepted` is the main button, `left` asks to close the page.
+    """
+
+    chosen = Signal(object)
+    accepted = Signal()
+    left = Signal()
+
+    def __init__(
+        self, look: LiveLook, title: str, sentence: str, *, several: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, title, parent)
+        self._several = several
+        self._files = PlainLabel(self.tr("No file is chosen."), tone="muted", elide=Qt.TextElideMode.ElideMiddle)
+        self._choose = WordButton(self.tr("Choose files…") if several else self.tr("Choose a file…"))
+        self._beside = QHBoxLayout()
+        self._trouble = _wrapped("out")
+        self._next_step = _wrapped("muted")
+        self._steps = QStackedLayout()
+        self._busy = Lamp(look, LampValue(LampState.BUSY, ""))
+        self._hint = _wrapped("muted", sentence)
+        self._hint_page, self._busy_page = _centred(self._hint), _centred(self._busy)
+        self.main = WordButton("", Kind.PRIMARY)
+        self._actions_here = self._make_actions()
+        self._build(look)
+
+    def actions_list(self) -> list[QAction]:
+        """What can be done here by keys."""
+        return self._actions_here
+
+    def add_beside(self, *widgets: QWidget) -> None:
+        """Put something to choose beside the files."""
+        for widget in widgets:
+            self._beside.addWidget(widget)
+
+    def add_content(self, content: QWidget) -> QWidget:
+        """Add a page for `show_content`."""
+        self._steps.addWidget(content)
+        return content
+
+    def show_files(self, names: Sequence[str]) -> None:
+        """Name the files that are chosen."""
+        self._files.set_value(", ".join(names))
+
+    def show_trouble(self, title: str, next_step: str = "") -> None:
+        """Say what is wrong and what to do; nothing for an empty title."""
+        for label, words in ((self._trouble, title), (self._next_step, next_step)):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def show_hint(self) -> None:
+        """Show what goes here."""
+        self._show(self._hint_page, "")
+
+    def show_busy(self, words: str) -> None:
+        """Show that files are being read."""
+        self.show_trouble("")
+        self._busy.set_value(LampValue(LampState.BUSY, words))
+        self._show(self._busy_page, "")
+
+    def show_content(self, content: QWidget, main: str, *, enabled: bool = True) -> None:
+        """Show a page of content, and what the main button does."""
+        self._show(content, main)
+        self.main.setEnabled(enabled)
+        if enabled and main:
+            self.main.setFocus()
+
+    def ask_files(self) -> None:
+        """Let the person choose."""
+        mode = QFileDialog.FileMode.ExistingFiles if self._several else QFileDialog.FileMode.ExistingFile
+        dialog = QFileDialog(self, self._choose.accessibleName())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(mode)
+        dialog.setNameFilters([self.tr("CSV files (*.csv)"), self.tr("All files (*)")])
+        dialog.filesSelected.connect(lambda paths: self.chosen.emit(tuple(map(Path, paths))))
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Choose what was dropped."""
+        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        if paths:
+            self.chosen.emit(paths if self._several else paths[:1])
+
+    def _show(self, step: QWidget, main: str) -> None:
+        self._steps.setCurrentWidget(step)
+        self.main.set_value(main)
+        self.main.setVisible(bool(main))
+
+    def _make_actions(self) -> list[QAction]:
+        wanted = (
+            (self._choose.accessibleName(), "Ctrl+O", self.ask_files),
+            (self.tr("Import"), "Ctrl+Return", self.main.click),
+            (self.tr("Leave"), "Esc", self.left.emit),
+        )
+        return [self._action(*each) for each in wanted]
+
+    def _action(self, words: str, keys: str, act: object) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(act)
+        self.addAction(action)
+        return action
+
+    def _build(self, look: LiveLook) -> None:
+        self.setAcceptDrops(True)
+        self._choose.clicked.connect(self.ask_files)
+        self.main.clicked.connect(self.accepted)
+        leave = IconButton(look, "cross", self.tr("Close"))
+        leave.clicked.connect(self.left)
+        self.add_action(leave)
+        self._beside.setSpacing(STEP)
+        choosing = QHBoxLayout()
+        choosing.setSpacing(BREATH)
+        choosing.addWidget(self._choose)
+        choosing.addWidget(self._files, 1)
+        choosing.addLayout(self._beside)
+        for step in (self._hint_page, self._busy_page):
+            self._steps.addWidget(step)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(BREATH, 0, BREATH, STEP)
+        column.setSpacing(STEP + 4)
+        column.addLayout(choosing)
+        column.addWidget(self._trouble)
+        column.addWidget(self._next_step)
+        column.addLayout(self._steps, 1)
+        column.addWidget(self.main, 0, Qt.AlignmentFlag.AlignLeft)
+        self.set_body(body)
+        self.show_trouble("")
+        self.show_hint()
+
+
+def _wrapped(tone: str, words: str = "") -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("tone", tone)
+    label.setText(words)
+    return label
+
+
+def _centred(widget: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addStretch(1)
+    column.addWidget(widget)
+    column.addStretch(1)
+    if isinstance(widget, QLabel):
+        widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    else:
+        column.setAlignment(widget, Qt.AlignmentFlag.AlignHCenter)
+    return page

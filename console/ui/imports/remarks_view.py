@@ -1,0 +1,51 @@
+"""Numbers, a line that counts what is to be said of them, and the remarks themselves."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.ui.imports.remarks import Remark, Weight, weight_word
+from console.ui.imports.table import ReadModel, ReadTable, Row
+from console.ui.imports.tiles import Tiles
+from console.ui.style.grid import STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.plain_label import PlainLabel
+
+
+class RemarksView(QWidget):
+    """Shows numbers under these names, and remarks under these headings."""
+
+    def __init__(
+        self, look: LiveLook, names: Sequence[str], headings: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tiles = Tiles(names)
+        self.summary = PlainLabel(tone="muted")
+        self.model = ReadModel((self.tr("Kind"), *headings), parent=self)
+        self._table = ReadTable(look, self.model, wide=len(headings))
+        self._table.set_widths([look.scale.pixels(width) for width in (110, 180, 160)])
+        self._table.setAccessibleName(self.tr("Remarks"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addWidget(self._tiles)
+        column.addSpacing(STEP)
+        column.addWidget(self.summary)
+        column.addWidget(self._table, 1)
+        column.addStretch(0)
+
+    def set_values(self, numbers: Sequence[int], remarks: Sequence[Remark]) -> None:
+        """Show these."""
+        self._tiles.set_values(*(self.locale().toString(number) for number in numbers))
+        counts = Counter(remark.weight for remark in remarks)
+        told = [
+            f"{weight_word(weight)}: {self.locale().toString(counts[weight])}" for weight in Weight if counts[weight]
+        ]
+        self.summary.set_value(" · ".join(told) or self.tr("Nothing to remark: every row is as it should be."))
+        self._table.setVisible(bool(remarks))
+        self.model.set_rows([_row(remark) for remark in remarks])
+
+
+def _row(remark: Remark) -> Row:
+    return Row((weight_word(remark.weight), remark.where, remark.column, remark.words), remark.weight)

@@ -1,0 +1,134 @@
+"""The drawer of orders: the newest first, found by code, buyer or SKU."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+
+from console.desk.watching import Copy
+from console.domain.changes import BuyersNamed, Entry, OrderRecorded
+from console.domain.connections import ConnectionKind
+from console.domain.orders import OrderStatus
+from console.domain.show import Show
+from console.ui.acts import Acts
+from console.ui.orders.model import OrdersModel, Roles
+from console.ui.orders.painter import OrderPainter
+from console.ui.orders.row import status_word
+from console.ui.style.grid import BREATH, STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import IconButton
+from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.panel import Panel
+from console.ui.widgets.plain_label import PlainLabel
+
+MOST_SEARCHED = 100
+
+
+class OrdersDrawer(Panel):
+    """Shows the orders. `left` asks to close the drawer."""
+
+    left = Signal()
+
+    def __init__(self, acts: Acts, look: LiveLook, parent: QWidget | None = None) -> None:
+        super().__init__(look, QCoreApplication.translate("OrdersDrawer", "Orders"), parent)
+        self._acts = acts
+        self._model = OrdersModel(self)
+        self._found = QSortFilterProxyModel(self)
+        self.search = QLineEdit(placeholderText=self.tr("Find by code, buyer or SKU"), maxLength=MOST_SEARCHED)
+        self.counts = PlainLabel(tone="muted", face="caption")
+        self.list = QListView()
+        self._build(look)
+        self._find = QAction(self.tr("Find an order"), self)
+        self._connect(look)
+        self._show_counts()
+
+    def actions_list(self) -> list[QAction]:
+        """What can be done here by keys."""
+        return [self._find]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the search, then leaves."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.search.text():
+            self.search.clear()
+        else:
+            self.left.emit()
+
+    def _build(self, look: LiveLook) -> None:
+        self._found.setSourceModel(self._model)
+        self._found.setFilterRole(Roles.SEARCHED)
+        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.list.setModel(self._found)
+        self.list.setItemDelegate(OrderPainter(look, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        field = QVBoxLayout()
+        field.setContentsMargins(BREATH, 0, BREATH, 0)
+        field.setSpacing(STEP)
+        field.addWidget(self.search)
+        field.addWidget(self.counts)
+        column.addLayout(field)
+        column.addWidget(self.list, 1)
+        self.set_body(body)
+
+    def _connect(self, look: LiveLook) -> None:
+        self.search.setAccessibleName(self.tr("Find an order"))
+        self.list.setAccessibleName(self.tr("Orders"))
+        empty = EmptyState(self.tr("Orders appear here as soon as the shop takes them."), self.tr("Ask the shop now"))
+        empty.acted.connect(self._ask_shops)
+        self.set_empty(empty)
+        leave = IconButton(look, "cross", self.tr("Close"))
+        leave.clicked.connect(self.left)
+        self.add_action(leave)
+        self._find.setShortcut(QKeySequence("Ctrl+F"))
+        self._find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._find.triggered.connect(self.search.setFocus)
+        self.addAction(self._find)
+        self.search.textChanged.connect(self._found.setFilterFixedString)
+        look.changed.connect(self.list.viewport().update)
+        self._acts.bridge.began.connect(self._began)
+        self._acts.bridge.shown.connect(self._shown)
+
+    def _began(self, copy: Copy) -> None:
+        self._model.begin(copy.show.orders.values())
+        self._acts.start(self._recall(), "the newest orders")
+
+    async def _recall(self) -> None:
+        """Add what the file knows of orders that the show has not used, and the buyers' names."""
+        recent = await self._acts.bridge.recent_orders()
+        self._model.name({order.snapshot.buyer: name for order, name in recent if order.snapshot.buyer})
+        for order, _ in recent:
+            self._model.put(order)
+        self._show_counts()
+
+    def _shown(self, _show: Show, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            match entry.change:
+                case OrderRecorded(order=order):
+                    self._model.put(order)
+                case BuyersNamed(buyers=buyers):
+                    self._model.name({buyer.id: buyer.name for buyer in buyers})
+                case _:
+                    continue
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        counts = self._model.counts
+        told = [f"{counts[status]} {status_word(status)}" for status in OrderStatus if counts[status]]
+        self.counts.set_value(" · ".join(told))
+        rows = self._model.rowCount()
+        self.set_caption(self.locale().toString(rows) if rows else "")
+        self.show_empty(empty=not rows)
+
+    def _ask_shops(self) -> None:
+        for connection in self._acts.bridge.show.connections:
+            if connection.kind is ConnectionKind.SHOP:
+                self._acts.bridge.retry(connection.name)

@@ -1,0 +1,1 @@
+"""Products: finding them in the catalogue, and editing one."""

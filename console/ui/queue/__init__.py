@@ -1,0 +1,1 @@
+"""The queue panel: what is presented, in order."""

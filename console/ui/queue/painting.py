@@ -1,0 +1,67 @@
+"""The brush of a row: words that give way, numbers that do not."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath
+
+from console.ui.style.grid import RADIUS
+from console.ui.style.look import LiveLook
+from console.ui.style.type_scale import Size
+from console.ui.widgets.plain_text import one_line
+from console.ui.widgets.thumbnail import initials
+
+_GAP = 8
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
+
+
+class Brush:
+    """Paints in one look; what it paints beside something takes that room away from an area that it returns."""
+
+    def __init__(self, painter: QPainter, look: LiveLook) -> None:
+        self.painter = painter
+        self.look = look
+
+    def words(self, area: QRect, text: str, colour: str, font: QFont, *, code: bool = False) -> None:
+        """Paint words, elided at their end; of a code, in its middle."""
+        mode = Qt.TextElideMode.ElideMiddle if code else Qt.TextElideMode.ElideRight
+        self._pen(colour, font)
+        self.painter.drawText(area, _LEFT, QFontMetrics(font).elidedText(one_line(text), mode, area.width()))
+
+    def at_right(self, area: QRect, text: str, colour: str, font: QFont) -> QRect:
+        """Paint words at the right end. Returns what is left of the area."""
+        self._pen(colour, font)
+        self.painter.drawText(area, _RIGHT, text)
+        return area.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(text) - _GAP, 0)
+
+    def in_turn(self, area: QRect, text: str, colour: str, *, bold: bool = False, struck: bool = False) -> QRect:
+        """Paint a caption if it fits. Returns the area behind it, or the same if it did not."""
+        font = self.look.scale.font(Size.CAPTION, bold=bold)
+        font.setStrikeOut(struck)
+        width = QFontMetrics(font).horizontalAdvance(text)
+        if not text or width > area.width():
+            return area
+        self._pen(colour, font)
+        self.painter.drawText(area, _LEFT, text)
+        return area.adjusted(width + _GAP, 0, 0, 0)
+
+    def thumb(self, area: QRect, title: str, picture: QImage | None) -> None:
+        """Paint a picture cut to a square, or the initials."""
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(area), RADIUS, RADIUS)
+        self.painter.save()
+        self.painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self.painter.setClipPath(outline)
+        if picture:
+            side = min(picture.width(), picture.height())
+            cut = QRect((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
+            self.painter.drawImage(area, picture, cut)
+        else:
+            self.painter.fillRect(area, QColor(self.look.palette.raised))
+            self._pen(self.look.palette.muted, self.look.scale.font_of(max(10, area.height() * 2 // 5), bold=True))
+            self.painter.drawText(area, _MIDDLE, initials(title))
+        self.painter.restore()
+
+    def _pen(self, colour: str, font: QFont) -> None:
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(colour))

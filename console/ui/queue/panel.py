@@ -1,0 +1,81 @@
+"""The queue panel."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from console.domain.commands import MoveItem, SetCode
+from console.domain.show import Show
+from console.ui.acts import Acts
+from console.ui.queue.actions import QueueActions
+from console.ui.queue.pictures import Pictures
+from console.ui.queue.row import rows_of
+from console.ui.queue.view import QueueView
+from console.ui.queue.words import QueueWords
+from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import IconButton
+from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.panel import Panel
+
+
+class QueuePanel(Panel):
+    """Shows the queue and asks the desk to change it. `add_wanted` asks for the product finder."""
+
+    add_wanted = Signal()
+
+    def __init__(
+        self,
+        acts: Acts,
+        look: LiveLook,
+        pictures: Pictures,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, self.tr("Queue"), parent)
+        self._acts = acts
+        self.view = QueueView(look, QueueWords(self), pictures, now, self)
+        self.view.setAccessibleName(self.tr("Queue"))
+        self.actions_of = QueueActions(acts, self.view, self.add_wanted.emit)
+        self._fill()
+        self._connect()
+        self._show(acts.bridge.show, ())
+
+    def actions_list(self) -> list[QAction]:
+        """What can be done here, for the sheet of keys."""
+        return self.actions_of.all()
+
+    def _fill(self) -> None:
+        empty = EmptyState(
+            self.tr("The queue is empty. Add the products that this show presents."), self.tr("Add products")
+        )
+        empty.acted.connect(self.add_wanted)
+        self.set_body(self.view)
+        self.set_empty(empty)
+        for name, action in (("pin", self.actions_of.pin), ("up", self.actions_of.top), ("plus", self.actions_of.add)):
+            self.add_action(self._button(name, action))
+
+    def _button(self, name: str, action: QAction) -> IconButton:
+        keys = action.shortcut().toString()
+        button = IconButton(self._look, name, f"{action.text()} ({keys})")
+        button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def _connect(self) -> None:
+        rows = self.view.rows
+        rows.move_wanted.connect(lambda item, to: self._acts.do(MoveItem(item, to)))
+        rows.code_wanted.connect(lambda item, code: self._acts.do(SetCode(item, code)))
+        self.view.doubleClicked.connect(lambda _: self.actions_of.pin.trigger())
+        self.view.selectionModel().currentChanged.connect(self.actions_of.enable)
+        self._acts.bridge.shown.connect(self._show)
+
+    def _show(self, show: Show, _entries: object) -> None:
+        rows = rows_of(show)
+        self.view.set_rows(rows)
+        self.set_caption(self.locale().toString(len(rows)) if rows else "")
+        self.show_empty(empty=not rows)
+        self.actions_of.enable()

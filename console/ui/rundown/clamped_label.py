@@ -1,0 +1,81 @@
+"""A few lines of plain text that give way: what is too much is elided and told in the tooltip."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from console.ui.style.look import LiveLook
+from console.ui.style.type_scale import Size
+from console.ui.widgets.plain_text import one_line, tooltip
+
+_MOST = 1_000
+
+
+class ClampedLabel(QWidget):
+    """Shows one muted text in at most `lines` lines; nothing takes no room."""
+
+    def __init__(self, look: LiveLook, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._lines = lines
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_value(self, text: str) -> None:
+        """Show this text."""
+        if one_line(text) == self._text:
+            return
+        self._text = one_line(text)
+        self.setAccessibleName(self._text)
+        self.setToolTip(tooltip(text.strip()))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFont(self._look.scale.font(Size.TEXT))
+        self._fit()
+        self.update()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(len(self.broken(self.width())) * self._step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def broken(self, width: int) -> list[str]:
+        """The text in lines of that width in pixels, the last one elided if there is more."""
+        shown: list[str] = []
+        rest = self._text[:_MOST]
+        while rest and len(shown) < self._lines:
+            if len(shown) == self._lines - 1:
+                rest, line = "", QFontMetrics(self.font()).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            else:
+                line, rest = self._line_of(rest, width)
+            shown.append(line)
+        return shown
+
+    def _line_of(self, text: str, width: int) -> tuple[str, str]:
+        layout = QTextLayout(text, self.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(max(1, width))
+        layout.endLayout()
+        end = len(text.encode("utf-16-le")[: 2 * line.textLength()].decode("utf-16-le", "ignore")) or 1
+        return text[:end].rstrip(), text[end:].lstrip()
+
+    @property
+    def _step(self) -> int:
+        return self._look.scale.pixels(20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - it is small: paint it all
+        """Paint the lines."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._look.palette.muted))
+        for at, line in enumerate(self.broken(self.width())):
+            area = QRectF(QPointF(0, at * self._step), QPointF(self.width(), (at + 1) * self._step))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)

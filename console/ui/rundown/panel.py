@@ -1,0 +1,241 @@
+"""The run-of-show panel."""
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from console.domain.show import Mode, Show
+from console.domain.timing import following, preceding
+from console.ui.acts import Acts
+from console.ui.rundown.acting import UPCOMING, Acting
+from console.ui.rundown.controls import Controls
+from console.ui.rundown.editor import SegmentEditor
+from console.ui.rundown.foot import Foot
+from console.ui.rundown.keys import Keys
+from console.ui.rundown.live_block import LiveBlock
+from console.ui.rundown.model import RundownModel
+from console.ui.rundown.reading_page import ReadingPage
+from console.ui.rundown.row_painter import RowPainter
+from console.ui.rundown.row_words import Words
+from console.ui.rundown.rows import RowState, rows_of
+from console.ui.rundown.segment_list import SegmentList
+from console.ui.style.grid import STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import IconButton, Kind
+from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.panel import Panel
+from console.ui.words.times import SECOND
+
+TICK_MS = 250
+
+
+class RundownPanel(Panel):
+    """Shows what is live and what comes. `import_wanted` is emitted when a person wants a rundown from a file.
+
+    `now` is the desk's clock; times of day are in `zone` (None: of this computer).
+    """
+
+    import_wanted = Signal()
+
+    def __init__(
+        self,
+        acts: Acts,
+        look: LiveLook,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        zone: tzinfo | None = None,
+    ) -> None:
+        super().__init__(look, QCoreApplication.translate("RundownPanel", "Run of show"), parent)
+        self._acts = acts
+        self._now = now
+        self._show = Show()
+        self._live: int | None = None
+        self._beat: int | None = None
+        self._told = 0
+        self._added = 0
+        words = Words(zone)
+        self.model = RundownModel(words, self)
+        self.segments = SegmentList(self.model, RowPainter(look, words))
+        self.block = LiveBlock(look)
+        self.reading = ReadingPage(look, self.segments)
+        self.controls = Controls()
+        self.foot = Foot(zone)
+        self.editor = SegmentEditor(acts, look, now, zone)
+        self._keys = Keys(Acting(acts, self.model, self.segments, now, self), self.add, self.edit, self)
+        self._pages = QStackedWidget()
+        self._menu = QMenu(self)
+        self.timer = QTimer(self, interval=TICK_MS)
+        self._build(look)
+        self._connect()
+        self._show = acts.bridge.show
+        self._refresh()
+
+    def _build(self, look: LiveLook) -> None:
+        keys = self._keys
+        self.reading.addActions([*keys.of_show, *keys.of_segment])
+        self._menu.addActions(keys.of_segment)
+        self.controls.add_button(keys.take, self.tr("TAKE"), Kind.PRIMARY)
+        self.controls.add_button(keys.back, self.tr("Back"), Kind.NORMAL)
+        self.controls.add_button(keys.skip, self.tr("Skip"), Kind.NORMAL)
+        self._put_icon(look, "plus", keys.add)
+        self._put_icon(look, "edit", keys.edit)
+        self._pages.addWidget(self.reading)
+        self._pages.addWidget(self.editor)
+        self.set_body(self._body_of(self.block, self._pages, self.foot, self.controls))
+        empty = EmptyState(self.tr("No rundown yet. Import one, or add a segment."), self.tr("Import…"))
+        empty.acted.connect(self.import_wanted)
+        empty.addAction(keys.add)
+        self.set_empty(empty)
+
+    def _put_icon(self, look: LiveLook, name: str, action: QAction) -> None:
+        button = IconButton(look, name, action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        self.add_action(button)
+
+    @staticmethod
+    def _body_of(*parts: QWidget) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        for part in parts:
+            column.addWidget(part, 1 if isinstance(part, QStackedWidget) else 0)
+        return body
+
+    def _connect(self) -> None:
+        bridge = self._acts.bridge
+        bridge.shown.connect(lambda show, _entries: self._take_in(show))
+        self.timer.timeout.connect(self._tick)
+        self.editor.ended.connect(self._edited)
+        self.segments.doubleClicked.connect(self.edit)
+        self.segments.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.segments.customContextMenuRequested.connect(self._pop_up)
+        self.segments.chosen.connect(self._allow)
+
+    def actions_list(self) -> list[QAction]:
+        """What can be done here, with the keys of it."""
+        return [*self._keys.of_show, *self._keys.of_segment, *self.editor.actions_list()]
+
+    def add(self) -> None:
+        """Begin a new segment after the chosen one."""
+        chosen = self.segments.current
+        at = self.model.position(chosen.id) if chosen else None
+        self._write(lambda: self.editor.add(None if at is None else at + 1))
+
+    def edit(self) -> None:
+        """Begin to change the chosen segment, or the one on top if none is chosen."""
+        chosen = self.segments.current
+        segment = self._show.segment(chosen.id if chosen else self._told)
+        if segment:
+            self._write(lambda: self.editor.edit(segment))
+
+    def _write(self, begin: Callable[[], None]) -> None:
+        self._pages.setCurrentWidget(self.editor)
+        self._show_page()
+        begin()
+
+    def _edited(self, segment: int) -> None:
+        self._pages.setCurrentWidget(self.reading)
+        self._show_page()
+        self._added = segment
+        self.segments.choose(segment)
+        self.segments.setFocus()
+
+    @property
+    def editing(self) -> bool:
+        """Whether a segment is being written."""
+        return self._pages.currentWidget() is self.editor
+
+    def _show_page(self) -> None:
+        there = bool(self._show.segments)
+        for part in (self.block, self.foot, self.controls):
+            part.setVisible(there)
+        self.block.set_terse(terse=self.editing)
+        self.show_empty(empty=not there and not self.editing)
+        self._allow()
+
+    def _pop_up(self, at: QPoint) -> None:
+        if self.segments.indexAt(at).isValid():
+            self._menu.popup(self.segments.viewport().mapToGlobal(at))
+
+    def _take_in(self, show: Show) -> None:
+        """Show this show, if it differs in what is shown here."""
+        before, self._show = self._show, show
+        if _concern(before) != _concern(show):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._update()
+        self._show_page()
+        self._follow()
+        self._run()
+
+    def _allow(self) -> None:
+        """Enable what can be done now."""
+        show, keys, chosen = self._show, self._keys, self.segments.current
+        running = show.mode is not Mode.OFF
+        keys.take.setEnabled(running and following(show) is not None)
+        keys.back.setEnabled(running and preceding(show) is not None)
+        keys.take_chosen.setEnabled(running and chosen is not None and chosen.state is not RowState.LIVE)
+        keys.skip.setEnabled(chosen is not None and chosen.state in UPCOMING)
+        for action in (keys.add, keys.edit):
+            action.setEnabled(not self.editing)
+
+    def _follow(self) -> None:
+        """Keep in sight what has just gone live, and choose what has just been added."""
+        live = self._show.live.segment if self._show.live else None
+        if live is not None and live != self._live and (at := self.model.position(live)) is not None:
+            self.segments.scrollTo(self.model.index(min(at + 1, self.model.rowCount() - 1)))
+            self.segments.scrollTo(self.model.index(at))
+        self._live = live
+        if self._added and self.model.position(self._added) is not None:
+            self.segments.choose(self._added)
+            self._added = 0
+
+    def _update(self) -> None:
+        now = self._now()
+        segment = self.block.set_value(self._show, now)
+        self._told = segment.id if segment else 0
+        self.reading.set_value(segment)
+        self.foot.set_value(self._show, now)
+        self.model.set_rows(rows_of(self._show, now))
+
+    def _tick(self) -> None:
+        """Show the time of now; only a new second of what is live can differ."""
+        live = self._show.live
+        beat = (self._now() - live.began) // SECOND if live else None
+        if beat != self._beat:
+            self._beat = beat
+            self._update()
+
+    def _run(self) -> None:
+        """Tick while there is somebody to see it and something to tell."""
+        if self.isVisible() and self._show.live:
+            if not self.timer.isActive():
+                self.timer.start()
+        else:
+            self.timer.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the time of now, and go on."""
+        super().showEvent(event)
+        self._update()
+        self._live = None
+        self._follow()
+        self._run()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop."""
+        super().hideEvent(event)
+        self.timer.stop()
+
+
+def _concern(show: Show) -> tuple[object, ...]:
+    """What of a show is shown here."""
+    return (show.id, show.mode, show.began, show.ended, show.segments, show.aired, show.skipped)

@@ -1,0 +1,132 @@
+"""How a row of the rundown is painted."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from console.ui.rundown.model import ASKED, ROW, Asked
+from console.ui.rundown.row_words import Words
+from console.ui.rundown.rows import Row, RowState
+from console.ui.style.grid import BREATH, RING, STEP
+from console.ui.style.look import LiveLook
+from console.ui.style.palette import Palette, tint
+from console.ui.style.type_scale import Size
+from console.ui.widgets.plain_text import one_line
+from console.ui.widgets.shapes import Shape, paint_shape
+from console.ui.words.times import MINUTE
+
+ROW_HEIGHT = 48
+_SHAPES = {
+    RowState.PLAYED: Shape.TICK,
+    RowState.LIVE: Shape.DISC,
+    RowState.NEXT: Shape.ARROW,
+    RowState.LATER: Shape.RING,
+    RowState.SKIPPED: Shape.STRUCK,
+    RowState.UNPLAYED: Shape.RING,
+}
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def state_colour(state: RowState, palette: Palette) -> str:
+    """The colour of a state's shape and word."""
+    if state is RowState.LIVE:
+        return palette.accent
+    return palette.text if state is RowState.NEXT else palette.muted
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a row: its shape and title with its length; below them its times, owner and delay."""
+
+    def __init__(self, look: LiveLook, words: Words) -> None:
+        super().__init__()
+        self._look = look
+        self._words = words
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002 - all rows are alike
+        """Two lines."""
+        return QSize(0, self._look.scale.pixels(ROW_HEIGHT))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row."""
+        row, asked = index.data(ROW), index.data(ASKED)
+        if not isinstance(row, Row):
+            return
+        painter.save()
+        area = QRectF(option.rect)
+        self._ground(painter, area, row, option.state)
+        half = area.height() / 2
+        inner = area.adjusted(BREATH, STEP / 2, -STEP, -STEP / 2)
+        self._shape(painter, row, inner)
+        inner.setLeft(inner.left() + self._look.scale.pixels(20))
+        self._first_line(painter, row, QRectF(inner.left(), inner.top(), inner.width(), half - STEP / 2))
+        below = QRectF(inner.left(), area.top() + half - 2, inner.width(), half - STEP / 2)
+        self._second_line(painter, row, below, asked if isinstance(asked, Asked) else None)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, area: QRectF, row: Row, state: QStyle.StateFlag) -> None:
+        palette = self._look.palette
+        live = row.state is RowState.LIVE
+        if live:
+            painter.fillRect(area, QColor(tint(palette.accent, palette.panel)))
+            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(palette.accent))
+        if state & QStyle.StateFlag.State_Selected:
+            if not live:
+                painter.fillRect(area, QColor(palette.raised))
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QColor(palette.accent))
+                painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(QColor(palette.line))
+        painter.drawLine(QPointF(area.left() + BREATH, area.bottom()), QPointF(area.right() - RING, area.bottom()))
+
+    def _shape(self, painter: QPainter, row: Row, inner: QRectF) -> None:
+        side = self._look.scale.pixels(12)
+        top = inner.top() + self._look.scale.pixels(4)
+        colour = state_colour(row.state, self._look.palette)
+        paint_shape(painter, _SHAPES[row.state], QRectF(inner.left(), top, side, side), colour)
+
+    def _first_line(self, painter: QPainter, row: Row, area: QRectF) -> None:
+        palette = self._look.palette
+        strong = row.state in {RowState.LIVE, RowState.NEXT}
+        font = self._look.scale.font(Size.TEXT, bold=strong)
+        length = self._words.length(row)
+        width = self._write(painter, length, area, _RIGHT, font, palette.text if strong else palette.muted)
+        title = QFont(font)
+        title.setStrikeOut(row.state is RowState.SKIPPED)
+        past = row.state in {RowState.PLAYED, RowState.SKIPPED, RowState.UNPLAYED}
+        room = area.adjusted(0, 0, -width - STEP, 0)
+        self._write(painter, one_line(row.title[:400]), room, _LEFT, title, palette.muted if past else palette.text)
+
+    def _second_line(self, painter: QPainter, row: Row, area: QRectF, asked: Asked | None) -> None:
+        palette = self._look.palette
+        plain = self._look.scale.font(Size.CAPTION)
+        bold = self._look.scale.font(Size.CAPTION, bold=True)
+        if asked:
+            colour = palette.accent if asked is Asked.TAKE else palette.out
+            self._write(painter, self._second_key(asked), area, _LEFT, bold, colour)
+            return
+        late = palette.low if row.over >= MINUTE else palette.muted
+        right = self._write(painter, self._words.over(row), area, _RIGHT, plain, late)
+        colour = state_colour(row.state, palette)
+        left = self._write(painter, self._words.state(row), area, _LEFT, bold, colour)
+        room = area.adjusted(left + (STEP if left else 0), 0, -right - STEP, 0)
+        self._write(painter, self._words.second_line(row), room, _LEFT, plain, palette.muted)
+
+    def _second_key(self, asked: Asked) -> str:
+        if asked is Asked.TAKE:
+            return self.tr("Enter again to take")
+        return self.tr("Delete again to remove")
+
+    @staticmethod
+    def _write(painter: QPainter, text: str, area: QRectF, align: Qt.AlignmentFlag, font: QFont, colour: str) -> float:
+        """Write a line, elided at its end; returns its width in pixels."""
+        if not text or area.width() < 1:
+            return 0
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(area, align | Qt.TextFlag.TextSingleLine, shown)
+        return metrics.horizontalAdvance(shown) + 1

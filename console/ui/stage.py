@@ -1,0 +1,79 @@
+"""The program's one window: notices on top, below them the start page or the console."""
+
+import asyncio
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from console.domain.show import Mode
+from console.ui.console_view import ConsoleView
+from console.ui.style.grid import STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.notice import NoticeValue
+from console.ui.widgets.notices import Notices
+
+AGAIN_MS = 5_000
+
+
+class Stage(QWidget):
+    """Holds one page at a time. Closing it is told, not obeyed: the program closes what runs first."""
+
+    def __init__(self, look: LiveLook) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setWindowTitle("Cuedesk")
+        self.resize(1600, 900)
+        self._closing = asyncio.Event()
+        self._pages = QStackedWidget()
+        self._console: ConsoleView | None = None
+        self.notices = Notices(look, self)
+        self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(STEP, STEP, STEP, STEP)
+        column.setSpacing(STEP)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.notices)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the person has closed the window."""
+        return self._closing.is_set()
+
+    async def until_closed(self) -> None:
+        """Wait until the person closes the window."""
+        await self._closing.wait()
+
+    def set_page(self, page: QWidget) -> None:
+        """Show a page in place of the one before."""
+        self._console = None
+        self._put(page)
+
+    def set_console(self, console: ConsoleView) -> None:
+        """Show the console of a file."""
+        self._console = console
+        console.title_changed.connect(self.setWindowTitle)
+        self._put(console)
+
+    def _put(self, page: QWidget) -> None:
+        before = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.deleteLater()
+
+    def tell(self, title: str, next_step: str) -> None:
+        """Tell the person of a trouble that ended a session."""
+        self.notices.put(NoticeValue("session", title, next_step, grave=True))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Begin to close; a show on air wants to be asked twice."""
+        event.ignore()
+        if self._console and self._console.mode is Mode.ON_AIR and not self._again.isActive():
+            self._again.start()
+            title = self.tr("The show is on air.")
+            step = self.tr("Close the window once more to leave it; it goes on from here when you open its file again.")
+            self.notices.put(NoticeValue("closing", title, step))
+            return
+        self._closing.set()

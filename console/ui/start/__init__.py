@@ -1,0 +1,1 @@
+"""The page on which everything begins: rehearse, a new show, or a file from before."""

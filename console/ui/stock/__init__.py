@@ -1,0 +1,1 @@
+"""The stock counter: what is being explained, and how many are left."""

@@ -1,0 +1,39 @@
+"""The row of buttons under the counter, made of its actions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from console.ui.style.grid import STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import IconButton, WordButton
+from console.ui.widgets.plain_text import tooltip
+
+
+class Buttons(QWidget):
+    """A button for each action: with an icon where one is named, else with a word."""
+
+    def __init__(
+        self, look: LiveLook, actions: Sequence[tuple[QAction, str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP)
+        for action, icon, word in actions:
+            row.addWidget(_button(look, action, icon, word))
+        row.addStretch(1)
+
+
+def _button(look: LiveLook, action: QAction, icon: str, word: str) -> IconButton | WordButton:
+    button = IconButton(look, icon, action.text()) if icon else WordButton(word)
+    _follow(button, action)
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: _follow(button, action))
+    return button
+
+
+def _follow(button: IconButton | WordButton, action: QAction) -> None:
+    button.setEnabled(action.isEnabled())
+    button.setToolTip(tooltip(f"{action.text()} ({action.shortcut().toString()})"))

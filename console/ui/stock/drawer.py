@@ -1,0 +1,148 @@
+"""The drawer that answers "why?": the movements behind a number, and that they make it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from console.domain.why import Explained
+from console.ui.stock.numbers import VariantRow
+from console.ui.stock.story import Asked, number_of, story_of
+from console.ui.stock.story_list import StoryDelegate, StoryModel, StoryTelling
+from console.ui.stock.words import StockWords, number_text
+from console.ui.style.grid import STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import IconButton, Kind, WordButton
+from console.ui.widgets.plain_label import PlainLabel
+
+Told = Sequence[tuple[str, Sequence[Explained]]]
+
+
+class Drawer(QWidget):
+    """Shows the story of one number of one row. Left and right ask about another number, Escape closes."""
+
+    closed = Signal()
+
+    def __init__(
+        self, look: LiveLook, words: StockWords, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._asked = Asked.AVAILABLE
+        self._row: VariantRow | None = None
+        self._told: Told | None = None
+        telling = StoryTelling(words, now)
+        self.story = StoryModel(telling, self)
+        self.list = QListView()
+        self.list.setItemDelegate(StoryDelegate(look, telling, self))
+        self.title = PlainLabel(face="strong")
+        self.sum = QLabel()
+        self._group = QButtonGroup(self)
+        self._lay_out(look)
+
+    @property
+    def asked(self) -> Asked:
+        """The number that is asked about."""
+        return self._asked
+
+    def ask_about(self, asked: Asked) -> None:
+        """Tell the story of this number."""
+        self._asked = asked
+        self._group.button(list(Asked).index(asked)).setChecked(True)
+        self._tell()
+
+    def set_row(self, row: VariantRow) -> None:
+        """Tell it of these numbers; the movements of another SKU have yet to come."""
+        if self._row is None or self._row.sku != row.sku:
+            self._told = None
+        if row != self._row:
+            self._row = row
+            self._tell()
+
+    def forget(self) -> None:
+        """Keep nothing of what was told."""
+        self._row, self._told = None, None
+
+    def set_told(self, told: Told) -> None:
+        """Take the movements in, oldest first, by SKU."""
+        self._told = told
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._row is None:
+            return
+        number, name = number_of(self._row, self._asked), self._words.asked(self._asked)
+        self.title.set_value(self.tr("Why {number} {name}?").format(number=number_text(number), name=name))
+        lines = story_of(self._told or (), self._asked)
+        self.story.set_lines(lines)
+        self.sum.setText(self._summary(number, sum(line.delta for line in lines)))
+
+    def _summary(self, number: int, made: int) -> str:
+        buffer = self._row.buffer if self._row and self._asked is Asked.AVAILABLE else 0
+        if self._told is None:
+            return self.tr("Reading the movements…")
+        if made - buffer == number:
+            less = self.tr(", less a buffer of {buffer}").format(buffer=number_text(buffer)) if buffer else ""
+            return self.tr("These movements make {made}{less}.").format(made=number_text(made), less=less)
+        told = self.tr("These movements make {made}, the number shown is {number}.")
+        several = self.tr("Variants below zero count as none.") if self._row and not self._row.sku else ""
+        return f"{told.format(made=number_text(made), number=number_text(number))} {several}".strip()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between the numbers, or close."""
+        every = list(Asked)
+        at = every.index(self._asked)
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.closed.emit()
+            case Qt.Key.Key_Left:
+                self.ask_about(every[max(0, at - 1)])
+            case Qt.Key.Key_Right:
+                self.ask_about(every[min(len(every) - 1, at + 1)])
+            case _:
+                super().keyPressEvent(event)
+
+    def _lay_out(self, look: LiveLook) -> None:
+        self._behave()
+        close = IconButton(look, "cross", self.tr("Close (Esc)"))
+        close.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addLayout(head)
+        column.addLayout(self._choices())
+        column.addWidget(self.sum)
+        column.addWidget(self.list, 1)
+
+    def _behave(self) -> None:
+        self.list.setModel(self.story)
+        self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setStyleSheet("QListView { border: none; }")
+        self.list.setAccessibleName(self.tr("Movements"))
+        self.sum.setTextFormat(Qt.TextFormat.PlainText)
+        self.sum.setWordWrap(True)
+        self.sum.setProperty("tone", "muted")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for number, asked in enumerate(Asked):
+            button = WordButton(self._words.asked(asked), Kind.QUIET)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._group.idClicked.connect(lambda number: self.ask_about(list(Asked)[number]))
+        return row

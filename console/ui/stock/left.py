@@ -1,0 +1,70 @@
+"""How many are left, as large as there is room for."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from console.domain.stock_state import StockState
+from console.ui.stock.numbers import VariantRow
+from console.ui.stock.words import StockWords
+from console.ui.style.grid import STEP
+from console.ui.style.look import LiveLook
+from console.ui.style.type_scale import Size
+from console.ui.widgets.counter import Counter
+from console.ui.widgets.plain_label import PlainLabel
+from console.ui.widgets.state_chip import ChipState, ChipValue, StateChip
+
+_CHIPS = {StockState.LOW: ChipValue(ChipState.LOW), StockState.SOLD_OUT: ChipValue(ChipState.SOLD_OUT)}
+
+
+class Left(QWidget):
+    """Shows the available pieces of one row, under its name and beside its state; a click asks why."""
+
+    clicked = Signal()
+
+    def __init__(self, look: LiveLook, words: StockWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = words
+        self._sku: str | None = None
+        self.name = PlainLabel(face="strong")
+        self.word = PlainLabel(self.tr("available"), tone="muted")
+        self.chip = StateChip(look)
+        self.counter = Counter(look)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lay_out()
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def set_value(self, row: VariantRow) -> None:
+        """Show this row."""
+        if row.sku != self._sku:
+            self._sku = row.sku
+            self.counter.set_value(None)
+        self.name.set_value(self._words.variant(row))
+        self.chip.set_value(_CHIPS.get(row.state))
+        self.counter.set_value(row.available)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask why."""
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(STEP)
+        head.addWidget(self.name)
+        head.addWidget(self.word)
+        head.addStretch(1)
+        head.addWidget(self.chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.counter, 1)
+
+    def _relook(self) -> None:
+        self.counter.setMinimumHeight(self._look.scale.pixels(Size.COUNTER))

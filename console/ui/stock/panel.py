@@ -1,0 +1,217 @@
+"""The stock counter: what is pinned, how many are left, and why."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from console.domain.changes import Entry
+from console.domain.commands import AdjustStock, CountStock, SettleFinding, UndoMove
+from console.domain.findings import Settlement
+from console.domain.show import Show
+from console.ui.acts import Acts
+from console.ui.stock.body import Body
+from console.ui.stock.buttons import Buttons
+from console.ui.stock.headline import PictureSource
+from console.ui.stock.numbers import PinnedStock, pinned_stock
+from console.ui.stock.pace import Pace
+from console.ui.stock.story import Asked
+from console.ui.stock.strip import Target
+from console.ui.stock.teller import Teller
+from console.ui.stock.undo import last_move
+from console.ui.stock.words import StockWords
+from console.ui.style.look import LiveLook
+from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.panel import Panel
+from console.ui.words.money import MINUS
+
+PACE_MS = 2_000
+
+
+class StockPanel(Panel):
+    """Shows what is pinned and asks the desk to move its stock. `queue_wanted` asks for the queue's focus."""
+
+    queue_wanted = Signal()
+
+    def __init__(
+        self,
+        acts: Acts,
+        look: LiveLook,
+        pictures: PictureSource,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, self.tr("Now"), parent)
+        self._acts = acts
+        self._now = now
+        self._words = StockWords(self)
+        self._stock: PinnedStock | None = None
+        self._pace = Pace()
+        self._pace_tick = QTimer(self, interval=PACE_MS)
+        self._pace_tick.timeout.connect(self._show_pace)
+        self.body = Body(look, self._words, pictures, now, self)
+        self._teller = Teller(acts, self.body.drawer)
+        self._make_actions()
+        self._fill()
+        self._connect()
+        self._show(acts.bridge.show, ())
+
+    def actions_list(self) -> list[QAction]:
+        """What can be done here, for the sheet of keys."""
+        return [self.less, self.more, self.count, self.undo, self.why]
+
+    def _make_actions(self) -> None:
+        self.less = self._action(self.tr("Take pieces away"), lambda: self._begin_change(-1), "-", MINUS)
+        self.more = self._action(self.tr("Add pieces"), lambda: self._begin_change(1), "+", "=")
+        self.count = self._action(self.tr("Count"), self._begin_count, "C")
+        self.undo = self._action(self.tr("Undo the last change of stock"), self._undo, "Ctrl+Z")
+        self.why = self._action(self.tr("Why this number?"), self._toggle_why, "W")
+
+    def _action(self, words: str, done: Callable[[], None], *keys: str) -> QAction:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setAutoRepeat(False)
+        action.triggered.connect(lambda _checked: done())
+        self.addAction(action)
+        return action
+
+    def _fill(self) -> None:
+        empty = EmptyState(self.tr("Nothing is pinned. Pin an item in the queue."), self.tr("Go to the queue"))
+        empty.acted.connect(self.queue_wanted)
+        buttons = [
+            (self.less, "minus", ""),
+            (self.more, "plus", ""),
+            (self.count, "", self.tr("Count…")),
+            (self.why, "", self.tr("Why?")),
+            (self.undo, "undo", ""),
+        ]
+        self.body.add_row(Buttons(self._look, buttons))
+        self.set_body(self.body)
+        self.set_empty(empty)
+
+    def _connect(self) -> None:
+        body = self.body
+        body.left.clicked.connect(lambda: self._ask_why(Asked.AVAILABLE))
+        body.figures.asked.connect(self._ask_why)
+        body.drawer.closed.connect(self._close_drawer)
+        body.table.selected.connect(self._show_selected)
+        body.finding.settled.connect(self._settle)
+        body.strip.wanted.connect(self._change_stock)
+        body.strip.stepped.connect(body.table.step)
+        body.strip.closed.connect(body.table.setFocus)
+        self._acts.bridge.shown.connect(self._show)
+
+    def _show(self, show: Show, entries: Sequence[Entry]) -> None:
+        if entries:
+            self._pace.hear(show, entries)
+        else:
+            self._pace.begin(show)
+        self._show_undo(show)
+        before, self._stock = self._stock, pinned_stock(show)
+        self.show_empty(empty=self._stock is None)
+        for action in (self.less, self.more, self.count, self.why):
+            action.setEnabled(self._stock is not None)
+        self.set_caption(self._stock.item.code if self._stock else "")
+        self.body.finding.set_value(self._stock)
+        if self._stock:
+            if before is None or before.product.id != self._stock.product.id:
+                self._begin_product()
+            self.body.table.set_rows(self._stock.rows)
+            self._show_selected()
+            self._teller.heard(entries)
+
+    def _begin_product(self) -> None:
+        """Forget what was selected and asked of another product."""
+        self.body.table.set_rows(())
+        self._close_drawer()
+
+    def _show_selected(self) -> None:
+        row = self.body.table.row
+        if row is None or self._stock is None:
+            return
+        self.body.headline.set_value(self._stock.product, self._stock.variant(row.sku))
+        self.body.left.set_value(row)
+        self.body.figures.set_value(row)
+        if self.body.drawer.isVisibleTo(self.body):
+            self.body.drawer.set_row(row)
+        if self.body.strip.target.product == self._stock.product.id:
+            self.body.strip.set_target(self._target())
+        self._show_pace()
+
+    def _target(self) -> Target:
+        row, stock = self.body.table.row, self._stock
+        if row is None or stock is None:
+            return Target("", "", "", 0)
+        name = f"{stock.item.code} {self._words.variant(row)}" if row.sku else ""
+        return Target(row.sku, name, stock.product.id, row.on_hand)
+
+    def _begin_change(self, sign: int) -> None:
+        if self._stock:
+            self._close_drawer()
+            self.body.strip.begin_change(sign, self._target())
+
+    def _begin_count(self) -> None:
+        if self._stock:
+            self._close_drawer()
+            self.body.strip.begin_count(self._target())
+
+    def _change_stock(self, command: AdjustStock | CountStock) -> None:
+        self._acts.start(self._ask(command), "a change of stock")
+
+    async def _ask(self, command: AdjustStock | CountStock) -> None:
+        self.body.strip.answer(await self._acts.ask(command))
+
+    def _undo(self) -> None:
+        if move := last_move(self._acts.bridge.show, self._acts.bridge.actor.person):
+            self._acts.do(UndoMove(move.id))
+
+    def _show_undo(self, show: Show) -> None:
+        move = last_move(show, self._acts.bridge.actor.person)
+        self.undo.setEnabled(move is not None)
+        self.undo.setText(self._words.undo(move))
+
+    def _settle(self, finding: int, how: Settlement) -> None:
+        self._acts.do(SettleFinding(finding, how))
+
+    def _toggle_why(self) -> None:
+        if self.body.drawer.isVisibleTo(self.body):
+            self._close_drawer()
+        else:
+            self._ask_why(Asked.AVAILABLE)
+
+    def _ask_why(self, asked: Asked) -> None:
+        row, stock = self.body.table.row, self._stock
+        if row is None or stock is None:
+            return
+        self.body.open_drawer(opened=True)
+        self.body.drawer.set_row(row)
+        self.body.drawer.ask_about(asked)
+        self._teller.tell((row.sku,) if row.sku else stock.product.skus)
+
+    def _close_drawer(self) -> None:
+        if self.body.drawer.isVisibleTo(self.body):
+            self._teller.tell(())
+            self.body.drawer.forget()
+            self.body.open_drawer(opened=False)
+
+    def _show_pace(self) -> None:
+        row = self.body.table.row
+        if row is not None and self._stock is not None:
+            skus = (row.sku,) if row.sku else self._stock.product.skus
+            self.body.figures.set_pace(self._pace.of(skus, self._now()))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to follow the pace."""
+        super().showEvent(event)
+        self._pace_tick.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Follow no pace that nobody sees."""
+        super().hideEvent(event)
+        self._pace_tick.stop()

@@ -1,0 +1,104 @@
+"""The counter's words: movements, findings, numbers with their signs."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from console.domain.actors import Role
+from console.domain.findings import Finding, FindingKind
+from console.domain.stock import Move, MovementKind
+from console.ui.stock.numbers import PinnedStock, VariantRow
+from console.ui.stock.story import Asked, StoryLine
+from console.ui.words.money import MINUS, money_text
+from console.ui.words.times import clock_text
+
+
+def number_text(pieces: int) -> str:
+    """A number of pieces, grouped as the locale does."""
+    return QLocale().toString(abs(pieces)) if pieces >= 0 else f"{MINUS}{QLocale().toString(abs(pieces))}"
+
+
+def signed_number(pieces: int) -> str:
+    """A change of pieces with its sign."""
+    return number_text(pieces) if pieces <= 0 else f"+{number_text(pieces)}"
+
+
+class StockWords(QObject):
+    """Says what the counter shows."""
+
+    def variant(self, row: VariantRow) -> str:
+        """The options of a variant, its SKU if it has none; for all together, so many."""
+        if not row.sku:
+            return self.tr("All variants")
+        return " · ".join(row.options) or row.sku
+
+    def asked(self, asked: Asked) -> str:
+        """A number's name."""
+        return {
+            Asked.AVAILABLE: self.tr("available"),
+            Asked.RESERVED: self.tr("reserved"),
+            Asked.COMMITTED: self.tr("committed"),
+            Asked.ON_HAND: self.tr("on hand"),
+        }[asked]
+
+    def kind(self, kind: str) -> str:
+        """A movement's word."""
+        return {
+            MovementKind.OPENING: self.tr("opened"),
+            MovementKind.ADJUST: self.tr("adjusted"),
+            MovementKind.COUNT: self.tr("counted"),
+            MovementKind.UNDO: self.tr("undone"),
+            MovementKind.HOLD: self.tr("held"),
+            MovementKind.RELEASE: self.tr("released"),
+            MovementKind.ORDER: self.tr("ordered"),
+            MovementKind.CANCEL: self.tr("cancelled"),
+            MovementKind.SHIP: self.tr("shipped"),
+            MovementKind.RETURN: self.tr("returned"),
+        }[MovementKind(kind)]
+
+    def actor(self, line: StoryLine) -> str:
+        """Who did it."""
+        roles = {Role.SHOP: self.tr("shop"), Role.VIEWER: self.tr("viewer"), Role.DESK: self.tr("desk")}
+        return line.actor or roles.get(Role(line.role), line.role)
+
+    def time(self, at: datetime, now: datetime) -> str:
+        """The time of day; of another day, with the date."""
+        local = at.astimezone()
+        if local.date() == now.astimezone().date():
+            return clock_text(at)
+        day = QDate(local.year, local.month, local.day)
+        return f"{QLocale().toString(day, QLocale.FormatType.ShortFormat)} {clock_text(at)}"
+
+    def undo(self, move: Move | None) -> str:
+        """What Undo would take back."""
+        if move is None:
+            return self.tr("Nothing to undo")
+        return self.tr("Undo {delta} {sku}: {reason}").format(
+            delta=signed_number(move.delta), sku=move.sku, reason=move.reason
+        )
+
+    def finding(self, finding: Finding, stock: PinnedStock) -> str:
+        """What does not add up."""
+        row = next((row for row in stock.rows if row.sku == finding.subject), None)
+        name = self.variant(row) if row else stock.product.title
+        match finding.kind:
+            case FindingKind.OVERSOLD:
+                text = self.tr("{name} is oversold by {ours}.")
+            case FindingKind.STOCK_DIFFERS:
+                text = self.tr("{name}: the shop counts {theirs} on hand, we count {ours}.")
+            case FindingKind.PRODUCT_DIFFERS:
+                return self.tr("The shop changed this product: {what}.").format(what=self._changed(finding, stock))
+            case FindingKind.UNKNOWN_SKU:
+                text = self.tr("{name} was sold but has never been counted here.")
+            case FindingKind.REFUNDED_NOT_CANCELLED:
+                text = self.tr("{name}: the money went back, the pieces are still promised.")
+        return text.format(name=name, theirs=number_text(finding.theirs), ours=number_text(abs(finding.ours)))
+
+    def _changed(self, finding: Finding, stock: PinnedStock) -> str:
+        offer = finding.offer
+        if offer is None or not offer.variants:
+            return self.tr("see the shop")
+        old, new = stock.product.variants[0].price, offer.variants[0].price
+        if old != new:
+            return f"{money_text(old)} → {money_text(new)}"
+        return f"“{offer.title}”" if offer.title != stock.product.title else self.tr("its details")

@@ -1,0 +1,1 @@
+"""How the window looks: colours, type, grid and the sheet that dresses every ordinary control."""

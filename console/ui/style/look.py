@@ -1,0 +1,47 @@
+"""The look as a value, and the one place from which painted widgets learn that it changed."""
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from console.ui.style.palette import DARK, Palette
+from console.ui.style.type_scale import TypeScale
+
+
+class Look(msgspec.Struct, frozen=True):
+    """Colours, type, and whether motion is reduced."""
+
+    palette: Palette = DARK
+    scale: TypeScale = TypeScale()
+    calm: bool = False
+
+
+class LiveLook(QObject):
+    """The look of now; `changed` is emitted when a person chooses another theme, text size or motion."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of now."""
+        return self._look.palette
+
+    @property
+    def scale(self) -> TypeScale:
+        """The type of now."""
+        return self._look.scale
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing may flash or move."""
+        return self._look.calm
+
+    def set_value(self, look: Look) -> None:
+        """Change the look, and tell whoever paints."""
+        if look == self._look:
+            return
+        self._look = look
+        self.changed.emit()

@@ -1,0 +1,1 @@
+"""Small widgets that the panels share: one value and one setter each, plain text throughout."""

@@ -1,0 +1,67 @@
+"""Buttons: with words, in four kinds, or with an icon alone."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from console.ui.style.look import LiveLook
+from console.ui.widgets.icons import icon
+from console.ui.widgets.plain_text import one_line, tooltip
+
+
+class Kind(StrEnum):
+    """How much a button asks for attention."""
+
+    NORMAL = "normal"
+    PRIMARY = "primary"
+    DANGER = "danger"
+    QUIET = "quiet"
+
+
+class WordButton(QPushButton):
+    """A button with plain words; an ampersand is one."""
+
+    def __init__(self, words: str, kind: Kind = Kind.NORMAL, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind.value)
+        self.set_value(words)
+
+    def set_value(self, words: str) -> None:
+        """Show these words."""
+        line = one_line(words)
+        self.setText(line.replace("&", "&&"))
+        self.setAccessibleName(line)
+
+
+class IconButton(QToolButton):
+    """A button with an icon; its words are its tooltip and its name for screen readers."""
+
+    def __init__(
+        self, look: LiveLook, name: str, words: str, parent: QWidget | None = None, *, kind: Kind = Kind.QUIET
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self.setProperty("kind", kind.value)
+        self.setToolTip(tooltip(words))
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def set_value(self, name: str) -> None:
+        """Show the icon of this name."""
+        self._name = name
+        self._restyle()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw the icon anew for another screen's device pixels."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._restyle()
+        return super().event(event)
+
+    def _restyle(self) -> None:
+        palette, side = self._look.palette, self._look.scale.pixels(18)
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(self._name, palette.text, palette.line, side, self.devicePixelRatioF()))

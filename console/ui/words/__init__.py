@@ -1,0 +1,1 @@
+"""What the window says: values of the domain as words for people."""

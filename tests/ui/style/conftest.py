@@ -1,0 +1,5 @@
+"""The tests of the style need no screen."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
