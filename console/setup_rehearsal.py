@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -32,12 +32,13 @@ TITLE = "Sample show"
 
 
 class Wishes(msgspec.Struct, frozen=True):
-    """How a rehearsal is wanted. `by_itself` takes the segments when their time is over."""
+    """How a rehearsal is wanted. `by_itself` takes the segments when their time is over, `ends` ends the show."""
 
     speed: float = 1.0
     seed: int = 7
     minutes: int = 60
     by_itself: bool = False
+    ends: bool = False
 
 
 class Rehearsal:
@@ -73,8 +74,9 @@ class Rehearsal:
         shop = rehearsal_shop(show, products, desk.clock)
         syncing = ShopPart(desk, shop, Pace(orders=max(0.05, 2 / self._wishes.speed), compare=None))
         seconds = self._wishes.minutes * 60
-        scenario = Scenario(self._wishes.seed, material, products, seconds)
-        course = Course(seconds, self._wishes.by_itself)
+        planned = sum((segment.planned for segment in show.segments), timedelta())
+        scenario = Scenario(self._wishes.seed, material, products, round(planned.total_seconds()) or seconds)
+        course = Course(seconds, self._wishes.by_itself, self._wishes.ends)
         director = Director(desk, scenario, shop, rooms, course, Ending(syncing.sync.poll, self._over))
         return [ChatPart(desk, list(rooms.values())), syncing, director]
 

@@ -25,12 +25,12 @@ def live(options: Options) -> "Live":
     """The live show that is wanted."""
     from console.setup import Live  # noqa: PLC0415 - slow to import
 
-    return Live(connections(options), options.show.stem, options.currency)
+    return Live(connections(options), options.show.stem, options.currency or "")
 
 
 def headless(options: Options) -> int:
     """Run without a window until the system asks to end, or the minutes are over."""
-    from console.cli.headless import run_headless, write_report  # noqa: PLC0415 - as above
+    from console.headless import run_headless, write_report  # noqa: PLC0415 - as above
 
     ended = run_headless(options.show, live(options), asyncio.Event(), options.minutes)
     if options.report:

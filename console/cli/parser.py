@@ -75,7 +75,7 @@ def add_run(parser: argparse.ArgumentParser) -> None:
     add_show(parser, needed=True)
     parser.add_argument("--chat", type=chat, action="append", default=[], metavar="ADDRESS", help="twitch:NAME, …")
     parser.add_argument("--shop", type=shop, metavar="ADDRESS", help="vendure+https://user@shop.example")
-    parser.add_argument("--currency", type=currency, default="", metavar="USD", help="begin a new file in it")
+    parser.add_argument("--currency", type=currency, metavar="USD", help="begin a new file in it")
     add_pace(parser)
     parser.set_defaults(run=command("live"))
 

@@ -40,13 +40,14 @@ def rehearsal(options: Options, stop: asyncio.Event | None = None) -> "Rehearsal
     """The rehearsal that is wanted; `stop` is set at its end."""
     from console.setup_rehearsal import Rehearsal, Wishes  # noqa: PLC0415 - slow to import
 
-    wishes = Wishes(options.speed, options.seed, options.minutes or SAMPLE_MINUTES, options.headless)
+    alone = options.headless
+    wishes = Wishes(options.speed, options.seed, options.minutes or SAMPLE_MINUTES, by_itself=alone, ends=alone)
     return Rehearsal(resources() / "sample", wishes, stop.set if stop else None)
 
 
 def headless(path: Path, options: Options) -> int:
     """Rehearse without a window, as fast as is wanted, to the end."""
-    from console.cli.headless import run_headless, write_report  # noqa: PLC0415 - as above
+    from console.headless import run_headless, write_report  # noqa: PLC0415 - as above
 
     stop = asyncio.Event()
     ended = run_headless(path, rehearsal(options, stop), stop)

@@ -4,22 +4,24 @@ import asyncio
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import reduce
 from typing import NamedTuple, Protocol
 
 from console.desk.ports import Clock
 from console.desk.store import Store
 from console.desk.watching import TAIL, Copy, News, Status, Tail, Watcher
-from console.domain.actors import Actor
+from console.domain.actors import Actor, Role
 from console.domain.apply import apply
-from console.domain.changes import ChatHeard, Entry, HeardLine
+from console.domain.changes import CatalogueImported, ChatHeard, Entry, HeardLine, Recalled
 from console.domain.chat import SourceStatus
-from console.domain.commands import Command, HearChat, ImportCatalogue, SeeLevels, SeeOrders
+from console.domain.commands import Command, HearChat, ImportCatalogue, NewShow, SeeLevels, SeeOrders
 from console.domain.connections import ShopStatus
 from console.domain.decide import decide
 from console.domain.needs import Needs, needs
 from console.domain.outcomes import Outcome, Unsaved
-from console.domain.show import Show, informed
+from console.domain.show import Facts, Show, informed
 from console.domain.status import FileState, FileStatus
+from console.storage.sqlite import OperationalError
 from console.storage.studio import Repeated, Saving
 
 MOST_AT_ONCE = 1_000
@@ -27,6 +29,9 @@ TRIES = 3
 REOPEN_PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0)
 
 IDEMPOTENT = (HearChat, SeeOrders, SeeLevels)
+ALONE = (ImportCatalogue, NewShow)  # they change what of the file is in memory
+THE_FILE_S = (OperationalError, OSError)  # a failure that no command is to blame for
+DESK = Actor("", Role.DESK)
 
 
 class Asking(Protocol):
@@ -46,9 +51,10 @@ class Request(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """A batch as decided: what to save, and the show that follows if that succeeds."""
+    """A batch as decided: what to save, what of the file the show began to use, and the show that then follows."""
 
     savings: list[Saving]
+    recalled: tuple[Entry, ...]
     show: Show
 
 
@@ -143,49 +149,65 @@ class Desk:
         """Decide and save a batch, until each of its commands has an answer."""
         reason = ""
         for _ in range(TRIES):
+            if not batch:
+                return
             try:
-                await self._attempt(batch)
-            except Repeated as repeated:
-                batch = await self._answer_repeated(batch, repeated.commands)
+                batch = await self._attempt(batch)
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the file must say what it has
                 reason = f"{type(error).__name__}: {error}"
                 batch = await self._look_up(batch, reason)
-            else:
-                return
+                if len(batch) > 1 and not isinstance(error, THE_FILE_S):
+                    await self._settle_singly(batch)
+                    return
         for request in batch:
             answer(request, Unsaved(reason))
 
-    async def _attempt(self, batch: Sequence[Request]) -> None:
-        """Decide, save, answer and tell."""
-        if not batch:
-            return
+    async def _settle_singly(self, batch: Sequence[Request]) -> None:
+        """Settle one after the other: a command that cannot be saved takes no other with it."""
+        for request in batch:
+            await self._settle((request,))
+
+    async def _attempt(self, batch: Sequence[Request]) -> Sequence[Request]:
+        """Decide, save, answer and tell. Returns what is still to be done, if a part had been saved before."""
         decided = await self._decide(batch)
-        if any(saving.command or saving.entries for saving in decided.savings):
-            entries = await self._store.save(decided.savings)
-        else:
-            entries = []
+        try:
+            entries = await self._save(decided.savings)
+        except Repeated as repeated:
+            return await self._answer_repeated(batch, repeated.commands)
         self._show = decided.show
-        self._keep_up(entries)
+        self._keep_up((*decided.recalled, *entries))
         for request, saving in zip(batch, decided.savings, strict=True):
             answer(request, saving.outcome)
+        return ()
+
+    async def _save(self, savings: Sequence[Saving]) -> list[Entry]:
+        """Save a batch, unless nothing of it is to be kept."""
+        worth = any(saving.command or saving.entries for saving in savings)
+        return await self._store.save(savings) if worth else []
 
     async def _decide(self, batch: Sequence[Request]) -> Decided:
         """Decide each command on the show that the ones before it produced."""
-        missing = Needs()
-        for request in batch:
-            missing |= needs(self._show, request.command)
-        known = informed(self._show, await self._store.facts(missing)) if missing else self._show
-        kept = self._show if isinstance(batch[0].command, ImportCatalogue) else known
+        found = await self._found(batch)
+        show = informed(self._show, found)
         savings = []
         for request in batch:
             now = self.now()
-            outcome, changes = decide(known, request.command, now)
+            outcome, changes = decide(show, request.command, now)
             entries = tuple(Entry(change, now, request.actor, request.id) for change in changes)
-            for entry in entries:
-                kept = apply(kept, entry)
-            known = kept
+            show = reduce(apply, entries, show)
             savings.append(Saving(request.id, outcome, entries))
-        return Decided(savings, kept)
+        if isinstance(batch[0].command, ImportCatalogue):
+            found = used(found, savings[0].entries)
+            show = reduce(apply, savings[0].entries, informed(self._show, found))
+        recalled = (Entry(Recalled(found), self._last, DESK, ""),) if found != Facts() else ()
+        return Decided(savings, recalled, show)
+
+    async def _found(self, batch: Sequence[Request]) -> Facts:
+        """What the file knows of things that the batch is about and the show has not used yet."""
+        missing = Needs()
+        for request in batch:
+            missing |= needs(self._show, request.command)
+        return await self._store.facts(missing) if missing else Facts()
 
     def _keep_up(self, entries: Sequence[Entry]) -> None:
         """Tell the watchers what is now on the disk."""
@@ -207,26 +229,33 @@ class Desk:
     async def _look_up(self, batch: Sequence[Request], reason: str) -> list[Request]:
         """After a save of unknown end: open and load the file anew, answer what it has. Returns the rest."""
         self.report(FileStatus(self._store.name, FileState.TROUBLE, reason, "Trying again by itself."))
-        await self._reopen()
-        known = await self._store.outcomes(request.id for request in batch if request.id)
-        self._show = await self._store.load()
-        self._tail = Tail(await self._store.recent_chat(TAIL))
+        known = await self._read_anew([request.id for request in batch if request.id])
         self.report(FileStatus(self._store.name, FileState.SAVED))
         self._tell((self.copy(),))
         return settle_known(batch, known)
 
-    async def _reopen(self) -> None:
-        """Open the file again, for as long as that takes."""
+    async def _read_anew(self, commands: Sequence[str]) -> dict[str, Outcome]:
+        """Open and load the file again, for as long as that takes. Returns the outcomes that it has."""
         pauses = iter(REOPEN_PAUSES)
         while True:
             try:
                 await self._store.reopen(self.now())
+                known = await self._store.outcomes(commands)
+                show, chat = await self._store.load(), await self._store.recent_chat(TAIL)
             except Exception as error:  # noqa: BLE001 - a file that cannot be opened is told and tried again
                 reason = f"{type(error).__name__}: {error}"
                 self.report(FileStatus(self._store.name, FileState.TROUBLE, reason, "Check the disk."))
                 await asyncio.sleep(next(pauses, REOPEN_PAUSES[-1]))
             else:
-                return
+                self._show, self._tail = show, Tail(chat)
+                return known
+
+
+def used(found: Facts, entries: Sequence[Entry]) -> Facts:
+    """What a show uses of all that an import had looked up: the stock of the products that are shown."""
+    shown = [p for entry in entries if isinstance(entry.change, CatalogueImported) for p in entry.change.shown]
+    skus = {sku for product in shown for sku in product.skus}
+    return Facts(stock={sku: level for sku, level in found.stock.items() if sku in skus})
 
 
 def settle_known(batch: Sequence[Request], known: Mapping[str, Outcome]) -> list[Request]:
@@ -244,10 +273,10 @@ def answer(request: Request, outcome: Outcome) -> None:
 
 
 def batch_size(waiting: Sequence[Request]) -> int:
-    """How many requests go together: no id twice; an import alone, as it needs more of the file than a show keeps."""
+    """How many requests go together: no id twice; an import and a new show alone."""
     seen: set[str] = set()
     for size, request in enumerate(waiting[:MOST_AT_ONCE]):
-        if request.id in seen or isinstance(request.command, ImportCatalogue):
+        if request.id in seen or isinstance(request.command, ALONE):
             return max(1, size)
         if request.id:
             seen.add(request.id)

@@ -12,7 +12,7 @@ from console.domain.orders import Buyer, Order
 from console.domain.products import Opening, Product
 from console.domain.queue import QueueItem
 from console.domain.rundown import Segment
-from console.domain.show import Mode
+from console.domain.show import Facts, Mode
 from console.domain.stock import Movement
 
 VERSION = 1
@@ -220,6 +220,12 @@ class BuyersNamed(msgspec.Struct, frozen=True, tag=True):
     buyers: tuple[Buyer, ...]
 
 
+class Recalled(msgspec.Struct, frozen=True, tag=True):
+    """The show began to use things that the file knew. Fleeting: told to watchers, never saved."""
+
+    facts: Facts
+
+
 Journaled = (
     ShowOpened
     | WentLive
@@ -248,7 +254,7 @@ Journaled = (
     | ConnectionSet
     | ConnectionRemoved
 )
-Fleeting = ChatHeard | CatalogueStored | BuyersNamed
+Fleeting = ChatHeard | CatalogueStored | BuyersNamed | Recalled
 Change = Journaled | Fleeting
 
 

@@ -66,9 +66,9 @@ def named(show: Show, command: Command) -> Needs:
             return Needs(products=frozenset(segment.products))
         case ImportRundown(segments=segments):
             return Needs(products=frozenset(product for segment in segments for product in segment.products))
-        case SeeOrders(shop=shop, orders=orders):
+        case SeeOrders(orders=orders):
             skus = frozenset(line.sku for order in orders for line in order.lines)
-            return Needs(skus, orders=frozenset(order_key(shop, order.ref) for order in orders))
+            return Needs(skus, orders=frozenset(order_key(order.shop, order.ref) for order in orders))
         case SeeLevels(levels=levels):
             return Needs(skus=frozenset(level.sku for level in levels))
         case SettleFinding(finding=number):

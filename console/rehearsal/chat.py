@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from console.desk.ports import Alive, ChatEvent
 
 MOST_WAITING = 500
+SIGN_OF_LIFE = 30.0
 
 
 class RehearsalChat:
@@ -34,8 +35,15 @@ class RehearsalChat:
 
     async def events(self) -> AsyncIterator[ChatEvent]:
         """What is said from now on, and what waits. Ends with the room, now and at each later try."""
-        yield Alive()
-        while (event := await self._waiting.get()) is not None:
+        while True:
+            yield Alive()
+            try:
+                async with asyncio.timeout(SIGN_OF_LIFE):
+                    event = await self._waiting.get()
+            except TimeoutError:
+                continue
+            if event is None:
+                break
             yield event
             self._waiting.task_done()
         self._waiting.put_nowait(None)

@@ -23,10 +23,11 @@ HEARD_OUT = 60
 
 
 class Course(msgspec.Struct, frozen=True):
-    """How a rehearsal goes: for how many seconds of the show, and whether its segments are taken by themselves."""
+    """How a rehearsal goes: for how many seconds, and whether segments are taken and the show ended by itself."""
 
     seconds: int
     by_itself: bool
+    ends: bool
 
 
 class Ending(NamedTuple):
@@ -96,7 +97,7 @@ class Director:
             for room in self._rooms.values():
                 await room.heard_out()
         await self._ending.count_orders()
-        if self._course.by_itself:
+        if self._course.ends:
             await self._desk.ask(EndShow(), DIRECTOR)
         self._ending.over()
 

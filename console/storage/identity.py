@@ -43,5 +43,6 @@ def settle(connection: Connection, path: Path, now: datetime) -> bool:
     here = (machine(), place(path))
     if known[:2] != here:
         new_incarnation(connection, now)
-    connection.execute("UPDATE studio SET machine = ?, place = ?, clean = 0", here)
+    if known != (*here, 0):
+        connection.execute("UPDATE studio SET machine = ?, place = ?, clean = 0", here)
     return bool(known[2])

@@ -23,6 +23,7 @@ CACHED_STATEMENTS = 256
 VERSION: tuple[int, ...] = sqlite.sqlite_version_info
 DatabaseError: type[Exception] = sqlite.DatabaseError
 IntegrityError: type[Exception] = sqlite.IntegrityError
+OperationalError: type[Exception] = sqlite.OperationalError
 
 
 def require_sound_sqlite(version: tuple[int, ...] = VERSION) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 
 import msgspec
 
-from console.domain.changes import BuyersNamed, CatalogueStored, ChatHeard, Entry, ShowOpened
+from console.domain.changes import BuyersNamed, CatalogueStored, ChatHeard, Entry, Recalled, ShowOpened
 from console.domain.needs import Needs
 from console.domain.outcomes import Outcome
 from console.domain.show import Facts, Purpose, Show
@@ -134,6 +134,8 @@ class Studio:
                 return ended, show, msgspec.structs.replace(entry, change=write_chat(self._connection, heard))
             case CatalogueStored(products=products):
                 store_products(self._connection, products)
+            case Recalled():
+                return ended, show, entry
             case BuyersNamed(buyers=buyers):
                 self._connection.executemany(BUYER, [(buyer.id, buyer.name) for buyer in buyers])
             case change:

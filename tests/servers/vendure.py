@@ -46,6 +46,7 @@ class Vendure:
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
                 [program("node"), str(HERE / "server.js")],
+                cwd=self._home,
                 env=surroundings(self._home, self.data) | {"PORT": str(self.port)},
                 stdout=log,
                 stderr=subprocess.STDOUT,

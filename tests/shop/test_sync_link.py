@@ -121,9 +121,7 @@ async def test_a_page_is_saved_with_its_cursor_in_one_transaction(rig: Rig, monk
     assert CursorMoved in pages[0]
 
 
-async def test_a_page_that_could_not_be_saved_is_told_and_read_again(
-    rig: Rig, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_page_that_could_not_be_saved_is_told_and_read_again(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     await rig.link()
     rig.shop.sell(CAP_S=1)
     ask = rig.desk.ask

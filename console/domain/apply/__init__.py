@@ -1,6 +1,6 @@
 """How a change makes the next show out of this one: the same fold for the desk, the window and a reload."""
 
-from console.domain.apply.catalogue import apply_catalogue
+from console.domain.apply.catalogue import apply_catalogue, apply_stored
 from console.domain.apply.orders import apply_order
 from console.domain.apply.queue import apply_queue
 from console.domain.apply.rundown import apply_rundown
@@ -23,6 +23,7 @@ from console.domain.changes import (
     Pinned,
     ProductSaved,
     Queued,
+    Recalled,
     RundownImported,
     SegmentAdded,
     SegmentChanged,
@@ -38,7 +39,7 @@ from console.domain.changes import (
     Unqueued,
     WentLive,
 )
-from console.domain.show import Show
+from console.domain.show import Show, informed
 
 QueueChange = Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned
 RundownChange = SegmentAdded | SegmentChanged | SegmentRemoved | SegmentMoved | RundownImported | SegmentSkipped | Taken
@@ -48,7 +49,7 @@ ShowChange = (
 
 
 def apply(show: Show, entry: Entry) -> Show:
-    """The show after the entry's change. Fleeting changes leave it as it is."""
+    """The show after the entry's change. Chat and names leave it as it is."""
     match entry.change:
         case StockMoved() as change:
             after = apply_stock(show, change, entry)
@@ -80,6 +81,10 @@ def apply(show: Show, entry: Entry) -> Show:
             | ConnectionRemoved() as change
         ):
             after = apply_show(show, change, entry.at)
-        case ChatHeard() | CatalogueStored() | BuyersNamed():
+        case CatalogueStored(products=products):
+            after = apply_stored(show, products)
+        case Recalled(facts=facts):
+            after = informed(show, facts)
+        case ChatHeard() | BuyersNamed():
             after = show
     return after

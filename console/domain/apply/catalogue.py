@@ -1,6 +1,6 @@
 """Catalogue changes, folded: only what the show uses is kept in memory."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -29,7 +29,23 @@ def with_products(show: Show, products: Iterable[Product]) -> Show:
     """The show that knows these products and whose SKUs they own."""
     known = {product.id: product for product in products}
     owners = {sku: product.id for product in known.values() for sku in product.skus}
-    return replace(show, products=show.products.update(known), owners=show.owners.update(owners))
+    after = without_former_skus(show, known)
+    return replace(after, products=show.products.update(known), owners=after.owners.update(owners))
+
+
+def without_former_skus(show: Show, products: Mapping[str, Product]) -> Show:
+    """The show in which the products, by id, own no SKU that they no longer have."""
+    owners = show.owners
+    for sku, owner in show.owners.items():
+        if owner in products and sku not in products[owner].skus:
+            owners = owners.remove(sku)
+    return replace(show, owners=owners)
+
+
+def apply_stored(show: Show, products: Iterable[Product]) -> Show:
+    """The show after an import: the products that it had in memory are as the file has them now."""
+    stored = {product.id: product for product in products}
+    return with_products(without_former_skus(show, stored), (stored[each] for each in stored if each in show.products))
 
 
 def apply_catalogue(show: Show, change: CatalogueImported | ProductSaved) -> Show:

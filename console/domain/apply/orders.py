@@ -22,7 +22,7 @@ def apply_order(show: Show, change: OrderRecorded) -> Show:
     """The show after an order was new or had changed."""
     order = change.order
     sold = show.sold
-    if order.show == show.id:
+    if order.show and order.show == show.id:
         sold = with_sold(with_sold(sold, show.orders.get(order.key), -1), order, +1)
     return replace(
         show,

@@ -38,7 +38,8 @@ def apply_rundown(
         case SegmentChanged(segment=segment):
             after = with_segments(show, tuple(segment if each.id == segment.id else each for each in segments))
         case SegmentRemoved(segment=gone):
-            after = with_segments(show, tuple(each for each in segments if each.id != gone))
+            left = with_segments(show, tuple(each for each in segments if each.id != gone))
+            after = replace(left, skipped=show.skipped - {gone})
         case SegmentMoved(segment=segment_id, to=to):
             index = next(i for i, each in enumerate(segments) if each.id == segment_id)
             after = with_segments(show, moved_to(segments, index, to))

@@ -30,7 +30,7 @@ def compare(show: Show, levels: tuple[StockLevel, ...]) -> Decision:
     """Open a finding for each SKU whose number on hand differs from the shop's, settle those that agree again."""
     changes: list[Change] = []
     serial = show.serial
-    for theirs in levels:
+    for theirs in {each.sku: each for each in levels}.values():
         ours = show.stock.get(theirs.sku)
         if ours is None or not ours.opened:
             continue

@@ -45,7 +45,7 @@ def shift(show: Show, movement: Movement, undoes: int = 0) -> Decision:
     if invalid := problem(movement, level):
         return Decision(invalid)
     after = moved(level, movement)
-    if after.available < min(0, level.available) or after.on_hand < 0 or after.reserved < 0:
+    if after.available < min(0, level.available) or after.on_hand < min(0, level.on_hand) or after.reserved < 0:
         return Decision(NotEnough(movement.sku, max(0, level.available)))
     move = show.serial + 1
     return Decision(Adjusted(movement.sku, after, move), (StockMoved(move, (movement,), undoes),))

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from console.desk.watching import Status
 from console.domain.changes import ConnectionRemoved, Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure, LineKind
-from console.domain.show import Mode, Show
+from console.domain.show import BEGINNING, Mode, Show
 from console.ui.acts import Acts
 from console.ui.bar.figure import Figure, FigureValue
 from console.ui.bar.fitting import fitted
 from console.ui.bar.go_words import go_command, go_value
 from console.ui.bar.ground import Ground
 from console.ui.bar.hold_button import HoldButton
-from console.ui.bar.lamp_sight import Room
 from console.ui.bar.lamps import Lamps
 from console.ui.bar.pace import Pace
 from console.ui.bar.standing import standing
@@ -29,6 +28,7 @@ from console.ui.widgets import mode_badge
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.mode_badge import ModeBadge
 from console.ui.widgets.plain_label import PlainLabel
+from console.ui.words.times import SECOND
 
 HEIGHT = 56
 TICK_MS = 250
@@ -39,7 +39,7 @@ _BADGES = {
     Mode.ON_AIR: mode_badge.Mode.ON_AIR,
 }
 _TITLE = 64
-_LEAST = 640
+_LEAST = 960
 
 
 class Bar(Ground):
@@ -64,6 +64,7 @@ class Bar(Ground):
         self._now = now
         self._zone = zone
         self._show = acts.bridge.show
+        self._beat: int | None = None
         self._pace = Pace()
         self._tally = Tally()
         self.badge = ModeBadge(look)
@@ -82,7 +83,8 @@ class Bar(Ground):
         self._build(look)
         self._connect()
         self._tally.begin(self._show)
-        self._shown(self._show, ())
+        self._count_findings(len(self._show.open_findings))
+        self._dress()
 
     def _make_actions(self) -> dict[str, QAction]:
         wanted: dict[str, tuple[str, str, Callable[[], object]]] = {
@@ -151,19 +153,29 @@ class Bar(Ground):
         self._tally.begin(self._acts.bridge.show)
 
     def _shown(self, show: Show, entries: Sequence[Entry]) -> None:
-        self._show = show
+        before, self._show = self._show, show
         self._tally.go_on(show, entries)
         for entry in entries:
             if isinstance(entry.change, ConnectionRemoved):
                 self.lamps.forget(entry.change.name)
+        if before.findings is not show.findings:
+            self._count_findings(len(show.open_findings))
+        if _dress_of(before) != _dress_of(show):
+            self._dress()
+        else:
+            self._count()
+            self._fit()
+
+    def _dress(self) -> None:
+        """Show what changes seldom, and with it all the rest."""
+        show = self._show
         self.set_mode(show.mode)
         self.badge.set_value(_BADGES[show.mode])
         self.title.set_value(show.title[:400])
         self.go.set_meaning(go_value(show))
         self.go.setEnabled(show.id > 0)
-        self._count_findings(len(show.open_findings))
         self._run()
-        self._tick()
+        self._update()
 
     def _count_findings(self, count: int) -> None:
         words = self.tr("%n finding(s) wait for you", "", count)
@@ -182,21 +194,32 @@ class Bar(Ground):
         self._fit()
 
     def _tick(self) -> None:
-        """Show the figures of now."""
-        now, locale = self._now(), self.locale()
+        """Show the figures of now; between two seconds of the show nothing differs."""
+        beat = (self._now() - (self._show.began or BEGINNING)) // SECOND
+        if beat != self._beat:
+            self._beat = beat
+            self._update()
+
+    def _update(self) -> None:
+        now = self._now()
         told = standing(self._show, now, self._zone)
-        running = self._show.mode is not Mode.OFF
         self.clock.set_value(FigureValue(told.clock))
         self.over.set_value(FigureValue(told.over, self.tr("over") if told.late else "", late=told.late))
         self.ends.set_value(FigureValue(told.ends, told.ends_word))
-        sold = running or self._show.ended is not None
+        pace = self.locale().toString(self._pace.per_second(now), "f", 1)
+        running = self._show.mode is not Mode.OFF
+        self.pace.set_value(FigureValue(pace if running else "", after=self.tr("lines/s")))
+        self._count()
+        self.lamps.show_now()
+        self._fit()
+
+    def _count(self) -> None:
+        """Show what was sold."""
+        locale = self.locale()
+        sold = self._show.mode is not Mode.OFF or self._show.ended is not None
         orders, units = locale.toString(self._tally.orders), locale.toString(self._tally.units)
         self.orders.set_value(FigureValue(orders if sold else "", after=self.tr("orders")))
         self.units.set_value(FigureValue(units if sold else "", after=self.tr("sold")))
-        pace = locale.toString(self._pace.per_second(now), "f", 1)
-        self.pace.set_value(FigureValue(pace if running else "", after=self.tr("lines/s")))
-        self.lamps.show_now()
-        self._fit()
 
     def _fit(self) -> None:
         """Show as much as there is room for: the title gives way first, then the figures of sales and chat."""
@@ -204,8 +227,8 @@ class Bar(Ground):
         firm = [self.badge, self.clock, self.over, self.ends, self.go]
         needed = margins.left() + margins.right() + min(_TITLE, self.title.sizeHint().width()) + 2 * BREATH
         needed += sum(self._room_of(part) for part in firm) + self._icon_room()
-        lamps = {room: self.lamps.width_in(room) for room in Room}
-        count, room = fitted(self.width(), needed, [self._room_of(part) for part in self._spare], lamps)
+        spare = [self._room_of(part) for part in self._spare]
+        count, room = fitted(self.width(), needed, spare, self.lamps.width_in)
         for at, part in enumerate(self._spare):
             part.setVisible(at < count and bool(part.value.figure))
         for part in (self.clock, self.over, self.ends):
@@ -242,9 +265,24 @@ class Bar(Ground):
         """Show the time of now, and go on."""
         super().showEvent(event)
         self._run()
-        self._tick()
+        self._update()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop."""
         super().hideEvent(event)
         self.timer.stop()
+
+
+def _dress_of(show: Show) -> tuple[object, ...]:
+    """What of a show changes more than the figures of its sales."""
+    return (
+        show.id,
+        show.mode,
+        show.title,
+        show.purpose,
+        show.began,
+        show.ended,
+        show.segments,
+        show.aired,
+        show.skipped,
+    )

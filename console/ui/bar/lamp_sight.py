@@ -30,11 +30,14 @@ class Room(Enum):
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """The last status of one connection, when news of it last came that was good, and whether its kind has but one."""
+    """The last status of one connection, when good news of it last came, and the name that tells it from its like.
+
+    The only one of its kind needs no name.
+    """
 
     status: Status
     fresh: datetime | None = None
-    alone: bool = True
+    name: str = ""
 
 
 class Sight(msgspec.Struct, frozen=True):
@@ -72,7 +75,7 @@ def sight(seen: Seen, now: datetime, room: Room) -> Sight:
 
 
 def _shop(shop: ShopStatus, seen: Seen, now: datetime, room: Room) -> Sight:
-    word = _tr("shop") if seen.alone else _cut(shop.shop, LONGEST_NAME)
+    word = _cut(seen.name or _tr("shop"), LONGEST_NAME)
     age = age_text(now - seen.fresh) if seen.fresh else ""
     words = _told(shop.shop, shop.trouble, shop.next_step)
     match shop.state:
@@ -82,7 +85,7 @@ def _shop(shop: ShopStatus, seen: Seen, now: datetime, room: Room) -> Sight:
             stale = seen.fresh is not None and now - seen.fresh >= STALE
             return _sight(LampState.WARN if stale else LampState.OK, word, age, words, room)
         case ShopState.TROUBLE:
-            trouble = " ".join(filter(None, (_tr("trouble"), age)))
+            trouble = _tr("trouble")
             return _trouble(LampState.BAD, word, shop.trouble or trouble, trouble, words, room, shop.shop)
         case ShopState.DENIED:
             return _trouble(LampState.BAD, word, shop.trouble or _tr("denied"), _tr("denied"), words, room, shop.shop)
@@ -91,7 +94,7 @@ def _shop(shop: ShopStatus, seen: Seen, now: datetime, room: Room) -> Sight:
 
 
 def _chat(source: SourceStatus, seen: Seen, now: datetime, room: Room) -> Sight:
-    word = _tr("chat") if seen.alone else _cut(source.source, LONGEST_NAME)
+    word = _cut(seen.name or _tr("chat"), LONGEST_NAME)
     words = _told(source.source, source.trouble)
     match source.state:
         case SourceState.CONNECTING:
@@ -146,7 +149,7 @@ def _value(state: LampState, word: str, age: str, room: Room) -> LampValue:
         case Room.TROUBLE | Room.AGE:
             return LampValue(state, word, age)
         case Room.WORD:
-            return LampValue(state, word.split(":")[0])
+            return LampValue(state, word.split(":", maxsplit=1)[0])
         case Room.SHAPE:
             return LampValue(state, "")
         case _:

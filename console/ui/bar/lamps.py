@@ -1,6 +1,5 @@
 """The lamps: shop, chats, file, each with the age of its last news."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
@@ -14,6 +13,7 @@ from console.domain.chat import ChatGap, Erasure, SourceStatus
 from console.domain.connections import ShopState, ShopStatus
 from console.ui.bar.lamp_button import LampButton
 from console.ui.bar.lamp_sight import Room, Seen, Sight, name_of, sight
+from console.ui.bar.names import short_names
 from console.ui.style.grid import BREATH
 from console.ui.style.look import LiveLook
 from console.ui.widgets.lamp import Lamp, LampState, LampValue
@@ -57,9 +57,10 @@ class Lamps(QWidget):
             fresh = self._now()
         elif isinstance(status, SourceStatus) and status.last_message:
             fresh = max(fresh, status.last_message) if fresh else status.last_message
-        self._seen[name] = Seen(status, fresh)
+        self._seen[name] = Seen(status, fresh, before.name if before else "")
         if name not in self._lamps:
             self._put(name)
+            self._name_anew()
         self.show_now()
 
     def hear(self, events: Iterable[HeardLine | Erasure | ChatGap]) -> None:
@@ -78,6 +79,8 @@ class Lamps(QWidget):
         for name in (f"shop {connection}", f"chat {connection}"):
             if name in self._seen:
                 self._drop(name)
+        self._name_anew()
+        self.show_now()
 
     def show_now(self) -> None:
         """Show the ages of now."""
@@ -86,9 +89,15 @@ class Lamps(QWidget):
 
     def _sights(self, room: Room) -> Iterator[tuple[str, Sight]]:
         now = self._now()
-        kinds = Counter(_kind(name) for name in self._seen)
         for name, seen in self._seen.items():
-            yield name, sight(msgspec.structs.replace(seen, alone=kinds[_kind(name)] == 1), now, room)
+            yield name, sight(seen, now, room)
+
+    def _name_anew(self) -> None:
+        for kind in _KINDS:
+            names = {name: name.removeprefix(f"{kind} ") for name in self._seen if _kind(name) == kind}
+            short = short_names(names.values())
+            for name, whole in names.items():
+                self._seen[name] = msgspec.structs.replace(self._seen[name], name=short[whole])
 
     def set_room(self, room: Room) -> None:
         """Say more or less."""

@@ -36,10 +36,10 @@ class ChatPanel(Panel):
         self._unseen = WordButton("", Kind.PRIMARY)
         self._words = QLineEdit(placeholderText=self.tr("Search the chat"), clearButtonEnabled=True)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._lay_out()
+        self._fill()
         self._connect()
 
-    def _lay_out(self) -> None:
+    def _fill(self) -> None:
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._found)
         self._unseen.hide()

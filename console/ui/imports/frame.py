@@ -31,7 +31,7 @@ class ImportFrame(Panel):
         super().__init__(look, title, parent)
         self._several = several
         self._files = PlainLabel(self.tr("No file is chosen."), tone="muted", elide=Qt.TextElideMode.ElideMiddle)
-        self._choose = WordButton(self.tr("Choose files…") if several else self.tr("Choose a file…"))
+        self.choose = WordButton(self.tr("Choose files…") if several else self.tr("Choose a file…"))
         self._beside = QHBoxLayout()
         self._trouble = _wrapped("out")
         self._next_step = _wrapped("muted")
@@ -87,7 +87,7 @@ class ImportFrame(Panel):
     def ask_files(self) -> None:
         """Let the person choose."""
         mode = QFileDialog.FileMode.ExistingFiles if self._several else QFileDialog.FileMode.ExistingFile
-        dialog = QFileDialog(self, self._choose.accessibleName())
+        dialog = QFileDialog(self, self.choose.accessibleName())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
         dialog.setNameFilters([self.tr("CSV files (*.csv)"), self.tr("All files (*)")])
@@ -112,7 +112,7 @@ class ImportFrame(Panel):
 
     def _make_actions(self) -> list[QAction]:
         wanted = (
-            (self._choose.accessibleName(), "Ctrl+O", self.ask_files),
+            (self.choose.accessibleName(), "Ctrl+O", self.ask_files),
             (self.tr("Import"), "Ctrl+Return", self.main.click),
             (self.tr("Leave"), "Esc", self.left.emit),
         )
@@ -128,7 +128,7 @@ class ImportFrame(Panel):
 
     def _build(self, look: LiveLook) -> None:
         self.setAcceptDrops(True)
-        self._choose.clicked.connect(self.ask_files)
+        self.choose.clicked.connect(self.ask_files)
         self.main.clicked.connect(self.accepted)
         leave = IconButton(look, "cross", self.tr("Close"))
         leave.clicked.connect(self.left)
@@ -136,7 +136,7 @@ class ImportFrame(Panel):
         self._beside.setSpacing(STEP)
         choosing = QHBoxLayout()
         choosing.setSpacing(BREATH)
-        choosing.addWidget(self._choose)
+        choosing.addWidget(self.choose)
         choosing.addWidget(self._files, 1)
         choosing.addLayout(self._beside)
         for step in (self._hint_page, self._busy_page):

@@ -15,8 +15,10 @@ from console.imports.findings import ImportRefused
 from console.ui.acts import Acts
 from console.ui.imports.currencies import currencies
 from console.ui.imports.frame import ImportFrame
+from console.ui.imports.products_list import product_rows
 from console.ui.imports.remarks import of_catalogue, of_outcome
 from console.ui.imports.remarks_view import RemarksView
+from console.ui.imports.table import ReadModel, ReadTable
 from console.ui.style.look import LiveLook
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.words.outcomes import words_for
@@ -41,16 +43,10 @@ class ProductsPage(QWidget):
             "Choose or drop the CSV files of a Shopify product export. Nothing is taken in before you have seen it."
         )
         self.frame = ImportFrame(look, self.tr("Import products"), sentence, several=True)
-        self.preview = RemarksView(
-            look,
-            (self.tr("products"), self.tr("variants"), self.tr("quantities named")),
-            (self.tr("Where"), self.tr("Column or product"), self.tr("What")),
+        self.products = ReadModel(
+            (self.tr("Product"), self.tr("Variants"), self.tr("Price"), self.tr("Pieces")), frozenset({1, 2, 3}), self
         )
-        self.result = RemarksView(
-            look,
-            (self.tr("new"), self.tr("changed"), self.tr("the same"), self.tr("quantities opened")),
-            (self.tr("Product or SKU"), self.tr("Of"), self.tr("What")),
-        )
+        self.preview, self.result = self._preview(look), self._result(look)
         self._build()
 
     def actions_list(self) -> list[QAction]:
@@ -74,12 +70,32 @@ class ProductsPage(QWidget):
         self.frame.chosen.connect(self.choose)
         self.frame.accepted.connect(self._accept)
         self.frame.left.connect(self._leave)
-        self.setFocusProxy(self.frame)
+        self.setFocusProxy(self.frame.choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
         self._acts.bridge.began.connect(lambda copy: self._sold_in(copy.show.currency))
         self._sold_in(self._acts.bridge.show.currency)
+
+    def _preview(self, look: LiveLook) -> RemarksView:
+        listed = ReadTable(look, self.products, wide=0)
+        listed.set_widths([look.scale.pixels(width) for width in (0, 90, 160, 90)])
+        listed.setAccessibleName(self.tr("Products"))
+        return RemarksView(
+            look,
+            (self.tr("products"), self.tr("variants"), self.tr("quantities named")),
+            (self.tr("Where"), self.tr("Column or product"), self.tr("What")),
+            self.tr("Every row is as it should be."),
+            listed,
+        )
+
+    def _result(self, look: LiveLook) -> RemarksView:
+        return RemarksView(
+            look,
+            (self.tr("new"), self.tr("changed"), self.tr("the same"), self.tr("quantities opened")),
+            (self.tr("Product or SKU"), self.tr("Of"), self.tr("What")),
+            self.tr("They are in the catalogue now."),
+        )
 
     def _sold_in(self, currency: str) -> None:
         """Choose the show's currency, unless a person has chosen one."""
@@ -126,6 +142,7 @@ class ProductsPage(QWidget):
         self._catalogue = catalogue
         count = len(catalogue.products)
         variants = sum(len(product.variants) for product in catalogue.products)
+        self.products.set_rows(product_rows(catalogue))
         self.preview.set_values((count, variants, len(catalogue.openings)), of_catalogue(catalogue))
         words = self.tr("Import one product") if count == 1 else self.tr("Import %n products", "", count)
         self.frame.show_content(self.preview, words, enabled=bool(count))

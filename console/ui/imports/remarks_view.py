@@ -14,12 +14,19 @@ from console.ui.widgets.plain_label import PlainLabel
 
 
 class RemarksView(QWidget):
-    """Shows numbers under these names, and remarks under these headings."""
+    """Shows numbers under these names, and remarks under these headings; without any, the words that all is `fine`."""
 
     def __init__(
-        self, look: LiveLook, names: Sequence[str], headings: Sequence[str], parent: QWidget | None = None
+        self,
+        look: LiveLook,
+        names: Sequence[str],
+        headings: Sequence[str],
+        fine: str,
+        below: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._fine = fine
         self._tiles = Tiles(names)
         self.summary = PlainLabel(tone="muted")
         self.model = ReadModel((self.tr("Kind"), *headings), parent=self)
@@ -33,7 +40,7 @@ class RemarksView(QWidget):
         column.addSpacing(STEP)
         column.addWidget(self.summary)
         column.addWidget(self._table, 1)
-        column.addStretch(0)
+        column.addWidget(below or QWidget(), 1 if below else 0)
 
     def set_values(self, numbers: Sequence[int], remarks: Sequence[Remark]) -> None:
         """Show these."""
@@ -42,7 +49,7 @@ class RemarksView(QWidget):
         told = [
             f"{weight_word(weight)}: {self.locale().toString(counts[weight])}" for weight in Weight if counts[weight]
         ]
-        self.summary.set_value(" · ".join(told) or self.tr("Nothing to remark: every row is as it should be."))
+        self.summary.set_value(" · ".join(told) or self._fine)
         self._table.setVisible(bool(remarks))
         self.model.set_rows([_row(remark) for remark in remarks])
 

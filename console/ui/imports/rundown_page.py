@@ -28,16 +28,14 @@ class RundownPage(QWidget):
         self._acts = acts
         self._reading = 0
         self._rundown: Rundown | None = None
-        sentence = self.tr(
-            "Choose or drop a CSV file with a row for each segment: its title, start or duration, owner, notes, script and products."
-        )
+        sentence = self.tr("Choose or drop a CSV file with a row for each segment: title, start or duration, products.")
         self.frame = ImportFrame(look, self.tr("Import a rundown"), sentence, several=False)
         self.preview = SegmentsView(look)
         self.frame.add_content(self.preview)
         self.frame.chosen.connect(self.choose)
         self.frame.accepted.connect(self._accept)
         self.frame.left.connect(self._leave)
-        self.setFocusProxy(self.frame)
+        self.setFocusProxy(self.frame.choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)

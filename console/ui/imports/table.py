@@ -127,6 +127,7 @@ class ReadTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(look.scale.pixels(28))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         look.changed.connect(self.viewport().update)

@@ -25,7 +25,7 @@ from console.ui.words.times import length_text
 
 Index = QModelIndex | QPersistentModelIndex
 LEAST_CODE = 36
-MOST_CODE_WIDTH = 72
+MOST_CODE_WIDTH = 56
 
 
 class QueueDelegate(QStyledItemDelegate):

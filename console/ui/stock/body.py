@@ -36,25 +36,34 @@ class Body(QWidget):
         self.table = VariantTable(look, words)
         self.drawer = Drawer(look, words, now)
         self.strip = Strip(look)
+        self._row: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(BREATH - RING, 0, BREATH - RING, STEP)
         self._column.setSpacing(STEP + 4)
         for part in (self.headline, self.finding):
             self._column.addWidget(part)
-        self._column.addWidget(self.left, 3)
+        self._column.addWidget(self.left, 1)
         self._column.addWidget(self.figures)
-        self._column.addWidget(self.table)
-        self._column.addWidget(self.drawer, 4)
+        self._column.addWidget(self.table, 1)
+        self._column.addWidget(self.drawer, 2)
         self._column.addWidget(self.strip)
         self.drawer.hide()
 
     def add_row(self, row: QWidget) -> None:
-        """Put something under it all."""
+        """Put a row of buttons under it all; it gives way to the strip and to the drawer."""
+        self._row = row
         self._column.addWidget(row)
+        self.strip.opened.connect(self._make_room)
+        self.strip.closed.connect(self._make_room)
 
     def open_drawer(self, *, opened: bool) -> None:
         """Show the drawer in place of the numbers and the variants, or those again."""
         self.figures.setVisible(not opened)
         self.table.setVisible(not opened)
         self.drawer.setVisible(opened)
+        self._make_room()
         (self.drawer if opened else self.table).setFocus()
+
+    def _make_room(self) -> None:
+        if self._row:
+            self._row.setVisible(not self.strip.isVisibleTo(self) and not self.drawer.isVisibleTo(self))

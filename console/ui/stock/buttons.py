@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
-from console.ui.widgets.buttons import IconButton, WordButton
+from console.ui.widgets.buttons import IconButton, Kind, WordButton
 from console.ui.widgets.plain_text import tooltip
 
 
@@ -20,14 +20,14 @@ class Buttons(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP)
+        row.setSpacing(STEP // 2)
         for action, icon, word in actions:
             row.addWidget(_button(look, action, icon, word))
         row.addStretch(1)
 
 
 def _button(look: LiveLook, action: QAction, icon: str, word: str) -> IconButton | WordButton:
-    button = IconButton(look, icon, action.text()) if icon else WordButton(word)
+    button = IconButton(look, icon, action.text(), kind=Kind.NORMAL) if icon else WordButton(word)
     _follow(button, action)
     button.clicked.connect(action.trigger)
     action.changed.connect(lambda: _follow(button, action))

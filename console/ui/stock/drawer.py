@@ -5,7 +5,16 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from console.domain.why import Explained
@@ -15,7 +24,8 @@ from console.ui.stock.story_list import StoryDelegate, StoryModel, StoryTelling
 from console.ui.stock.words import StockWords, number_text
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
-from console.ui.widgets.buttons import IconButton, Kind, WordButton
+from console.ui.style.type_scale import Size
+from console.ui.widgets.buttons import IconButton, Kind
 from console.ui.widgets.plain_label import PlainLabel
 
 Told = Sequence[tuple[str, Sequence[Explained]]]
@@ -41,7 +51,10 @@ class Drawer(QWidget):
         self.title = PlainLabel(face="strong")
         self.sum = QLabel()
         self._group = QButtonGroup(self)
+        self._look = look
         self._lay_out(look)
+        look.changed.connect(self._relook)
+        self._relook()
 
     @property
     def asked(self) -> Asked:
@@ -134,11 +147,18 @@ class Drawer(QWidget):
         self.sum.setProperty("tone", "muted")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def _relook(self) -> None:
+        for button in self._group.buttons():
+            button.setFont(self._look.scale.font(Size.CAPTION))
+        self.list.scheduleDelayedItemsLayout()
+
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
         for number, asked in enumerate(Asked):
-            button = WordButton(self._words.asked(asked), Kind.QUIET)
+            button = QToolButton()
+            button.setText(self._words.asked(asked))
+            button.setProperty("kind", Kind.QUIET.value)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._group.addButton(button, number)

@@ -43,12 +43,13 @@ class Figure(QAbstractButton):
         scale = self._look.scale
         value = QFontMetrics(scale.font(Size.STRONG, bold=True)).horizontalAdvance(self._value)
         caption = QFontMetrics(scale.font(Size.CAPTION)).horizontalAdvance(self._caption)
-        return QSize(max(value, caption), scale.pixels(40))
+        return QSize(max(value, caption) + 2, scale.pixels(40))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Room for a short number."""
-        return QSize(self._look.scale.pixels(32), self.sizeHint().height())
+        """Room for the name."""
+        name = QFontMetrics(self._look.scale.font(Size.CAPTION)).horizontalAdvance(self._caption)
+        return QSize(name + 2, self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,7 +1,7 @@
 """How many are left, as large as there is room for."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -53,6 +53,13 @@ class Left(QWidget):
         if self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Room for figures of the counter's size under the name."""
+        hint = super().sizeHint()
+        face = QFontMetrics(self._look.scale.font(Size.COUNTER, bold=True))
+        return QSize(hint.width(), face.height() + self.name.sizeHint().height())
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(STEP)
@@ -67,4 +74,4 @@ class Left(QWidget):
         column.addWidget(self.counter, 1)
 
     def _relook(self) -> None:
-        self.counter.setMinimumHeight(self._look.scale.pixels(Size.COUNTER))
+        self.counter.setMinimumHeight(self._look.scale.pixels(Size.COUNTER * 3 / 4))

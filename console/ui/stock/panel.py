@@ -86,7 +86,7 @@ class StockPanel(Panel):
             (self.less, "minus", ""),
             (self.more, "plus", ""),
             (self.count, "", self.tr("Count…")),
-            (self.why, "", self.tr("Why?")),
+            (self.why, "question", ""),
             (self.undo, "undo", ""),
         ]
         self.body.add_row(Buttons(self._look, buttons))
@@ -146,7 +146,7 @@ class StockPanel(Panel):
         row, stock = self.body.table.row, self._stock
         if row is None or stock is None:
             return Target("", "", "", 0)
-        name = f"{stock.item.code} {self._words.variant(row)}" if row.sku else ""
+        name = f"{self._words.variant(row)}, {stock.product.title}" if row.sku else ""
         return Target(row.sku, name, stock.product.id, row.on_hand)
 
     def _begin_change(self, sign: int) -> None:

@@ -46,6 +46,7 @@ class Strip(QWidget):
 
     wanted = Signal(object)
     stepped = Signal(int)
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, look: LiveLook, parent: QWidget | None = None) -> None:
@@ -108,6 +109,7 @@ class Strip(QWidget):
         self._say("")
         self._entitle()
         self.show()
+        self.opened.emit()
         self.amount.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _entitle(self) -> None:
@@ -116,7 +118,7 @@ class Strip(QWidget):
             case Changing():
                 self.title.set_value(self.tr("Adjust {name}").format(name=name))
             case Counting(seen=seen):
-                told = self.tr("Count {name}: on hand are {seen}").format(name=name, seen=number_text(seen))
+                told = self.tr("{seen} on hand. Count {name}").format(name=name, seen=number_text(seen))
                 self.title.set_value(told if self._target.sku else name)
             case _:
                 assert_never(self._mode)
@@ -140,6 +142,7 @@ class Strip(QWidget):
     def _say(self, text: str) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
+        self.title.setVisible(not text)
 
     def _close(self) -> None:
         self.hide()
@@ -163,7 +166,7 @@ class Strip(QWidget):
         self._cancel.clicked.connect(self._close)
 
     def _lay_out(self, look: LiveLook) -> None:
-        self.amount.setFixedWidth(look.scale.pixels(80))
+        self.amount.setFixedWidth(look.scale.pixels(72))
         self.amount.setAccessibleName(self.tr("Pieces"))
         self.reason.setAccessibleName(self.tr("Reason"))
         self.message.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,7 +1,7 @@
 """The table of variants: one is selected, by its arrows or its rows."""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 from typing_extensions import override
 
@@ -9,11 +9,19 @@ from console.ui.stock.numbers import VariantRow
 from console.ui.stock.table_model import Column, VariantModel
 from console.ui.stock.words import StockWords
 from console.ui.style.look import LiveLook
+from console.ui.style.type_scale import Size
 
 ROW = 28
 WIDE = 400
-MOST_ROWS = 9
+_MARGIN = 14
 _NARROW_HIDES = (Column.RESERVED, Column.COMMITTED, Column.ON_HAND)
+
+
+_TIGHT = """
+QTableView, QTableView:focus { border: none; }
+QTableView::item { padding: 0 2px; }
+QHeaderView::section { padding: 4px 3px; }
+"""
 
 
 class VariantTable(QTableView):
@@ -39,13 +47,14 @@ class VariantTable(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setStyleSheet("QTableView, QTableView:focus { border: none; }")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setStyleSheet(_TIGHT)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(16)
         head.setSectionResizeMode(Column.OPTIONS, QHeaderView.ResizeMode.Stretch)
 
     def set_rows(self, rows: tuple[VariantRow, ...]) -> None:
@@ -55,8 +64,9 @@ class VariantTable(QTableView):
         self.variants.set_rows(rows)
         if not self.currentIndex().isValid() and rows:
             self.select(sku)
+        self._fit_columns()
         if several:
-            self.updateGeometry()
+            self._fit()
 
     @property
     def sku(self) -> str:
@@ -88,17 +98,32 @@ class VariantTable(QTableView):
 
     @override
     def sizeHint(self) -> QSize:
-        """Room for the variants, up to nine."""
-        rows = min(MOST_ROWS, len(self.variants.rows))
-        height = self.horizontalHeader().sizeHint().height() + rows * self._look.scale.pixels(ROW) + 4
-        return QSize(super().sizeHint().width(), height)
+        """Room for three variants; there is use for more."""
+        return QSize(self._look.scale.pixels(160), self._height(3))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Room for three variants."""
-        rows = min(3, len(self.variants.rows))
-        height = self.horizontalHeader().sizeHint().height() + rows * self._look.scale.pixels(ROW) + 4
-        return QSize(self._look.scale.pixels(160), height)
+        """Room for one variant."""
+        return QSize(self._look.scale.pixels(160), self._height(1))
+
+    def _height(self, most: int) -> int:
+        rows = min(most, len(self.variants.rows))
+        return self.horizontalHeader().sizeHint().height() + rows * self._look.scale.pixels(ROW) + 4
+
+    def _fit_columns(self) -> None:
+        """Make the columns of numbers as wide as what is in them."""
+        names = QFontMetrics(self._look.scale.font(Size.CAPTION))
+        numbers = QFontMetrics(self._look.scale.font(Size.TEXT, bold=True))
+        for column in list(Column)[1:]:
+            widest = max((numbers.horizontalAdvance(text) for text in self.variants.texts(column)), default=0)
+            width = max(widest, names.horizontalAdvance(self.variants.heading(column))) + _MARGIN
+            if width != self.columnWidth(column):
+                self.setColumnWidth(column, width)
+
+    def _fit(self) -> None:
+        """Take no more room than the variants need."""
+        self.setMaximumHeight(self._height(len(self.variants.rows)))
+        self.updateGeometry()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,5 +135,6 @@ class VariantTable(QTableView):
 
     def _relook(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.scale.pixels(ROW))
-        self.updateGeometry()
+        self._fit_columns()
+        self._fit()
         self.viewport().update()

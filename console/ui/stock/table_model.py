@@ -60,6 +60,14 @@ class VariantModel(QAbstractTableModel):
         """The rows as they are shown."""
         return self._rows
 
+    def heading(self, column: Column) -> str:
+        """A column's name."""
+        return self._columns[column].heading
+
+    def texts(self, column: Column) -> set[str]:
+        """What stands in a column."""
+        return {self._columns[column].cell(row) for row in self._rows}
+
     def row_of(self, sku: str) -> int:
         """The position of a SKU; the first row's, if it is not there."""
         return next((at for at, row in enumerate(self._rows) if row.sku == sku), 0)

@@ -30,7 +30,7 @@ class StockWords(QObject):
         """The options of a variant, its SKU if it has none; for all together, so many."""
         if not row.sku:
             return self.tr("All variants")
-        return " · ".join(row.options) or row.sku
+        return " / ".join(row.options) or row.sku
 
     def asked(self, asked: Asked) -> str:
         """A number's name."""
@@ -85,7 +85,7 @@ class StockWords(QObject):
             case FindingKind.OVERSOLD:
                 text = self.tr("{name} is oversold by {ours}.")
             case FindingKind.STOCK_DIFFERS:
-                text = self.tr("{name}: the shop counts {theirs} on hand, we count {ours}.")
+                text = self.tr("{name}: the shop counted {theirs} on hand, we had {ours}.")
             case FindingKind.PRODUCT_DIFFERS:
                 return self.tr("The shop changed this product: {what}.").format(what=self._changed(finding, stock))
             case FindingKind.UNKNOWN_SKU:

@@ -1,0 +1,139 @@
+"""The console of one file: a bar, four panels side by side, and drawers over them."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from console.domain.show import Mode, Show
+from console.ui.acts import Acts
+from console.ui.bar.bar import Bar
+from console.ui.chat.panel import ChatPanel
+from console.ui.drawers import Drawers
+from console.ui.keys.group import KeyGroup
+from console.ui.keys.sheet import KeysSheet
+from console.ui.queue.panel import QueuePanel
+from console.ui.queue.pictures import Pictures
+from console.ui.rundown.panel import RundownPanel
+from console.ui.stock.panel import StockPanel
+from console.ui.style.grid import STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.panel import Panel
+
+SHARES = (26, 25, 25, 24)
+
+
+class ConsoleView(QWidget):
+    """Puts the panels together. `title_changed` carries the words for the window's frame."""
+
+    title_changed = Signal(str)
+
+    def __init__(
+        self, acts: Acts, look: LiveLook, now: Callable[[], datetime], pictures: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._acts = acts
+        self._pictures = Pictures(pictures, self)
+        self._shared = False
+        self.bar = Bar(acts, look, now)
+        self.rundown = RundownPanel(acts, look, now)
+        self.queue = QueuePanel(acts, look, self._pictures, now)
+        self.stock = StockPanel(acts, look, self._pictures, now)
+        self.chat = ChatPanel(acts, look)
+        self.panels = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.drawers = Drawers(acts, look, self.panels)
+        self._keys = KeysSheet(look, self)
+        self._lay_out()
+        self._connect()
+        self._own = self._make_actions()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the panels their shares of the width, and the run of show the keyboard, when first shown."""
+        super().showEvent(event)
+        if not self._shared:
+            self._shared = True
+            self.panels.setSizes([self.width() * share // 100 for share in SHARES])
+            focus(self.rundown)
+
+    @property
+    def mode(self) -> Mode:
+        """Whether the show runs."""
+        return self._acts.bridge.show.mode
+
+    def _lay_out(self) -> None:
+        for panel, share in zip(self._in_order(), SHARES, strict=True):
+            panel.setMinimumWidth(35 * STEP)
+            self.panels.addWidget(panel)
+            self.panels.setStretchFactor(self.panels.count() - 1, share)
+        self.panels.setHandleWidth(STEP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addWidget(self.bar)
+        column.addWidget(self.panels, 1)
+
+    def _in_order(self) -> tuple[Panel, ...]:
+        return (self.rundown, self.queue, self.stock, self.chat)
+
+    def _connect(self) -> None:
+        self._acts.bridge.shown.connect(self._tell_title)
+        self.bar.orders_wanted.connect(self.drawers.open_orders)
+        self.bar.findings_wanted.connect(self.drawers.open_findings)
+        self.bar.keys_wanted.connect(self.open_keys)
+        self.bar.palette_wanted.connect(self.open_keys)
+        self.queue.add_wanted.connect(self.drawers.open_finder)
+        self.rundown.import_wanted.connect(self.drawers.open_rundown_import)
+        self.stock.queue_wanted.connect(self.queue.view.setFocus)
+
+    def _make_actions(self) -> list[QAction]:
+        return [
+            self._action(self.tr("Run of show"), "F1", lambda: focus(self.rundown)),
+            self._action(self.tr("Queue"), "F3", lambda: focus(self.queue)),
+            self._action(self.tr("Stock"), "F4", lambda: focus(self.stock)),
+            self._action(self.tr("Chat"), "F5", lambda: focus(self.chat)),
+            self._action(self.tr("Import products"), "Ctrl+I", self.drawers.open_products_import),
+            self._action(self.tr("Import a rundown"), "Ctrl+Shift+I", self.drawers.open_rundown_import),
+            self._action(self.tr("Find products"), "Ctrl+P", self.drawers.open_finder),
+        ]
+
+    def _action(self, words: str, keys: str, act: Callable[[], object]) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda _checked: act())
+        self.addAction(action)
+        return action
+
+    def open_keys(self) -> None:
+        """Show every key, by panel."""
+        self._keys.open(
+            [
+                KeyGroup(self.tr("Everywhere"), [*self._own, *self.bar.actions_list()]),
+                KeyGroup(self.tr("Run of show"), self.rundown.actions_list()),
+                KeyGroup(self.tr("Queue"), self.queue.actions_list()),
+                KeyGroup(self.tr("Stock"), self.stock.actions_list()),
+                KeyGroup(self.tr("Chat"), self.chat.actions_list()),
+                KeyGroup(self.tr("Drawers"), self.drawers.actions_list()),
+            ]
+        )
+
+    def _tell_title(self, show: Show, _entries: object) -> None:
+        words = {
+            Mode.OFF: self.tr("{0} – Cuedesk"),
+            Mode.REHEARSAL: self.tr("REHEARSAL – {0} – Cuedesk"),
+            Mode.ON_AIR: self.tr("ON AIR – {0} – Cuedesk"),
+        }
+        self.title_changed.emit(words[show.mode].format(show.title or self.tr("No show")))
+
+    def close_down(self) -> None:
+        """End what works beside the window."""
+        self._pictures.close()
+
+
+def focus(panel: Panel) -> None:
+    """Put the keyboard into a panel, where it was there last."""
+    target = panel.focusWidget() or panel.nextInFocusChain()
+    target.setFocus(Qt.FocusReason.ShortcutFocusReason)

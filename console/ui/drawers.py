@@ -1,0 +1,91 @@
+"""The drawers over the panels: orders, findings, products, imports; each is made when it is first wanted."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from console.ui.acts import Acts
+from console.ui.overlay import Overlay
+from console.ui.style.look import LiveLook
+
+
+class Drawer(NamedTuple):
+    """A page, the signal by which it wants to be left, and what can be done in it."""
+
+    page: QWidget
+    left: SignalInstance
+    actions: Callable[[], list[QAction]]
+
+
+class Drawers(QObject):
+    """Opens one drawer at a time at the right edge of the panels."""
+
+    def __init__(self, acts: Acts, look: LiveLook, over: QWidget) -> None:
+        super().__init__(over)
+        self._acts = acts
+        self._look = look
+        self.overlay = Overlay(over)
+        self._made: dict[str, Drawer] = {}
+
+    def open_orders(self) -> None:
+        """Show the shop's orders."""
+        self._open("orders", self._orders)
+
+    def open_findings(self) -> None:
+        """Show what does not add up."""
+        self._open("findings", self._findings)
+
+    def open_finder(self) -> None:
+        """Find products in the catalogue, to add them to the queue or to change them."""
+        self._open("finder", self._finder)
+
+    def open_products_import(self) -> None:
+        """Import products, with a preview."""
+        self._open("products import", self._products_import)
+
+    def open_rundown_import(self) -> None:
+        """Import a rundown, with a preview."""
+        self._open("rundown import", self._rundown_import)
+
+    def _orders(self) -> Drawer:
+        from console.ui.orders.drawer import OrdersDrawer  # noqa: PLC0415 - the first paint need not wait for it
+
+        drawer = OrdersDrawer(self._acts, self._look)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
+
+    def _findings(self) -> Drawer:
+        from console.ui.findings.drawer import FindingsDrawer  # noqa: PLC0415 - as above
+
+        drawer = FindingsDrawer(self._acts, self._look)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
+
+    def _finder(self) -> Drawer:
+        from console.ui.products.finder import ProductFinder  # noqa: PLC0415 - as above
+
+        drawer = ProductFinder(self._acts, self._look)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
+
+    def _products_import(self) -> Drawer:
+        from console.ui.imports.products_page import ProductsPage  # noqa: PLC0415 - as above
+
+        page = ProductsPage(self._acts, self._look)
+        return Drawer(page, page.left, page.actions_list)
+
+    def _rundown_import(self) -> Drawer:
+        from console.ui.imports.rundown_page import RundownPage  # noqa: PLC0415 - as above
+
+        page = RundownPage(self._acts, self._look)
+        return Drawer(page, page.left, page.actions_list)
+
+    def _open(self, name: str, make: Callable[[], Drawer]) -> None:
+        if name not in self._made:
+            self._made[name] = make()
+            self._made[name].left.connect(self.overlay.close_page)
+        self.overlay.open_page(self._made[name].page)
+
+    def actions_list(self) -> list[QAction]:
+        """What can be done in the drawers that have been open."""
+        return [action for drawer in self._made.values() for action in drawer.actions()]

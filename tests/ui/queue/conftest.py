@@ -1,0 +1,33 @@
+"""A queue panel that has the keyboard."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from console.ui.queue.panel import QueuePanel
+from console.ui.queue.pictures import Pictures
+from console.ui.style.look import LiveLook
+from tests.ui.conftest import SAMPLE, FakeActs
+
+
+@pytest.fixture
+def pictures() -> Iterator[Pictures]:
+    made = Pictures(SAMPLE / "pictures")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, acts: FakeActs, look: LiveLook, pictures: Pictures) -> QueuePanel:
+    made = QueuePanel(acts, look, pictures, acts.line.clock)
+    qtbot.addWidget(made)
+    made.resize(360, 640)
+    QAbstractItemModelTester(made.view.rows, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    acts.settle()
+    made.show()
+    made.activateWindow()
+    made.view.setFocus()
+    qtbot.waitUntil(made.view.hasFocus)
+    return made
