@@ -1,0 +1,51 @@
+"""The computer does not sleep while a show runs."""
+
+import asyncio
+
+from wakepy import Mode as KeptAwake
+from wakepy import keep
+
+from console.desk.desk import Desk
+from console.desk.watching import News
+from console.domain.changes import Entry, ShowEnded, WentLive
+from console.domain.show import Mode
+
+
+class Awake:
+    """Keeps computer and screen awake while the show runs; where the system will not, the show goes on all the same."""
+
+    name = "awake"
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._changed = asyncio.Event()
+
+    async def run(self) -> None:
+        """Follow the show until cancelled."""
+        self._desk.watch(self._told)
+        try:
+            while True:
+                await self._until(running=True)
+                mode: KeptAwake = keep.presenting(on_fail="pass")
+                await asyncio.to_thread(mode.__enter__)
+                try:
+                    await self._until(running=False)
+                finally:
+                    await asyncio.to_thread(mode.__exit__, None, None, None)
+        finally:
+            self._desk.unwatch(self._told)
+
+    async def _until(self, *, running: bool) -> None:
+        while (self._desk.show.mode is not Mode.OFF) != running:
+            self._changed.clear()
+            await self._changed.wait()
+
+    def _told(self, news: tuple[News, ...]) -> None:
+        if any(isinstance(each, Entry) and isinstance(each.change, WentLive | ShowEnded) for each in news):
+            self._changed.set()
+
+    def retry(self, connection: str) -> None:
+        """There is nothing to connect."""
+
+    async def aclose(self) -> None:
+        """Nothing is in hand."""
