@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from console.desk.watching import Status
@@ -12,18 +12,19 @@ from console.domain.changes import ConnectionRemoved, Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure, LineKind
 from console.domain.show import BEGINNING, Mode, Show
 from console.ui.acts import Acts
-from console.ui.bar.figure import Figure, FigureValue
+from console.ui.bar.figures import Figures
+from console.ui.bar.findings_button import FindingsButton
 from console.ui.bar.fitting import fitted
 from console.ui.bar.go_words import go_command, go_value
 from console.ui.bar.ground import Ground
 from console.ui.bar.hold_button import HoldButton
+from console.ui.bar.keys import hint, key
 from console.ui.bar.lamps import Lamps
 from console.ui.bar.pace import Pace
 from console.ui.bar.standing import standing
 from console.ui.bar.tally import Tally
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
-from console.ui.style.type_scale import Size
 from console.ui.widgets import mode_badge
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.mode_badge import ModeBadge
@@ -69,12 +70,10 @@ class Bar(Ground):
         self._tally = Tally()
         self.badge = ModeBadge(look)
         self.title = PlainLabel(face="strong")
-        self.clock = Figure(look, Size.HEADING)
-        self.over, self.ends, self.orders, self.units, self.pace = (Figure(look) for _ in range(5))
+        self.figures = Figures(look)
         self.lamps = Lamps(look, now)
         self.go = HoldButton(look, go_value(self._show))
-        self._findings = IconButton(look, "warning", self.tr("Findings"))
-        self._spare = (self.orders, self.units, self.pace)
+        self.findings = FindingsButton(look)
         self._row = QHBoxLayout(self)
         self._icons = QHBoxLayout()
         self.timer = QTimer(self)
@@ -83,28 +82,18 @@ class Bar(Ground):
         self._build(look)
         self._connect()
         self._tally.begin(self._show)
-        self._count_findings(len(self._show.open_findings))
+        self.findings.set_count(len(self._show.open_findings))
         self._dress()
 
     def _make_actions(self) -> dict[str, QAction]:
-        wanted: dict[str, tuple[str, str, Callable[[], object]]] = {
-            "go": (self.tr("Begin or end the show (twice)"), "Ctrl+L", self.go.tap),
-            "orders": (self.tr("Orders"), "Ctrl+Shift+O", self.orders_wanted.emit),
-            "findings": (self.tr("Findings"), "Ctrl+Shift+F", self.findings_wanted.emit),
-            "retry": (self.tr("Try connections in trouble again"), "Ctrl+R", self.lamps.retry_all),
-            "keys": (self.tr("All keys"), "?", self.keys_wanted.emit),
-            "palette": (self.tr("All commands"), "Ctrl+K", self.palette_wanted.emit),
+        return {
+            "go": key(self.tr("Begin or end the show (twice)"), "Ctrl+L", self.go.tap, self),
+            "orders": key(self.tr("Orders"), "Ctrl+Shift+O", self.orders_wanted.emit, self),
+            "findings": key(self.tr("Findings"), "Ctrl+Shift+F", self.findings_wanted.emit, self),
+            "retry": key(self.tr("Try connections in trouble again"), "Ctrl+R", self.lamps.retry_all, self),
+            "keys": key(self.tr("All keys"), "?", self.keys_wanted.emit, self),
+            "palette": key(self.tr("All commands"), "Ctrl+K", self.palette_wanted.emit, self),
         }
-        return {name: self._action(*each) for name, each in wanted.items()}
-
-    def _action(self, text: str, keys: str, act: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setAutoRepeat(False)
-        action.triggered.connect(lambda _checked: act())
-        self.addAction(action)
-        return action
 
     def actions_list(self) -> list[QAction]:
         """What can be done here, with the keys of it."""
@@ -113,29 +102,24 @@ class Bar(Ground):
     def _build(self, look: LiveLook) -> None:
         self.setFixedHeight(look.scale.pixels(HEIGHT))
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = self._row
-        row.setContentsMargins(BREATH, 0, STEP, 0)
-        row.setSpacing(BREATH)
-        for part in (self.badge, self.title, self.clock, self.over, self.ends, *self._spare):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.lamps)
-        row.addWidget(self.go)
-        row.addLayout(self._icons)
+        self._row.setContentsMargins(BREATH, 0, STEP, 0)
+        self._row.setSpacing(BREATH)
+        for part in (self.badge, self.title, *self.figures.firm, *self.figures.spare):
+            self._row.addWidget(part)
+        self._row.addStretch(1)
+        self._row.addWidget(self.lamps)
+        self._row.addWidget(self.go)
+        self._row.addLayout(self._icons)
         self._build_icons(look)
 
     def _build_icons(self, look: LiveLook) -> None:
-        icons = self._icons
-        icons.setSpacing(2)
-        self._findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._findings.clicked.connect(self._actions["findings"].trigger)
-        icons.addWidget(self._findings)
+        self._icons.setSpacing(2)
+        self.findings.clicked.connect(self._actions["findings"].trigger)
+        self._icons.addWidget(self.findings)
         for icon, name in (("order", "orders"), ("search", "palette"), ("question", "keys")):
-            action = self._actions[name]
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button = IconButton(look, icon, f"{action.text()} ({keys})")
-            button.clicked.connect(action.trigger)
-            icons.addWidget(button)
+            button = IconButton(look, icon, hint(self._actions[name]))
+            button.clicked.connect(self._actions[name].trigger)
+            self._icons.addWidget(button)
 
     def _connect(self) -> None:
         bridge = self._acts.bridge
@@ -159,7 +143,7 @@ class Bar(Ground):
             if isinstance(entry.change, ConnectionRemoved):
                 self.lamps.forget(entry.change.name)
         if before.findings is not show.findings:
-            self._count_findings(len(show.open_findings))
+            self.findings.set_count(len(show.open_findings))
         if _dress_of(before) != _dress_of(show):
             self._dress()
         else:
@@ -176,13 +160,6 @@ class Bar(Ground):
         self.go.setEnabled(show.id > 0)
         self._run()
         self._update()
-
-    def _count_findings(self, count: int) -> None:
-        words = self.tr("%n finding(s) wait for you", "", count)
-        self._findings.setVisible(count > 0)
-        self._findings.setText(str(count))
-        self._findings.setAccessibleName(words)
-        self._findings.setToolTip(words)
 
     def _heard(self, events: Sequence[HeardLine | Erasure | ChatGap]) -> None:
         said = (event.line for event in events if isinstance(event, HeardLine))
@@ -202,36 +179,28 @@ class Bar(Ground):
 
     def _update(self) -> None:
         now = self._now()
-        told = standing(self._show, now, self._zone)
-        self.clock.set_value(FigureValue(told.clock))
-        self.over.set_value(FigureValue(told.over, self.tr("over") if told.late else "", late=told.late))
-        self.ends.set_value(FigureValue(told.ends, told.ends_word))
-        pace = self.locale().toString(self._pace.per_second(now), "f", 1)
-        running = self._show.mode is not Mode.OFF
-        self.pace.set_value(FigureValue(pace if running else "", after=self.tr("lines/s")))
+        self.figures.stand(standing(self._show, now, self._zone))
+        self.figures.run(None if self._show.mode is Mode.OFF else self._pace.per_second(now))
         self._count()
         self.lamps.show_now()
         self._fit()
 
     def _count(self) -> None:
-        """Show what was sold."""
-        locale = self.locale()
-        sold = self._show.mode is not Mode.OFF or self._show.ended is not None
-        orders, units = locale.toString(self._tally.orders), locale.toString(self._tally.units)
-        self.orders.set_value(FigureValue(orders if sold else "", after=self.tr("orders")))
-        self.units.set_value(FigureValue(units if sold else "", after=self.tr("sold")))
+        """Show what was sold, once there is a show that sells."""
+        sells = self._show.mode is not Mode.OFF or self._show.ended is not None
+        self.figures.sell(self._tally.orders if sells else None, self._tally.units if sells else None)
 
     def _fit(self) -> None:
         """Show as much as there is room for: the title gives way first, then the figures of sales and chat."""
         margins = self._row.contentsMargins()
-        firm = [self.badge, self.clock, self.over, self.ends, self.go]
+        firm = [self.badge, *self.figures.firm, self.go]
         needed = margins.left() + margins.right() + min(_TITLE, self.title.sizeHint().width()) + 2 * BREATH
         needed += sum(self._room_of(part) for part in firm) + self._icon_room()
-        spare = [self._room_of(part) for part in self._spare]
+        spare = [self._room_of(part) for part in self.figures.spare]
         count, room = fitted(self.width(), needed, spare, self.lamps.width_in)
-        for at, part in enumerate(self._spare):
+        for at, part in enumerate(self.figures.spare):
             part.setVisible(at < count and bool(part.value.figure))
-        for part in (self.clock, self.over, self.ends):
+        for part in self.figures.firm:
             part.setVisible(bool(part.value.figure))
         self.lamps.set_room(room)
 

@@ -1,7 +1,6 @@
 """What the keys of the rundown do."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,28 +11,31 @@ from console.ui.rundown.model import Asked, RundownModel
 from console.ui.rundown.rows import Row, RowState
 from console.ui.rundown.segment_list import SegmentList
 
-DOUBLE_TAP = timedelta(milliseconds=400)
+DOUBLE_TAP_S = 0.4
 ASK_MS = 3_000
 UPCOMING = frozenset({RowState.NEXT, RowState.LATER, RowState.SKIPPED})
 
 
 class Acting(QObject):
-    """Asks the desk; a second tap that comes too soon is not meant, and what surprises is asked for twice."""
+    """Asks the desk; a second tap that comes too soon is not meant, and what surprises is asked for twice.
+
+    `fingers` is a clock of seconds for hands, which no rehearsal makes faster.
+    """
 
     def __init__(
         self,
         acts: Acts,
         model: RundownModel,
         segments: SegmentList,
-        now: Callable[[], datetime],
+        fingers: Callable[[], float],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._acts = acts
         self._model = model
         self._list = segments
-        self._now = now
-        self._took_at: datetime | None = None
+        self._fingers = fingers
+        self._took_at: float | None = None
         self._forget = QTimer(self, singleShot=True, interval=ASK_MS)
         self._forget.timeout.connect(self.forget)
         segments.chosen.connect(self.forget)
@@ -51,8 +53,8 @@ class Acting(QObject):
             self._acts.do(Back())
 
     def _first_tap(self) -> bool:
-        now = self._now()
-        if self._took_at is not None and now - self._took_at < DOUBLE_TAP:
+        now = self._fingers()
+        if self._took_at is not None and now - self._took_at < DOUBLE_TAP_S:
             return False
         self._took_at = now
         return True
@@ -74,6 +76,7 @@ class Acting(QObject):
             self.forget()
             return True
         self._model.ask((row.id, what))
+        self._list.choose(row.id)
         self._forget.start()
         return False
 

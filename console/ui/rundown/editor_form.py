@@ -1,6 +1,6 @@
 """The form of a segment: fields, and two buttons."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.ui.rundown.field import Field
@@ -47,7 +47,7 @@ class EditorForm(QWidget):
         times = QHBoxLayout()
         times.setSpacing(STEP)
         for name in ("planned", "start", "owner"):
-            times.addWidget(self._fields[name], 1)
+            times.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
         form = QWidget()
         column = QVBoxLayout(form)
         column.setContentsMargins(BREATH - 2, 0, BREATH - 2, STEP)

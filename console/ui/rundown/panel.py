@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
@@ -35,7 +36,7 @@ TICK_MS = 250
 class RundownPanel(Panel):
     """Shows what is live and what comes. `import_wanted` is emitted when a person wants a rundown from a file.
 
-    `now` is the desk's clock; times of day are in `zone` (None: of this computer).
+    `now` is the desk's clock; times of day are in `zone` (None: of this computer). `fingers` times double taps.
     """
 
     import_wanted = Signal()
@@ -48,6 +49,7 @@ class RundownPanel(Panel):
         parent: QWidget | None = None,
         *,
         zone: tzinfo | None = None,
+        fingers: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(look, QCoreApplication.translate("RundownPanel", "Run of show"), parent)
         self._acts = acts
@@ -65,7 +67,7 @@ class RundownPanel(Panel):
         self.controls = Controls()
         self.foot = Foot(zone)
         self.editor = SegmentEditor(acts, look, now, zone)
-        self._keys = Keys(Acting(acts, self.model, self.segments, now, self), self.add, self.edit, self)
+        self._keys = Keys(Acting(acts, self.model, self.segments, fingers, self), self.add, self.edit, self)
         self._pages = QStackedWidget()
         self._menu = QMenu(self)
         self.timer = QTimer(self, interval=TICK_MS)
@@ -73,6 +75,7 @@ class RundownPanel(Panel):
         self._connect()
         self._show = acts.bridge.show
         self._refresh()
+        self.segments.setFocus()
 
     def _build(self, look: LiveLook) -> None:
         keys = self._keys
@@ -110,7 +113,7 @@ class RundownPanel(Panel):
 
     def _connect(self) -> None:
         bridge = self._acts.bridge
-        bridge.shown.connect(lambda show, _entries: self._take_in(show))
+        bridge.shown.connect(self._take_in)
         self.timer.timeout.connect(self._tick)
         self.editor.ended.connect(self._edited)
         self.segments.doubleClicked.connect(self.edit)
@@ -164,7 +167,7 @@ class RundownPanel(Panel):
         if self.segments.indexAt(at).isValid():
             self._menu.popup(self.segments.viewport().mapToGlobal(at))
 
-    def _take_in(self, show: Show) -> None:
+    def _take_in(self, show: Show, _entries: object) -> None:
         """Show this show, if it differs in what is shown here."""
         before, self._show = self._show, show
         if _concern(before) != _concern(show):

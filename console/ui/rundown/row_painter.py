@@ -63,7 +63,7 @@ class RowPainter(QStyledItemDelegate):
         inner.setLeft(inner.left() + self._look.scale.pixels(20))
         self._first_line(painter, row, QRectF(inner.left(), inner.top(), inner.width(), half - STEP / 2))
         below = QRectF(inner.left(), area.top() + half - 2, inner.width(), half - STEP / 2)
-        self._second_line(painter, row, below, asked if isinstance(asked, Asked) else None)
+        self._second_line(painter, row, below, Asked(asked) if asked else None)
         painter.restore()
 
     def _ground(self, painter: QPainter, area: QRectF, row: Row, state: QStyle.StateFlag) -> None:

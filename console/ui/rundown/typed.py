@@ -49,10 +49,10 @@ def segment_of(
     wrong: dict[str, str] = {}
     planned = parse_length(typed.planned)
     if planned is None:
-        wrong["planned"] = QCoreApplication.translate("SegmentEditor", "Minutes and seconds, such as 07:30")
+        wrong["planned"] = QCoreApplication.translate("SegmentEditor", "such as 07:30")
     start = _start_of(typed, before, near, zone)
     if start is None and typed.start.strip():
-        wrong["start"] = QCoreApplication.translate("SegmentEditor", "Hours and minutes, such as 20:15")
+        wrong["start"] = QCoreApplication.translate("SegmentEditor", "such as 20:15")
     if wrong or planned is None:
         return Wrong(wrong)
     return Segment(

@@ -66,7 +66,7 @@ def look_of(bar: Bar, name: str) -> tuple[LampState, str, str]:
 def test_before_the_show_it_is_off_and_nothing_is_counted(bar: Bar) -> None:
     assert bar.mode is Mode.OFF
     assert bar.badge.accessibleName() == "OFF"
-    assert not bar.orders.isVisible()
+    assert not bar.figures.orders.isVisible()
     assert bar.timer.interval() == IDLE_TICK_MS
 
 
@@ -75,9 +75,9 @@ def test_on_air_it_tells_the_clock_the_delay_and_the_end(bar: Bar, acts: FakeAct
     acts.line.pass_time(minutes=5, seconds=10.9)
     bar._update()
     assert bar.badge.accessibleName() == "ON AIR"
-    assert bar.clock.value.figure == "0:05:10"
-    assert (bar.over.value.figure, bar.over.value.late) == ("+02:10", True)
-    assert (bar.ends.value.before, bar.ends.value.figure) == ("ends", "20:02")
+    assert bar.figures.clock.value.figure == "0:05:10"
+    assert (bar.figures.over.value.figure, bar.figures.over.value.late) == ("+02:10", True)
+    assert (bar.figures.ends.value.before, bar.figures.ends.value.figure) == ("ends", "20:02")
     assert bar.timer.interval() == TICK_MS
 
 
@@ -110,7 +110,7 @@ def test_orders_units_and_the_pace_of_the_chat_are_counted(bar: Bar, acts: FakeA
     decide(acts, SeeOrders("s", orders))
     say(acts, 25)
     bar._update()
-    figures = [figure.value.figure for figure in (bar.orders, bar.units, bar.pace)]
+    figures = [figure.value.figure for figure in (bar.figures.orders, bar.figures.units, bar.figures.pace)]
     assert figures == ["3", "6", "2.5"]
 
 
@@ -218,18 +218,18 @@ def test_a_crowded_bar_still_fits(qtbot: QtBot, bar: Bar, acts: FakeActs, width:
     bar.resize(width, 56)
     bar._update()
     qtbot.waitUntil(lambda: settled(bar))
-    right = [part.geometry().right() for part in (bar.title, bar.clock, bar.lamps, bar.go)]
+    right = [part.geometry().right() for part in (bar.title, bar.figures.clock, bar.lamps, bar.go)]
     assert right == sorted(right)
     assert right[-1] < width
-    assert bar.orders.isVisible() or width < 1280
+    assert bar.figures.orders.isVisible() or width < 1280
 
 
 def test_open_findings_are_counted(bar: Bar, acts: FakeActs) -> None:
-    assert not bar._findings.isVisible()
+    assert not bar.findings.isVisible()
     order = OrderSnapshot("s", "1", "1", OrderStatus.PAID, EVENING, 1, (OrderLine("NO-SUCH-SKU", 2),), Money(1, "USD"))
     decide(acts, SeeOrders("s", (order,)))
-    assert bar._findings.isVisible()
-    assert bar._findings.text() == "1"
+    assert bar.findings.isVisible()
+    assert bar.findings.text() == "1"
 
 
 def test_its_keys_lead_to_the_rest_of_the_window(qtbot: QtBot, bar: Bar) -> None:

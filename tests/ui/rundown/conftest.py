@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from console.domain.commands import ImportRundown
 from console.ui.rundown.panel import RundownPanel
 from console.ui.style.look import LiveLook
-from tests.ui.conftest import SAMPLE, FakeActs, FakeLine
+from tests.ui.conftest import EVENING, SAMPLE, FakeActs, FakeLine
 
 
 @pytest.fixture
@@ -24,8 +24,12 @@ def planned(line: FakeLine) -> FakeLine:
 @pytest.fixture
 def panel(qtbot: QtBot, planned: FakeLine, acts: FakeActs, look: LiveLook) -> Iterator[RundownPanel]:
     """The panel, visible and with the keyboard in its list."""
+
+    def fingers() -> float:
+        return (planned.now - EVENING).total_seconds()
+
     acts.settle()
-    made = RundownPanel(acts, look, planned.clock, zone=UTC)
+    made = RundownPanel(acts, look, planned.clock, zone=UTC, fingers=fingers)
     qtbot.addWidget(made)
     made.resize(320, 620)
     with qtbot.waitActive(made):

@@ -23,7 +23,7 @@ from console.domain.money import Money
 from console.domain.orders import OrderLine, OrderSnapshot, OrderStatus
 from console.domain.rundown import Segment
 from console.domain.stock import MOST
-from console.ui.rundown.model import MIME
+from console.ui.rundown.model import MIME, Asked
 from console.ui.rundown.panel import RundownPanel
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import EVENING, FakeActs, FakeLine
@@ -279,6 +279,39 @@ def test_a_segment_that_was_removed_meanwhile_can_be_added_again(desk: Desk) -> 
     assert desk.line.show.segments[-1].title == "Your questions"
 
 
+def test_ctrl_enter_saves_from_within_the_script_and_enter_alone_does_not(desk: Desk) -> None:
+    desk.panel.segments.choose(desk.segment(0))
+    desk.key(KEY.Key_F2)
+    script = desk.panel.editor._fields["script"]._edit
+    QTest.keyClick(script, KEY.Key_Return)
+    assert desk.is_editing()
+    QTest.keyClick(script, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not desk.is_editing()
+
+
+def test_letters_and_spaces_in_the_editor_are_only_text(desk: Desk) -> None:
+    desk.decide(GoLive())
+    desk.key(KEY.Key_Insert)
+    QTest.keyClicks(desk.panel.editor._fields["title"]._edit, "bags eb s")
+    assert desk.panel.editor.value.title == "bags eb s"
+    assert desk.acts.asked == []
+
+
+def test_a_double_tap_is_timed_by_hands_however_fast_a_rehearsal_goes(
+    qtbot: QtBot, planned: FakeLine, acts: FakeActs, look: LiveLook
+) -> None:
+    acts.settle()
+    panel = RundownPanel(acts, look, planned.clock)
+    qtbot.addWidget(panel)
+    planned.decide(GoLive())
+    acts.settle()
+    for _ in range(2):
+        panel._keys.take.trigger()
+        acts.settle()
+        planned.pass_time(minutes=1)
+    assert len(planned.show.aired) == 1
+
+
 def test_escape_leaves_the_segment_as_it_was(desk: Desk) -> None:
     desk.panel.segments.choose(desk.segment(0))
     desk.key(KEY.Key_F2)
@@ -309,6 +342,22 @@ def test_without_a_rundown_one_button_begins_the_import(
         panel._empty.acted.emit()  # type: ignore[attr-defined]
     panel.add()
     assert panel.editor.isVisible()
+
+
+def test_the_keyboard_comes_to_the_list_of_segments_first(planned: FakeLine, acts: FakeActs, look: LiveLook) -> None:
+    acts.settle()
+    panel = RundownPanel(acts, look, planned.clock)
+    assert panel.focusWidget() is panel.segments
+    panel.deleteLater()
+
+
+def test_the_row_itself_says_that_enter_is_wanted_again(desk: Desk) -> None:
+    desk.decide(GoLive())
+    desk.panel.segments.choose(desk.segment(11))
+    before = desk.panel.segments.grab().toImage()
+    desk.key(KEY.Key_Return)
+    assert desk.panel.model.asked == (desk.segment(11), Asked.TAKE)
+    assert desk.panel.segments.grab().toImage() != before
 
 
 def test_news_about_orders_paints_nothing_here(desk: Desk) -> None:
