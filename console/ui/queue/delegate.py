@@ -45,12 +45,23 @@ class QueueDelegate(QStyledItemDelegate):
         self._pictures = pictures
         self._now = now
         self._code_width = LEAST_CODE
+        self._codes: tuple[str, ...] = ()
 
-    def fit_codes(self, codes: list[str]) -> bool:
+    def fit_codes(self, codes: tuple[str, ...]) -> bool:
         """Make room for these codes. Returns whether rows lie differently now."""
+        if codes == self._codes:
+            return False
+        self._codes = codes
+        return self._fit()
+
+    def relook(self) -> None:
+        """Make room in another size of text."""
+        self._fit()
+
+    def _fit(self) -> bool:
         before = self._code_width
         metrics = QFontMetrics(self._look.scale.font(Size.STRONG, bold=True))
-        widest = max((metrics.horizontalAdvance(code) + 1 for code in codes), default=0)
+        widest = max((metrics.horizontalAdvance(code) + 1 for code in self._codes), default=0)
         least, most = (self._look.scale.pixels(width) for width in (LEAST_CODE, MOST_CODE_WIDTH))
         self._code_width = max(least, min(most, widest))
         return self._code_width != before

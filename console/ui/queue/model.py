@@ -70,7 +70,9 @@ class QueueModel(QAbstractListModel):
                 assert_never(step)
 
     def _set_changed(self, rows: Sequence[QueueRow]) -> None:
-        changed = [at for at, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
+        changed = [
+            at for at, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old is not new and old != new
+        ]
         for at in changed:
             self._rows[at] = rows[at]
         for at in changed:

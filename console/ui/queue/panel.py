@@ -12,7 +12,7 @@ from console.domain.show import Show
 from console.ui.acts import Acts
 from console.ui.queue.actions import QueueActions
 from console.ui.queue.pictures import Pictures
-from console.ui.queue.row import rows_of
+from console.ui.queue.row import QueueRows
 from console.ui.queue.view import QueueView
 from console.ui.queue.words import QueueWords
 from console.ui.style.look import LiveLook
@@ -36,6 +36,7 @@ class QueuePanel(Panel):
     ) -> None:
         super().__init__(look, self.tr("Queue"), parent)
         self._acts = acts
+        self._rows = QueueRows()
         self.view = QueueView(look, QueueWords(self), pictures, now, self)
         self.view.setAccessibleName(self.tr("Queue"))
         self.actions_of = QueueActions(acts, self.view, self.add_wanted.emit)
@@ -54,6 +55,7 @@ class QueuePanel(Panel):
         empty.acted.connect(self.add_wanted)
         self.set_body(self.view)
         self.set_empty(empty)
+        self.setFocusProxy(self.view)
         for name, action in (("pin", self.actions_of.pin), ("up", self.actions_of.top), ("plus", self.actions_of.add)):
             self.add_action(self._button(name, action))
 
@@ -74,7 +76,7 @@ class QueuePanel(Panel):
         self._acts.bridge.shown.connect(self._show)
 
     def _show(self, show: Show, _entries: object) -> None:
-        rows = rows_of(show)
+        rows = self._rows.of(show)
         self.view.set_rows(rows)
         self.set_caption(self.locale().toString(len(rows)) if rows else "")
         self.show_empty(empty=not rows)

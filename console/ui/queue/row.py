@@ -1,11 +1,13 @@
 """A row of the queue as it is shown, worked out from the show."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
 from console.domain.money import Money
 from console.domain.products import Product
+from console.domain.queue import QueueItem
 from console.domain.show import Show
 from console.domain.stock import Level
 from console.domain.stock_state import StockState, pieces_left, state_of
@@ -33,20 +35,48 @@ class QueueRow(msgspec.Struct, frozen=True):
         return self.pinned_at is not None
 
 
-def rows_of(show: Show) -> tuple[QueueRow, ...]:
-    """The rows of the queue, in order."""
-    subjects = [finding.subject for finding in show.open_findings]
-    return tuple(
-        _row(show, item.id, item.code, show.products.get(item.product), item.product, subjects) for item in show.queue
-    )
+class _Known(NamedTuple):
+    """What a row was made of, and the row."""
+
+    made_of: tuple[object, ...]
+    product: Product | None
+    skus: tuple[str, ...]
+    row: QueueRow
 
 
-def _row(show: Show, item: int, code: str, product: Product | None, name: str, subjects: list[str]) -> QueueRow:
-    levels = [level for sku in (product.skus if product else ()) if (level := show.stock.get(sku))]
-    pinned_at = show.pinned_at if show.pinned == item else None
+class QueueRows:
+    """Works out the rows of a show; a row is made anew only if what it is made of is another."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Known] = {}
+
+    def of(self, show: Show) -> tuple[QueueRow, ...]:
+        """The rows of the queue, in order."""
+        subjects = [finding.subject for finding in show.open_findings]
+        self._known = {item.id: self._item(show, item, subjects) for item in show.queue}
+        return tuple(known.row for known in self._known.values())
+
+    def _item(self, show: Show, item: QueueItem, subjects: list[str]) -> _Known:
+        before = self._known.get(item.id)
+        product = show.products.get(item.product)
+        skus = before.skus if before and before.product is product else product.skus if product else ()
+        levels = tuple(map(show.stock.get, skus))
+        pinned_at = show.pinned_at if show.pinned == item.id else None
+        findings = _concerning(item.product, skus, subjects)
+        made_of = (item, product, levels, pinned_at, findings)
+        if before and before.made_of == made_of:
+            return before
+        counted = [level for level in levels if level]
+        return _Known(made_of, product, skus, _row(item, product, counted, pinned_at, findings))
+
+
+def _row(
+    item: QueueItem, product: Product | None, levels: list[Level], pinned_at: datetime | None, findings: int
+) -> QueueRow:
     if product is None:
-        return QueueRow(item, code, name, 0, None, None, None, None, StockState.UNCOUNTED, pinned_at, 0, "")
-    return _known(item, code, product, levels, pinned_at, _concerning(product, subjects))
+        unknown = StockState.UNCOUNTED
+        return QueueRow(item.id, item.code, item.product, 0, None, None, None, None, unknown, pinned_at, findings, "")
+    return _known(item.id, item.code, product, levels, pinned_at, findings)
 
 
 def _known(
@@ -70,9 +100,6 @@ def _known(
     )
 
 
-def _concerning(product: Product, subjects: list[str]) -> int:
+def _concerning(product: str, skus: tuple[str, ...], subjects: list[str]) -> int:
     """How many of these subjects are the product or one of its SKUs."""
-    if not subjects:
-        return 0
-    names = {product.id, *product.skus}
-    return sum(subject in names for subject in subjects)
+    return sum(subject == product or subject in skus for subject in subjects)

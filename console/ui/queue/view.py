@@ -1,6 +1,6 @@
 """The list of the queue: reached by arrows, by typing, by mouse; reordered by dragging."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QTimer
@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from console.ui.queue.delegate import QueueDelegate
 from console.ui.queue.jump import found
-from console.ui.queue.model import QueueModel
+from console.ui.queue.model import Index, QueueModel
 from console.ui.queue.pictures import Pictures
 from console.ui.queue.row import QueueRow
 from console.ui.queue.words import QueueWords
@@ -56,7 +56,7 @@ class QueueView(QListView):
 
     def set_rows(self, rows: tuple[QueueRow, ...]) -> None:
         """Show these rows; who was selected stays so, and when it goes, its neighbour is."""
-        if self._delegate.fit_codes([row.code for row in rows]):
+        if self._delegate.fit_codes(tuple(row.code for row in rows)):
             self.viewport().update()
         at = self.currentIndex().row()
         self.rows.set_rows(rows)
@@ -73,6 +73,11 @@ class QueueView(QListView):
         """Open the field for the selected row's code."""
         if self.currentIndex().isValid():
             self.edit(self.currentIndex())
+
+    @override
+    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:
+        """Repaint the rows that changed: they keep their height, and a new layout would repaint them all."""
+        self.viewport().update(self.visualRect(topLeft) | self.visualRect(bottomRight))
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -128,6 +133,6 @@ class QueueView(QListView):
                 self.viewport().update(self.visualRect(self.rows.index(at)))
 
     def _relook(self) -> None:
-        self._delegate.fit_codes([row.code for row in self.rows.rows])
+        self._delegate.relook()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -47,6 +47,7 @@ class Body(QWidget):
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.drawer, 2)
         self._column.addWidget(self.strip)
+        self.setTabOrder(self.table, self.finding.theirs)
         self.drawer.hide()
 
     def add_row(self, row: QWidget) -> None:

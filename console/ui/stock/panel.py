@@ -92,6 +92,7 @@ class StockPanel(Panel):
         self.body.add_row(Buttons(self._look, buttons))
         self.set_body(self.body)
         self.set_empty(empty)
+        self.setFocusProxy(self.body.table)
 
     def _connect(self) -> None:
         body = self.body
@@ -163,7 +164,10 @@ class StockPanel(Panel):
         self._acts.start(self._ask(command), "a change of stock")
 
     async def _ask(self, command: AdjustStock | CountStock) -> None:
-        self.body.strip.answer(await self._acts.ask(command))
+        try:
+            self.body.strip.answer(command, await self._acts.ask(command))
+        finally:
+            self.body.strip.release(command)
 
     def _undo(self) -> None:
         if move := last_move(self._acts.bridge.show, self._acts.bridge.actor.person):

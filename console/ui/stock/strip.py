@@ -53,7 +53,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self._mode: Changing | Counting = Changing(1)
         self._target = Target("", "", "", 0)
-        self._waiting = False
+        self._sent: AdjustStock | CountStock | None = None
         self.title = PlainLabel(tone="muted", face="caption")
         self.amount = AmountField()
         self.reason = ReasonField(
@@ -90,9 +90,18 @@ class Strip(QWidget):
             self._say("")
             self._entitle()
 
-    def answer(self, outcome: Outcome) -> None:
-        """Take the desk's answer: close, or say what is wrong and keep what was typed."""
-        self._waiting = False
+    def release(self, command: AdjustStock | CountStock) -> None:
+        """Let that command be asked again: it has its answer, or never will."""
+        if self._sent is command:
+            self._sent = None
+
+    def answer(self, command: AdjustStock | CountStock, outcome: Outcome) -> None:
+        """Take the desk's answer: close, or say what is wrong and keep what was typed.
+
+        The answer to what has been given up or begun anew since is none of the strip's business.
+        """
+        if self._sent is not command:
+            return
         if isinstance(outcome, Accepted):
             self.reason.used(self.reason.reason)
             self._close()
@@ -105,7 +114,7 @@ class Strip(QWidget):
             self._say(f"{words.title} {words.next_step}")
 
     def _begin(self, mode: Changing | Counting, target: Target) -> None:
-        self._mode, self._target, self._waiting = mode, target, False
+        self._mode, self._target, self._sent = mode, target, None
         self._say("")
         self._entitle()
         self.show()
@@ -125,17 +134,20 @@ class Strip(QWidget):
 
     def _submit(self) -> None:
         pieces = self.amount.pieces
-        if self._waiting or pieces is None:
+        if self._sent or pieces is None:
             return
         if not self._target.sku:
             self._say(self.tr("Choose a variant with ↑ ↓ first."))
             return
-        self._waiting = True
+        self._sent = self._command(pieces)
+        self.wanted.emit(self._sent)
+
+    def _command(self, pieces: int) -> AdjustStock | CountStock:
         match self._mode:
             case Changing():
-                self.wanted.emit(AdjustStock(self._target.sku, pieces, self.reason.reason))
+                return AdjustStock(self._target.sku, pieces, self.reason.reason)
             case Counting(seen=seen):
-                self.wanted.emit(CountStock(self._target.sku, pieces, seen, self.reason.reason))
+                return CountStock(self._target.sku, pieces, seen, self.reason.reason)
             case _:
                 assert_never(self._mode)
 
@@ -145,6 +157,7 @@ class Strip(QWidget):
         self.title.setVisible(not text)
 
     def _close(self) -> None:
+        self._sent = None
         self.hide()
         self.closed.emit()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from console.domain.commands import AdjustStock, GoLive, ImportCatalogue, ImportRundown, QueueProducts, Take
@@ -231,3 +231,14 @@ def test_currencies_are_codes_each_once() -> None:
     codes = currencies()
     assert len(set(codes)) == len(codes) > 100
     assert all(len(code) == 3 and code.isupper() for code in codes)
+
+
+def test_the_choice_of_files_blocks_nothing(qtbot: QtBot, page: ProductsPage, bad: Path) -> None:
+    page.currency.setCurrentText("USD")
+    page.frame.ask_files()
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    qtbot.waitUntil(dialog.isVisible, timeout=2000)
+    dialog.filesSelected.emit([str(bad)])
+    dialog.close()
+    assert "bad.csv" in shown(page)

@@ -77,7 +77,7 @@ def test_a_bad_price_is_told_beside_the_table_and_nothing_is_asked(editor: Produ
     editor.save()
     assert saves(line) == []
     assert editor._fault.value == "Variant 2, Price: “59,90” is not an amount such as 59.90."
-    assert editor.variants.index(1, Column.PRICE).data(Qt.ItemDataRole.BackgroundRole) is not None
+    assert editor.variants.index(1, Column.PRICE).data(Qt.ItemDataRole.ForegroundRole) is not None
     assert editor.draft.variants[1][Column.PRICE] == "59,90"
 
 

@@ -1,10 +1,10 @@
 """The queue panel: what its keys ask for, and what it shows."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.commands import AdjustStock, GoLive, MoveItem, Pin, RemoveItem, SeeOrders, SetCode, Unpin
@@ -19,6 +19,27 @@ from tests.ui.conftest import EVENING, SHOP, FakeActs, FakeLine
 K = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class PaintedArea(QObject):
+    """Adds up what is painted of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.area = QRegion()
+        self._since = QElapsedTimer()
+        self._since.start()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.area |= event.region()
+            self._since.restart()
+        return False
+
+    def quiet(self, milliseconds: int) -> bool:
+        """Whether nothing was painted for so long."""
+        return self._since.hasExpired(milliseconds)
 
 
 def codes(panel: QueuePanel) -> list[str]:
@@ -147,6 +168,16 @@ def test_every_row_says_what_is_left_and_a_sale_changes_one(panel: QueuePanel, a
     acts.settle()
     assert panel.view.rows.rows[at].state is StockState.SOLD_OUT
     assert told == [at]
+
+
+def test_a_sale_repaints_no_row_but_its_own(qtbot: QtBot, panel: QueuePanel, acts: FakeActs) -> None:
+    painted = PaintedArea(panel.view.viewport())
+    qtbot.waitUntil(lambda: painted.quiet(100))
+    painted.area = QRegion()
+    acts.line.decide(AdjustStock(acts.line.show.products[acts.line.show.queue[3].product].skus[0], -1, "broken"))
+    acts.settle()
+    qtbot.waitUntil(lambda: not painted.area.isEmpty())
+    assert painted.area.boundingRect() == panel.view.visualRect(panel.view.rows.index(3))
 
 
 def test_an_open_finding_marks_the_row_that_it_concerns(panel: QueuePanel, acts: FakeActs) -> None:

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from console.ui.queue.decode import MOST_BYTES, SIDE, decoded, local_path
@@ -16,7 +17,7 @@ SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width
 def saved(path: Path, width: int, height: int, form: str) -> Path:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(0x336699)
-    assert image.save(str(path), form)
+    assert QImageWriter(str(path), QByteArray(form.encode())).write(image)
     return path
 
 

@@ -1,0 +1,80 @@
+from typing import get_args
+
+import pytest
+
+from console.domain.outcomes import (
+    Accepted,
+    Added,
+    Adjusted,
+    AlreadyRunning,
+    CodeTaken,
+    CountedMeanwhile,
+    Done,
+    Imported,
+    InUse,
+    Invalid,
+    Missing,
+    NotEnough,
+    NothingNext,
+    NotRunning,
+    Outcome,
+    UnknownSku,
+    Unsaved,
+)
+from console.domain.stock import Level
+from console.ui.words.outcomes import words_for
+
+OUTCOMES: tuple[Outcome, ...] = (
+    Done(),
+    Added(1),
+    Adjusted("TEA", Level(), 1),
+    NotEnough("TEA", 3),
+    CountedMeanwhile("TEA", 7, 5),
+    UnknownSku("TEA"),
+    Missing("segment", "4"),
+    Invalid("price", "not below zero"),
+    CodeTaken("12"),
+    NotRunning(),
+    AlreadyRunning(),
+    InUse("pinned"),
+    NothingNext(),
+    Imported(1, 2, 3, 4),
+    Unsaved("OSError: no space left"),
+)
+
+
+def test_every_kind_of_outcome_is_among_these() -> None:
+    assert {type(outcome) for outcome in OUTCOMES} == set(get_args(Outcome))
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES, ids=lambda outcome: type(outcome).__name__)
+def test_a_refusal_has_a_title_and_a_next_step(outcome: Outcome) -> None:
+    words = words_for(outcome)
+    if isinstance(outcome, Accepted):
+        assert words is None
+        return
+    assert words is not None
+    assert words.title.endswith(".")
+    assert words.next_step
+    assert "{" not in words.title + words.next_step
+
+
+def test_both_numbers_of_a_count_are_told() -> None:
+    words = words_for(CountedMeanwhile("TEA", 7, 5))
+    assert words is not None
+    assert words.title == "TEA moved while you counted: it was 7, now it is 5."
+
+
+@pytest.mark.parametrize(
+    ("what", "told"), [("move", "the change of stock"), ("item", "the item of the queue"), ("product", "the product")]
+)
+def test_what_is_missing_is_named_as_people_call_it(what: str, told: str) -> None:
+    words = words_for(Missing(what, "7"))
+    assert words is not None
+    assert words.title == f"This is no longer there: {told}."
+
+
+def test_words_in_braces_are_left_as_they_are() -> None:
+    words = words_for(UnknownSku("{0}<b>"))
+    assert words is not None
+    assert words.title == "No product here has the SKU {0}<b>."
