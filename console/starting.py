@@ -10,6 +10,7 @@ from console.domain.show import Purpose
 from console.errors import CuedeskError
 from console.preferences import Preferences
 from console.settings import data_folder, new_rehearsal, resources
+from console.ui.imports.currencies import currencies
 from console.ui.start.page import StartPage
 from console.ui.start.values import RecentFile, StartValues
 from console.ui.style.look import LiveLook
@@ -17,11 +18,6 @@ from console.wanted import Wanted
 
 if TYPE_CHECKING:
     from console.engine import Setup
-
-CURRENCIES = (
-    *("USD", "EUR", "GBP", "CNY", "TWD", "HKD", "JPY", "KRW", "SGD", "MYR", "THB", "PHP", "IDR", "VND"),
-    *("AUD", "NZD", "CAD", "MXN", "BRL", "INR", "CHF", "SEK", "NOK", "DKK", "PLN", "AED", "KWD"),
-)
 
 
 class StartChoice:
@@ -47,7 +43,7 @@ def start_values(preferences: Preferences) -> StartValues:
     """What the start page shows: files that are still there, and what the last one is connected to."""
     recent = [RecentFile(each.title, Path(each.path), each.used) for each in preferences.recent]
     there = tuple(each for each in recent if each.path.is_file())
-    return StartValues(data_folder(), there, connections_of(there[0].path) if there else (), CURRENCIES)
+    return StartValues(data_folder(), there, connections_of(there[0].path) if there else (), currencies())
 
 
 def connections_of(path: Path) -> tuple[Connection, ...]:

@@ -1,15 +1,21 @@
 """The drawers over the panels: orders, findings, products, imports; each is made when it is first wanted."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from console.domain.products import Product
 from console.ui.acts import Acts
 from console.ui.overlay import Overlay
 from console.ui.style.look import LiveLook
+
+if TYPE_CHECKING:
+    from console.ui.products.editor import ProductEditor
 
 
 class Drawer(NamedTuple):
@@ -29,6 +35,7 @@ class Drawers(QObject):
         self._look = look
         self.overlay = Overlay(over)
         self._made: dict[str, Drawer] = {}
+        self._editor: ProductEditor | None = None
 
     def open_orders(self) -> None:
         """Show the shop's orders."""
@@ -66,7 +73,18 @@ class Drawers(QObject):
         from console.ui.products.finder import ProductFinder  # noqa: PLC0415 - as above
 
         drawer = ProductFinder(self._acts, self._look)
+        drawer.edit_wanted.connect(self._edit)
         return Drawer(drawer, drawer.left, drawer.actions_list)
+
+    def _edit(self, product: Product | None) -> None:
+        """Change a product, or (None) add one; then back to the finder."""
+        if self._editor is None:
+            from console.ui.products.editor import ProductEditor  # noqa: PLC0415 - as above
+
+            self._editor = ProductEditor(self._acts, self._look)
+            self._editor.left.connect(self.open_finder)
+        self._editor.open(product)
+        self.overlay.open_page(self._editor)
 
     def _products_import(self) -> Drawer:
         from console.ui.imports.products_page import ProductsPage  # noqa: PLC0415 - as above

@@ -28,7 +28,7 @@ class SegmentsView(QWidget):
         self._planned = ReadTable(look, self.segments, wide=2)
         self._wrong = ReadTable(look, self.problems, wide=3)
         self._planned.set_widths([look.scale.pixels(width) for width in (80, 80, 0, 120, 90)])
-        self._wrong.set_widths([look.scale.pixels(width) for width in (110, 180, 100)])
+        self._wrong.set_widths([look.scale.pixels(width) for width in (96, 136, 96)])
         self._planned.setAccessibleName(self.tr("Segments"))
         self._wrong.setAccessibleName(self.tr("Problems"))
         column = QVBoxLayout(self)

@@ -105,7 +105,8 @@ class MarkPainter(QStyledItemDelegate):
         paint_shape(painter, MARKS[weight], shape, colours.get(weight, palette.muted))
         painter.setPen(QColor(palette.text))
         words = area.adjusted(2 * STEP + side, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, index.data())
+        told = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told)
 
 
 class ReadTable(QTableView):
@@ -113,9 +114,11 @@ class ReadTable(QTableView):
 
     def __init__(self, look: LiveLook, model: ReadModel, wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setModel(model)
         self.setItemDelegateForColumn(0, MarkPainter(look, self))
         self.setShowGrid(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -124,13 +127,17 @@ class ReadTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(look.scale.pixels(28))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        look.changed.connect(self.viewport().update)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._look.scale.pixels(28))
+        self.viewport().update()
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Give columns their widths in pixels; 0 leaves one as it is."""

@@ -40,8 +40,9 @@ class OrdersDrawer(Panel):
         self.list = QListView()
         self._build(look)
         self._find = QAction(self.tr("Find an order"), self)
+        self._leave = IconButton(look, "cross", self.tr("Close"))
         self._connect(look)
-        self._show_counts()
+        self._take_up(acts.bridge.show)
 
     def actions_list(self) -> list[QAction]:
         """What can be done here by keys."""
@@ -85,21 +86,26 @@ class OrdersDrawer(Panel):
         empty = EmptyState(self.tr("Orders appear here as soon as the shop takes them."), self.tr("Ask the shop now"))
         empty.acted.connect(self._ask_shops)
         self.set_empty(empty)
-        leave = IconButton(look, "cross", self.tr("Close"))
-        leave.clicked.connect(self.left)
-        self.add_action(leave)
+        self._leave.clicked.connect(self.left)
+        self.add_action(self._leave)
         self._find.setShortcut(QKeySequence("Ctrl+F"))
         self._find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._find.triggered.connect(self.search.setFocus)
         self.addAction(self._find)
         self.search.textChanged.connect(self._found.setFilterFixedString)
-        look.changed.connect(self.list.viewport().update)
+        look.changed.connect(self.list.doItemsLayout)
         self._acts.bridge.began.connect(self._began)
         self._acts.bridge.shown.connect(self._shown)
 
     def _began(self, copy: Copy) -> None:
-        self._model.begin(copy.show.orders.values())
-        self._acts.start(self._recall(), "the newest orders")
+        self._take_up(copy.show)
+
+    def _take_up(self, show: Show) -> None:
+        """Begin with what the show has; before there is one, with nothing."""
+        self._model.begin(show.orders.values())
+        self._show_counts()
+        if show.id:
+            self._acts.start(self._recall(), "the newest orders")
 
     async def _recall(self) -> None:
         """Add what the file knows of orders that the show has not used, and the buyers' names."""
@@ -127,6 +133,7 @@ class OrdersDrawer(Panel):
         rows = self._model.rowCount()
         self.set_caption(self.locale().toString(rows) if rows else "")
         self.show_empty(empty=not rows)
+        self.setFocusProxy(self.search if rows else self._leave)
 
     def _ask_shops(self) -> None:
         for connection in self._acts.bridge.show.connections:

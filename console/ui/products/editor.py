@@ -77,11 +77,16 @@ class ProductEditor(Panel):
         self.title.setFocus()
 
     def save(self) -> None:
-        """Have the product saved, or say what is wrong beside the fields."""
+        """Have the product saved, or say what is wrong beside the fields; nothing while a save is on its way."""
+        if not self._save.isEnabled():
+            return
         self.table.setFocus()
         if self._base.id == "":
             self._base = replace(self._base, id=new_id(self.title.text()))
         currency = self._currency or self._acts.bridge.show.currency
+        if not currency:
+            self._say(self.tr("Begin a show first: it names the currency of the prices."))
+            return
         match read(self.draft, self._base, currency):
             case Ready(product=product, openings=openings):
                 self._show_faults(())
@@ -218,10 +223,7 @@ class ProductEditor(Panel):
         leave.clicked.connect(self.leave)
         self.add_action(leave)
         self.description.setTabChangesFocus(True)
-        self.description.setFixedHeight(look.scale.pixels(STEP * 11))
-        add, remove = WordButton(self.tr("Add a variant")), WordButton(self.tr("Remove"))
-        add.clicked.connect(self._add)
-        remove.clicked.connect(self._remove)
+        self.description.setFixedHeight(look.scale.pixels(STEP * 9))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(BREATH, 0, BREATH, STEP)
@@ -237,20 +239,23 @@ class ProductEditor(Panel):
             if fault:
                 column.addWidget(fault)
             column.addSpacing(STEP)
-        column.addWidget(PlainLabel(self.tr("Variants"), tone="muted", face="caption"))
+        column.addLayout(self._variants_head(look))
         column.addWidget(self.table, 1)
         column.addWidget(self._fault)
         column.addSpacing(STEP)
-        column.addLayout(_row(self._save, add, remove))
+        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         self.set_body(body)
         self.setFocusProxy(self.title)
 
-
-def _row(first: QWidget, *rest: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(STEP)
-    row.addWidget(first)
-    row.addStretch(1)
-    for widget in rest:
-        row.addWidget(widget)
-    return row
+    def _variants_head(self, look: LiveLook) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(PlainLabel(self.tr("Variants"), tone="muted", face="caption"), 1)
+        for name, words, act in (
+            ("plus", self.tr("Add a variant"), self._add),
+            ("trash", self.tr("Remove the variant"), self._remove),
+        ):
+            button = IconButton(look, name, words)
+            button.clicked.connect(act)
+            head.addWidget(button)
+        return head

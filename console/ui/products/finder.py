@@ -123,7 +123,7 @@ class ProductFinder(Panel):
         self.search.textChanged.connect(self._typed)
         self._pause.timeout.connect(self._find)
         self.list.doubleClicked.connect(self._queue)
-        look.changed.connect(self.list.viewport().update)
+        look.changed.connect(self.list.doItemsLayout)
         self._acts.bridge.began.connect(lambda _copy: self._find_again())
         self._acts.bridge.shown.connect(self._shown)
 

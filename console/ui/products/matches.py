@@ -21,6 +21,7 @@ class MatchesModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Match] = []
+        self._seen = Show()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """The number of products."""
@@ -43,19 +44,26 @@ class MatchesModel(QAbstractListModel):
 
     def begin(self, products: Sequence[Product], show: Show) -> None:
         """Hold these products and no others."""
+        codes = _codes(show)
         self.beginResetModel()
-        self._rows = [_match(product, show) for product in products]
+        self._rows = [Match(product, codes.get(product.id, "")) for product in products]
+        self._seen = show
         self.endResetModel()
 
     def follow(self, show: Show) -> None:
         """Take in what the show has changed: queued, removed, given another code, edited."""
+        if show.queue is self._seen.queue and show.products is self._seen.products:
+            return
+        self._seen = show
+        codes = _codes(show)
         for at, before in enumerate(self._rows):
-            after = _match(show.products.get(before.product.id) or before.product, show)
+            product = show.products.get(before.product.id) or before.product
+            after = Match(product, codes.get(product.id, ""))
             if after != before:
                 self._rows[at] = after
                 self.dataChanged.emit(self.index(at), self.index(at))
 
 
-def _match(product: Product, show: Show) -> Match:
-    item = show.item_of(product.id)
-    return Match(product, item.code if item else "")
+def _codes(show: Show) -> dict[str, str]:
+    """The code of the first queue item of each product."""
+    return {item.product: item.code for item in reversed(show.queue)}

@@ -8,7 +8,6 @@ from PySide6.QtGui import QBrush, QColor
 
 from console.ui.products.draft import EMPTY, OPTIONS, Cells, Column, Fault
 from console.ui.style.look import LiveLook
-from console.ui.style.palette import tint
 from console.ui.widgets.plain_text import one_line, tooltip
 
 MOST_CELL = 255
@@ -84,7 +83,7 @@ class VariantsModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """All may be typed but the opening quantity of a SKU in stock."""
         flags = super().flags(index)
-        return flags if self._settled(index) else flags | Qt.ItemFlag.ItemIsEditable
+        return flags if not index.isValid() or self._settled(index) else flags | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
         """What a cell says in a role."""
@@ -103,8 +102,6 @@ class VariantsModel(QAbstractTableModel):
                 return fault
             case Qt.ItemDataRole.TextAlignmentRole if index.column() in _NUMBERS:
                 return _RIGHT
-            case Qt.ItemDataRole.BackgroundRole if fault:
-                return QBrush(QColor(tint(self._look.palette.out, self._look.palette.panel)))
             case Qt.ItemDataRole.ForegroundRole if fault:
                 return QBrush(QColor(self._look.palette.out))
             case _:
@@ -136,7 +133,7 @@ class VariantsModel(QAbstractTableModel):
             Column.PRICE: self.tr("Price"),
             Column.COMPARE_AT: self.tr("Before"),
             Column.BARCODE: self.tr("Barcode"),
-            Column.OPENING: self.tr("Opening stock"),
+            Column.OPENING: self.tr("Opening"),
         }
         column = Column(section)
         if column in names:

@@ -8,15 +8,15 @@ from console.ui.products.variants import VariantsModel
 from console.ui.style.look import LiveLook
 
 _WIDTHS = {
-    Column.OPTION_1: 88,
-    Column.OPTION_2: 88,
-    Column.OPTION_3: 88,
-    Column.PRICE: 88,
-    Column.COMPARE_AT: 88,
+    Column.SKU: 160,
+    Column.OPTION_1: 80,
+    Column.OPTION_2: 80,
+    Column.OPTION_3: 80,
+    Column.PRICE: 80,
+    Column.COMPARE_AT: 80,
     Column.BARCODE: 128,
-    Column.OPENING: 112,
+    Column.OPENING: 80,
 }
-_LEAST_SKU = 96
 
 
 class VariantsTable(QTableView):
@@ -24,6 +24,7 @@ class VariantsTable(QTableView):
 
     def __init__(self, look: LiveLook, model: VariantsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setModel(model)
         self.setAccessibleName(self.tr("Variants"))
         self.setShowGrid(False)
@@ -36,15 +37,18 @@ class VariantsTable(QTableView):
         )
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(look.scale.pixels(36))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(look.scale.pixels(_LEAST_SKU))
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, look.scale.pixels(width))
-        header.setSectionResizeMode(Column.SKU, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
         self.show_options(0)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._look.scale.pixels(36))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, self._look.scale.pixels(width))
 
     def show_options(self, count: int) -> None:
         """Show the columns of so many options."""

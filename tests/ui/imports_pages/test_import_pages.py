@@ -91,6 +91,13 @@ def test_the_preview_names_each_problem_by_its_place(page: ProductsPage, bad: Pa
     assert page.frame.main.accessibleName() == "Import 2 products"
 
 
+def test_a_chosen_remark_is_told_in_full(page: ProductsPage, bad: Path) -> None:
+    page.currency.setCurrentText("USD")
+    page.choose([bad])
+    page.preview._table.selectRow(0)
+    assert page.preview.whole.text() == "“9.999” has more than 2 decimal places, which USD does not have"
+
+
 def test_nothing_is_taken_in_before_the_button(page: ProductsPage, empty: FakeLine, bad: Path) -> None:
     page.currency.setCurrentText("USD")
     page.choose([bad])

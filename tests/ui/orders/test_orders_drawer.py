@@ -82,6 +82,24 @@ def test_orders_from_before_have_their_buyers_names(
     assert "<b>Mei" not in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_a_drawer_that_is_made_late_has_all_that_was(
+    qtbot: QtBot, place: Placed, acts: FakeActs, look: LiveLook
+) -> None:
+    place("1")
+    acts.settle()
+    made = OrdersDrawer(acts, look)
+    qtbot.addWidget(made)
+    assert codes(made._found) == ["R1"]
+    assert made._found.index(0, 0).data(Roles.ROW).buyer == "Mei"
+
+
+def test_the_keyboard_finds_a_place_even_in_an_empty_drawer(qtbot: QtBot, drawer: OrdersDrawer) -> None:
+    drawer.setFocus()
+    assert drawer._leave.hasFocus()
+    with qtbot.waitSignal(drawer.left, timeout=1000):
+        QTest.keyClick(drawer._leave, Qt.Key.Key_Escape)
+
+
 @pytest.mark.parametrize("text", ["ann", "R2", "mug"])
 def test_it_finds_by_buyer_code_and_sku(drawer: OrdersDrawer, place: Placed, acts: FakeActs, text: str) -> None:
     place("1")

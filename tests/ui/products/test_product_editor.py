@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -6,8 +7,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from console.domain.commands import SaveProduct
-from console.domain.outcomes import Unsaved
+from console.domain.commands import Command, SaveProduct
+from console.domain.outcomes import Outcome, Unsaved
 from console.domain.products import Opening
 from console.ui.products.draft import Column
 from console.ui.products.editor import ProductEditor
@@ -156,3 +157,25 @@ def test_option_columns_follow_their_names(editor: ProductEditor) -> None:
         True,
     ]
     assert editor.variants.headerData(Column.OPTION_2, Qt.Orientation.Horizontal) == "Colour"
+
+
+async def test_a_second_press_while_saving_asks_nothing_more(
+    editor: ProductEditor, line: FakeLine, acts: FakeActs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = asyncio.Event()
+
+    async def slow(command: Command) -> Outcome:
+        await held.wait()
+        return line.decide(command)
+
+    monkeypatch.setattr(acts, "ask", slow)
+    editor.open(line.catalogue["linen-shirt"])
+    editor.title.setText("Another title")
+    editor.save()
+    await asyncio.sleep(0)
+    editor.save()
+    held.set()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert len(saves(line)) == 1
+    assert not editor.changed

@@ -1,0 +1,129 @@
+"""Findings in words: what each means, its numbers, and the two ways to settle it."""
+
+from typing import assert_never
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from console.domain.findings import Finding, FindingKind
+from console.domain.products import Product
+from console.domain.show import Show
+from console.domain.stock import Level
+from console.ui.words.money import money_text
+
+_tr = QCoreApplication.translate
+
+MOST_TITLE = 120
+MINUS = "\N{MINUS SIGN}"
+
+
+class FindingWords(msgspec.Struct, frozen=True):
+    """What a person needs to settle a finding. `numbers` are names with values; `theirs` and `ours` are the ways."""
+
+    title: str
+    subject: str
+    meaning: str
+    numbers: tuple[tuple[str, str], ...]
+    theirs: str
+    ours: str
+
+
+def words_of(finding: Finding, show: Show) -> FindingWords:
+    """The words of a finding, with the numbers as they are now."""
+    match finding.kind:
+        case FindingKind.OVERSOLD:
+            return _oversold(finding, show)
+        case FindingKind.UNKNOWN_SKU:
+            return _unknown(finding)
+        case FindingKind.STOCK_DIFFERS:
+            return _stock(finding, show)
+        case FindingKind.PRODUCT_DIFFERS:
+            return _product(finding, show)
+        case FindingKind.REFUNDED_NOT_CANCELLED:
+            return _refunded(finding)
+        case _:
+            assert_never(finding.kind)
+
+
+def number(value: int) -> str:
+    """A number with a true minus sign."""
+    text = QLocale().toString(abs(value))
+    return f"{MINUS}{text}" if value < 0 else text
+
+
+def _oversold(finding: Finding, show: Show) -> FindingWords:
+    level = show.stock.get(finding.subject) or Level()
+    if level.available >= 0:
+        meaning = _tr("Findings", "The shop sold more than there was. There is enough again now.")
+    else:
+        meaning = _tr("Findings", "The shop sold more than there is. Find more pieces, or cancel orders at the shop.")
+    available, promised = _tr("Findings", "available"), _tr("Findings", "promised")
+    return FindingWords(
+        _tr("Findings", "Oversold"),
+        finding.subject,
+        meaning,
+        ((available, number(level.available)), (promised, number(level.committed))),
+        _tr("Findings", "The orders stand"),
+        _tr("Findings", "Cancelled at the shop"),
+    )
+
+
+def _unknown(finding: Finding) -> FindingWords:
+    meaning = _tr("Findings", "Nobody has said how many there are of what the order {0} names. Count it, or import it.")
+    return FindingWords(
+        _tr("Findings", "Uncounted SKU"),
+        finding.subject,
+        meaning.format(finding.reference),
+        (),
+        _tr("Findings", "The order stands"),
+        _tr("Findings", "It is not ours"),
+    )
+
+
+def _stock(finding: Finding, show: Show) -> FindingWords:
+    ours = (show.stock.get(finding.subject) or Level(on_hand=finding.ours)).on_hand
+    return FindingWords(
+        _tr("Findings", "Stock differs"),
+        finding.subject,
+        _tr("Findings", "The shop counts another number on hand than this desk."),
+        ((_tr("Findings", "the shop says"), number(finding.theirs)), (_tr("Findings", "here"), number(ours))),
+        _tr("Findings", "Take the shop's {0}").format(number(finding.theirs)),
+        _tr("Findings", "Keep our {0}").format(number(ours)),
+    )
+
+
+def _product(finding: Finding, show: Show) -> FindingWords:
+    ours, theirs = show.products.get(finding.subject), finding.offer
+    meaning = _tr("Findings", "The shop changed this product while the show was running. It waits for you.")
+    if ours and theirs and ours.title != theirs.title:
+        meaning += " " + _tr("Findings", "Its title at the shop: {0}").format(theirs.title[:MOST_TITLE])
+    return FindingWords(
+        _tr("Findings", "Changed at the shop"),
+        ours.title if ours else finding.subject,
+        meaning,
+        _prices(ours, theirs) if ours and theirs else (),
+        _tr("Findings", "Take the shop's"),
+        _tr("Findings", "Keep ours"),
+    )
+
+
+def _prices(ours: Product, theirs: Product) -> tuple[tuple[str, str], ...]:
+    """The two prices of the first variant whose price differs."""
+    offered = {variant.sku: variant.price for variant in theirs.variants}
+    for variant in ours.variants:
+        price = offered.get(variant.sku, variant.price)
+        if price != variant.price:
+            here = _tr("Findings", "{0} here").format(variant.sku)
+            return (_tr("Findings", "at the shop"), money_text(price)), (here, money_text(variant.price))
+    return ()
+
+
+def _refunded(finding: Finding) -> FindingWords:
+    return FindingWords(
+        _tr("Findings", "Paid back, still promised"),
+        finding.subject,
+        _tr("Findings", "The money of this order went back, but its pieces are still promised. Cancel it at the shop."),
+        ((_tr("Findings", "promised pieces"), number(finding.ours)),),
+        _tr("Findings", "Cancelled at the shop"),
+        _tr("Findings", "Stays promised"),
+    )
