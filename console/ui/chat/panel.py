@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
 from console.domain.changes import HeardLine
@@ -40,8 +40,9 @@ class ChatPanel(Panel):
         self._connect()
 
     def _fill(self) -> None:
-        self._pages.addWidget(self.view)
-        self._pages.addWidget(self._found)
+        self._quiet = prose(self.tr("What viewers say appears here. Name a chat at the start: --chat twitch:NAME"))
+        for page in (self._quiet, self.view, self._found):
+            self._pages.addWidget(page)
         self._unseen.hide()
         self._words.setAccessibleName(self.tr("Search the chat"))
         self._words.setMaxLength(200)
@@ -81,9 +82,12 @@ class ChatPanel(Panel):
         self._book.clear()
         self.view.clear()
         self.view.append([self._book.row(heard) for heard in copy.chat])
+        self._pages.setCurrentWidget(self.view if copy.chat else self._quiet)
 
     def _hear(self, events: Sequence[HeardLine | Erasure | ChatGap]) -> None:
         """Add what was said and take away what was taken away, in order, with one paint."""
+        if self._pages.currentWidget() is self._quiet:
+            self._pages.setCurrentWidget(self.view)
         rows: list[ChatRow] = []
         for event in events:
             match event:
@@ -126,3 +130,14 @@ class ChatPanel(Panel):
         self._pages.setCurrentWidget(self._found)
         self._unseen.hide()
         self.set_caption(self.tr("%n found", "", len(found)))
+
+
+def prose(words: str) -> QLabel:
+    """A quiet sentence in the middle of the panel."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(words)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setProperty("tone", "muted")
+    return label
