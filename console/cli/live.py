@@ -1,6 +1,5 @@
 """`cuedesk run --show FILE`: the studio's own show, with its shop and its chats."""
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from console.cli.parser import Options
@@ -9,6 +8,8 @@ from console.errors import CuedeskError
 from console.wanted import Wanted
 
 if TYPE_CHECKING:
+    import asyncio
+
     from console.setup import Live
 
 
@@ -30,6 +31,8 @@ def live(options: Options) -> "Live":
 
 def headless(options: Options) -> int:
     """Run without a window until the system asks to end, or the minutes are over."""
+    import asyncio  # noqa: PLC0415 - as above
+
     from console.headless import run_headless, write_report  # noqa: PLC0415 - as above
 
     ended = run_headless(options.show, live(options), asyncio.Event(), options.minutes)
@@ -42,6 +45,12 @@ def headless(options: Options) -> int:
 
 def connections(options: Options) -> list[Connection]:
     """The connections named on the command line: they are remembered in the file."""
-    chats = [Connection(each, ConnectionKind.CHAT, each) for each in options.chat]
+    chats = [Connection(named(each), ConnectionKind.CHAT, each) for each in options.chat]
     shops = [Connection(options.shop.partition("+")[0], ConnectionKind.SHOP, options.shop)] if options.shop else []
     return [*shops, *chats]
+
+
+def named(chat: str) -> str:
+    """A name for a chat, without the slashes that no name may hold: `irc chat.example #room` for its address."""
+    kind, _, place = chat.partition("://")
+    return " ".join((kind.partition("+")[0], *place.split("/"))) if place else chat

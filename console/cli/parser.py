@@ -3,10 +3,10 @@
 import argparse
 import importlib
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NoReturn
 
-from console.cli.values import chat, currency, minutes, shop, size, speed
+from console.cli.values import chat, currency, minutes, path, report, shop, size, speed
+from console.errors import CuedeskError
 
 Options = argparse.Namespace
 
@@ -16,7 +16,7 @@ class OneLine(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say it, and leave with 2."""
-        self.exit(2, f"{self.prog}: {message}. Try {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: {message.rstrip('.')}. Try {self.prog} --help\n")
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -34,10 +34,16 @@ def parse(arguments: Sequence[str]) -> Options:
 
 
 def command(name: str) -> Callable[[Options], int]:
-    """The `main` of a command's module, imported when it is run."""
+    """The `main` of a command's module, imported when it is run. It raises CuedeskError for what the system refuses."""
 
     def run(options: Options) -> int:
-        code: int = importlib.import_module(f"console.cli.{name}").main(options)
+        try:
+            code: int = importlib.import_module(f"console.cli.{name}").main(options)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            what = error.filename or "The system"
+            raise CuedeskError(f"{what}: {error.strerror or error}.", "Check the place and who may use it.") from error
         return code
 
     return run
@@ -45,7 +51,7 @@ def command(name: str) -> Callable[[Options], int]:
 
 def add_show(parser: argparse.ArgumentParser, *, needed: bool) -> None:
     """Add --show FILE."""
-    parser.add_argument("--show", type=Path, metavar="FILE", required=needed, help="the studio's file")
+    parser.add_argument("--show", type=path, metavar="FILE", required=needed, help="the studio's file")
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
@@ -57,13 +63,13 @@ def add_pace(parser: argparse.ArgumentParser) -> None:
     """Add what rehearsals and shows share."""
     parser.add_argument("--headless", action="store_true", help="without a window")
     parser.add_argument("--minutes", type=minutes, metavar="N", help="end after so many minutes of the show")
-    parser.add_argument("--report", type=Path, metavar="FILE.json", help="write what it came to")
+    parser.add_argument("--report", type=report, metavar="FILE.json", help="write what it came to")
 
 
 def add_rehearse(parser: argparse.ArgumentParser) -> None:
     """`cuedesk rehearse`."""
     add_show(parser, needed=False)
-    parser.add_argument("--from", dest="source", type=Path, metavar="FILE", help="rehearse a copy of this show")
+    parser.add_argument("--from", dest="source", type=path, metavar="FILE", help="rehearse a copy of this show")
     parser.add_argument("--speed", type=speed, default=1.0, metavar="X", help="so many times as fast")
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="another number, other viewers")
     add_pace(parser)
@@ -84,11 +90,11 @@ def add_import(parser: argparse.ArgumentParser) -> None:
     """`cuedesk import products` and `cuedesk import rundown`."""
     kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
     products = kinds.add_parser("products", help="Shopify's product export")
-    products.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    products.add_argument("files", type=path, nargs="+", metavar="FILE")
     products.add_argument("--currency", type=currency, required=True, metavar="USD", help="what the prices are in")
     products.set_defaults(run=command("import_products"))
     rundown = kinds.add_parser("rundown", help="a rundown as CSV")
-    rundown.add_argument("files", type=Path, nargs=1, metavar="FILE")
+    rundown.add_argument("files", type=path, nargs=1, metavar="FILE")
     rundown.set_defaults(run=command("import_rundown"))
     for kind in (products, rundown):
         add_show(kind, needed=True)
@@ -97,7 +103,7 @@ def add_import(parser: argparse.ArgumentParser) -> None:
 
 def add_stock(parser: argparse.ArgumentParser) -> None:
     """`cuedesk stock`."""
-    parser.add_argument("show", type=Path, metavar="FILE")
+    parser.add_argument("show", type=path, metavar="FILE")
     parser.add_argument("sku", nargs="?", metavar="SKU", help="one SKU, with its movements")
     add_json(parser)
     parser.set_defaults(run=command("stock"))
@@ -105,14 +111,14 @@ def add_stock(parser: argparse.ArgumentParser) -> None:
 
 def add_verify(parser: argparse.ArgumentParser) -> None:
     """`cuedesk verify`."""
-    parser.add_argument("show", type=Path, metavar="FILE")
+    parser.add_argument("show", type=path, metavar="FILE")
     add_json(parser)
     parser.set_defaults(run=command("verify"))
 
 
 def add_screenshots(parser: argparse.ArgumentParser) -> None:
     """`cuedesk screenshots`."""
-    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("folder", type=path, metavar="DIR")
     parser.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH")
     parser.add_argument("--theme", choices=("dark", "light"), default="dark")
     parser.add_argument("--lang", default="en", metavar="LANG")

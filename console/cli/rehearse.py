@@ -1,6 +1,5 @@
 """`cuedesk rehearse`: the sample show, or a copy of one's own, with simulated viewers and orders."""
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from console.settings import new_rehearsal, resources
 from console.wanted import Wanted
 
 if TYPE_CHECKING:
+    import asyncio
+
     from console.setup_rehearsal import Rehearsal
 
 SAMPLE_MINUTES = 60
@@ -33,10 +34,12 @@ def copied(source: Path, to: Path) -> None:
 
     if to.exists():
         raise CuedeskError(f"{to} exists already.", "Name another file for the copy.")
+    if not to.absolute().parent.is_dir():
+        raise CuedeskError(f"The folder {to.parent} does not exist.", "Make it, or choose another place for the copy.")
     copy_for_rehearsal(source, to)
 
 
-def rehearsal(options: Options, stop: asyncio.Event | None = None) -> "Rehearsal":
+def rehearsal(options: Options, stop: "asyncio.Event | None" = None) -> "Rehearsal":
     """The rehearsal that is wanted; `stop` is set at its end."""
     from console.setup_rehearsal import Rehearsal, Wishes  # noqa: PLC0415 - slow to import
 
@@ -47,6 +50,8 @@ def rehearsal(options: Options, stop: asyncio.Event | None = None) -> "Rehearsal
 
 def headless(path: Path, options: Options) -> int:
     """Rehearse without a window, as fast as is wanted, to the end."""
+    import asyncio  # noqa: PLC0415 - as above
+
     from console.headless import run_headless, write_report  # noqa: PLC0415 - as above
 
     stop = asyncio.Event()

@@ -3,11 +3,32 @@
 import re
 from argparse import ArgumentTypeError
 from math import isfinite
+from pathlib import Path
 
 from console.domain.money import is_currency
 
 FASTEST = 10_000
 LONGEST = 24 * 60
+
+
+def path(text: str) -> Path:
+    """The name of a file, there or not, that the system can take."""
+    try:
+        Path(text).lstat()
+    except FileNotFoundError:
+        return Path(text)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ArgumentTypeError(f"this is not the name of a file: {reason}") from error
+    return Path(text)
+
+
+def report(text: str) -> Path:
+    """The name of a file that can be written at the end."""
+    to = path(text)
+    if to.is_dir() or not to.absolute().parent.is_dir():
+        raise ArgumentTypeError(f"“{text}” is not the name of a file in a folder that is there")
+    return to
 
 
 def speed(text: str) -> float:

@@ -35,12 +35,13 @@ class RehearsalChat:
 
     async def events(self) -> AsyncIterator[ChatEvent]:
         """What is said from now on, and what waits. Ends with the room, now and at each later try."""
+        yield Alive()
         while True:
-            yield Alive()
             try:
                 async with asyncio.timeout(SIGN_OF_LIFE):
                     event = await self._waiting.get()
             except TimeoutError:
+                yield Alive()
                 continue
             if event is None:
                 break

@@ -78,10 +78,11 @@ class Director:
 
     async def _begin(self) -> int:
         """Start the show and its first segment, or go on where it was. Returns the second to begin with."""
-        show = self._desk.show
-        if show.mode is Mode.OFF:
+        if self._desk.show.mode is Mode.OFF:
             await self._desk.ask(GoLive(), DIRECTOR)
             await self._desk.ask(Take(), DIRECTOR)
+            self._since = (self._desk.show.pinned, 0)  # however long the disk took: equal seeds play equally
+            return 0
         show = self._desk.show
         began = show.began or self._desk.now()
         now = self._desk.now()

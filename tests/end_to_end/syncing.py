@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -53,13 +54,16 @@ class TickingClock:
 
 
 class FarShop(RehearsalShop):
-    """The shop behind a line: calls fail with what waits in `troubles`, and `hidden` orders are left out of the feed."""
+    """The shop behind a line: calls fail with what waits in `troubles`.
+
+    `broken` fails the next call of that name. `goods` is what it sells, `shelf` what it claims to count of some SKUs.
+    """
 
     def __init__(self, clock: TickingClock, currency: str = "EUR") -> None:
         super().__init__("boutique", currency, clock, priced(1500), ON_HAND)
         self.calls: list[str] = []
         self.troubles: list[ShopError] = []
-        self.hidden: set[str] = set()
+        self.broken: dict[str, ShopError] = {}
         self.goods = priced(1500)
         self.shelf: dict[str, int] = {}
 
@@ -73,6 +77,13 @@ class FarShop(RehearsalShop):
         assert isinstance(placed, Placed), placed
         return placed.order.ref
 
+    def ship_silently(self, ref: str) -> None:
+        """Ship an order; as at Vendure, that alone does not bring it into the feed again."""
+        count = self._changed[ref]
+        self.ship(ref)
+        self._changed[ref] = count
+        self._changed = dict(sorted(self._changed.items(), key=itemgetter(1)))
+
     async def connect(self) -> ShopInfo:
         self._answer("connect")
         return await super().connect()
@@ -80,12 +91,13 @@ class FarShop(RehearsalShop):
     async def catalogue(self) -> AsyncIterator[CataloguePage]:
         self._answer("catalogue")
         async for page in super().catalogue():
-            yield CataloguePage(self.goods, page.openings)
+            counted = (replace(each, quantity=self.shelf.get(each.sku, each.quantity)) for each in page.openings)
+            yield CataloguePage(self.goods, tuple(counted))
 
     async def changes(self, cursor: str) -> OrderPage:
         page = await super().changes(cursor)
         self._answer("changes")
-        return replace(page, orders=tuple(order for order in page.orders if order.ref not in self.hidden))
+        return page
 
     async def orders(self, refs: Sequence[str]) -> OrderPage:
         self._answer("orders")
@@ -93,12 +105,14 @@ class FarShop(RehearsalShop):
 
     async def levels(self, skus: Sequence[str]) -> list[StockLevel]:
         self._answer("levels")
-        return [replace(level, on_hand=self.shelf.get(level.sku, level.on_hand)) for level in await super().levels(skus)]
+        return [
+            replace(level, on_hand=self.shelf.get(level.sku, level.on_hand)) for level in await super().levels(skus)
+        ]
 
     def _answer(self, call: str) -> None:
         self.calls.append(call)
-        if self.troubles:
-            raise self.troubles.pop(0)
+        if self.troubles or call in self.broken:
+            raise self.broken.pop(call, None) or self.troubles.pop(0)
 
 
 class Rig:

@@ -31,8 +31,7 @@ async def test_the_watch_list_finds_what_the_feed_does_not_tell(rig: Rig) -> Non
     sync = rig.sync()
     ref = rig.shop.sell(MUG=4)
     await sync.poll()
-    rig.shop.hidden.add(ref)
-    rig.shop.ship(ref)
+    rig.shop.ship_silently(ref)
     await sync.poll()
     assert (await rig.numbers())["MUG"] == (30, 4)
     await sync.watch()
@@ -42,8 +41,7 @@ async def test_the_watch_list_finds_what_the_feed_does_not_tell(rig: Rig) -> Non
 async def test_a_running_sync_keeps_its_watch(rig: Rig) -> None:
     ref = rig.shop.sell(MUG=4)
     await rig.sync().poll()
-    rig.shop.hidden.add(ref)
-    rig.shop.ship(ref)
+    rig.shop.ship_silently(ref)
     async with rig.running():
         await until(lambda: rig.desk.show.stock["MUG"].on_hand == 26)
 
@@ -51,8 +49,7 @@ async def test_a_running_sync_keeps_its_watch(rig: Rig) -> None:
 async def test_what_shipped_while_the_console_was_off_is_known_at_its_start(rig: Rig) -> None:
     ref = rig.shop.sell(MUG=4)
     await rig.sync().poll()
-    rig.shop.hidden.add(ref)
-    rig.shop.ship(ref)
+    rig.shop.ship_silently(ref)
     async with rig.running(Pace(orders=0.01, watch=NEVER, compare=None)):
         await until(lambda: rig.desk.show.stock["MUG"].on_hand == 26)
 

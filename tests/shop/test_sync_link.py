@@ -103,6 +103,26 @@ async def test_a_file_that_goes_to_another_start_knows_what_it_counted(tmp_path:
     assert moves == [2, 1]
 
 
+async def test_one_poll_reads_all_pages(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("console.rehearsal.shop.PAGE", 3)
+    await rig.link()
+    refs = {rig.shop.sell(MUG=1) for _ in range(10)}
+    await rig.sync().poll()
+    assert {order.snapshot.ref for order in rig.desk.show.orders.values()} == refs
+
+
+async def test_an_old_page_that_comes_late_changes_nothing(rig: Rig) -> None:
+    await rig.link()
+    sync = rig.sync()
+    before = rig.desk.show.cursors["boutique"]
+    ref = rig.shop.sell(MUG=4)
+    page = await rig.shop.changes(before)
+    rig.shop.ship(ref)
+    await sync.poll()
+    await sync._tell(page)
+    assert (await rig.numbers())["MUG"] == (26, 0)
+
+
 async def test_a_page_is_saved_with_its_cursor_in_one_transaction(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     await rig.link()
     saved: list[list[type]] = []

@@ -1,0 +1,53 @@
+"""Real servers and consoles for the tests of the whole."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.consoles import Console
+from tests.servers import vendure
+from tests.servers.inspircd import InspIrcd, running_inspircd
+from tests.servers.vendure import Vendure
+
+Starter = Callable[..., Console]
+
+
+@pytest.fixture(scope="session")
+def full() -> bool:
+    """Whether the long forms of the tests are wanted."""
+    return "1" in {os.environ.get("CUEDESK_FULL"), os.environ.get("CUEDESK_REQUIRE_SERVERS")}
+
+
+@pytest.fixture(scope="module")
+def real_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
+    """A real Vendure; skipped where it cannot run, unless CUEDESK_REQUIRE_SERVERS is 1."""
+    try:
+        with vendure.running(tmp_path_factory.mktemp("shop")) as server:
+            yield server
+    except vendure.Unavailable as trouble:
+        if os.environ.get("CUEDESK_REQUIRE_SERVERS") == "1":
+            pytest.fail(str(trouble))
+        pytest.skip(str(trouble))
+
+
+@pytest.fixture
+def real_chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[InspIrcd]:
+    """A real IRC server."""
+    with running_inspircd(tmp_path_factory.mktemp("irc")) as server:
+        yield server
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Starter]:
+    """Starts consoles in the test's folder, and ends those that are left."""
+    started: list[Console] = []
+
+    def starting(*arguments: str, secrets: Mapping[str, str] | None = None) -> Console:
+        started.append(Console(tmp_path, *arguments, secrets=secrets))
+        return started[-1]
+
+    yield starting
+    for console in started:
+        console.clean_up()
