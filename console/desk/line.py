@@ -1,20 +1,24 @@
 """The way from another thread to the desk: what a window needs of the engine, and no more."""
 
-from collections.abc import Sequence
-from concurrent.futures import Future
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from console.desk.watching import Watcher
-from console.domain.actors import Actor
-from console.domain.changes import HeardLine
-from console.domain.commands import Command
-from console.domain.orders import Order
-from console.domain.outcomes import Outcome
-from console.domain.products import Product
-from console.domain.why import Explained
-from console.imports.catalogue import Catalogue
-from console.imports.rundown import Rundown
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from console.desk.watching import Watcher
+    from console.domain.actors import Actor
+    from console.domain.changes import HeardLine
+    from console.domain.commands import Command
+    from console.domain.orders import Order
+    from console.domain.outcomes import Outcome
+    from console.domain.products import Product
+    from console.domain.why import Explained
+    from console.imports.catalogue import Catalogue
+    from console.imports.rundown import Rundown
 
 
 class Line(Protocol):
@@ -23,25 +27,25 @@ class Line(Protocol):
     def watch(self, watcher: Watcher) -> None:
         """Have the watcher told, on the engine's thread: a full copy first, then what happens."""
 
-    def ask(self, command: Command, actor: Actor) -> "Future[Outcome]":
+    def ask(self, command: Command, actor: Actor) -> Future[Outcome]:
         """Have a command decided."""
 
-    def why(self, sku: str) -> "Future[list[Explained]]":
+    def why(self, sku: str) -> Future[list[Explained]]:
         """The movements that make a SKU's numbers, oldest first."""
 
-    def find_products(self, text: str) -> "Future[list[Product]]":
+    def find_products(self, text: str) -> Future[list[Product]]:
         """Products of the catalogue whose title, id, SKU or barcode holds the text; all of them for no text, capped."""
 
-    def recent_orders(self) -> "Future[list[tuple[Order, str]]]":
+    def recent_orders(self) -> Future[list[tuple[Order, str]]]:
         """The newest orders with their buyers' names."""
 
-    def search_chat(self, text: str) -> "Future[list[HeardLine]]":
+    def search_chat(self, text: str) -> Future[list[HeardLine]]:
         """The newest chat lines in which the words stand."""
 
-    def read_products(self, paths: Sequence[Path], currency: str) -> "Future[Catalogue]":
+    def read_products(self, paths: Sequence[Path], currency: str) -> Future[Catalogue]:
         """Read product files for a preview. Raises CuedeskError for a file that cannot be read at all."""
 
-    def read_rundown(self, path: Path) -> "Future[Rundown]":
+    def read_rundown(self, path: Path) -> Future[Rundown]:
         """Read a rundown file for a preview. Raises CuedeskError for a file that cannot be read at all."""
 
     def retry(self, connection: str) -> None:

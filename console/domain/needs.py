@@ -72,7 +72,9 @@ def named(show: Show, command: Command) -> Needs:
         case SeeLevels(levels=levels):
             return Needs(skus=frozenset(level.sku for level in levels))
         case SettleFinding(finding=number):
-            return Needs(skus=frozenset(each.subject for each in show.open_findings if each.id == number))
+            found = [each for each in show.open_findings if each.id == number]
+            offered = of_products(tuple(each.offer for each in found if each.offer), ())
+            return offered | Needs(skus=frozenset(each.subject for each in found))
         case _:
             return Needs()
 

@@ -1,6 +1,6 @@
 """The arithmetic of a running rundown: instants and durations, with `now` passed in."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -38,7 +38,7 @@ def plan(show: Show, base: datetime) -> list[Slot]:
     slots: list[Slot] = []
     at = base
     for segment in show.segments:
-        at = segment.planned_start or at
+        at = (segment.planned_start or at).astimezone(UTC)
         slots.append(Slot(segment, at, at + segment.planned))
         at += segment.planned
     return slots

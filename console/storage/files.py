@@ -72,6 +72,7 @@ def make(path: Path, now: datetime, purpose: Purpose) -> None:
         connection.execute("INSERT INTO studio (id, purpose, clean, machine, place) VALUES (1, ?, 1, ?, ?)", row)
         new_incarnation(connection, now)
         connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # closing alone would not say that it failed
     new.replace(path)
 
 
@@ -96,7 +97,7 @@ def backup(path: Path, to: Path) -> None:
 
 
 def copy_for_rehearsal(path: Path, to: Path) -> None:
-    """Copy a live file, beside its console if one runs, as a file that can only be rehearsed on. Raises CuedeskError."""
+    """Copy a live file, beside its console if one runs, as one that can only be rehearsed on. Raises CuedeskError."""
     if not path.is_file():
         raise CuedeskError(f"There is no file {path}.", "Check the name.")
     recognised(path)

@@ -28,9 +28,8 @@ MOVES = f"""SELECT move, sku, counter, delta, reason, at, person,
         EXISTS (SELECT 1 FROM movements AS later WHERE later.undoes = movements.move)
     FROM movements WHERE move > 0 AND undoes = 0 ORDER BY id DESC LIMIT {UNDOABLE}"""  # noqa: S608 - a number of ours
 SERIAL = """SELECT max(
-        (SELECT coalesce(max(item), 0) FROM queue), (SELECT coalesce(max(item), 0) FROM pins),
-        (SELECT coalesce(max(id), 0) FROM segments), (SELECT coalesce(max(segment), 0) FROM aired),
-        (SELECT coalesce(max(move), 0) FROM movements), (SELECT coalesce(max(id), 0) FROM findings))"""
+        (SELECT serial FROM studio), (SELECT coalesce(max(move), 0) FROM movements),
+        (SELECT coalesce(max(id), 0) FROM findings))"""
 
 
 def load(connection: Connection) -> Show:

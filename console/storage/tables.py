@@ -6,8 +6,11 @@ FIRST = (
         purpose TEXT NOT NULL CHECK (purpose IN ('live', 'rehearsal')),
         clean INTEGER NOT NULL CHECK (clean IN (0, 1)),
         machine TEXT NOT NULL,
-        place TEXT NOT NULL
+        place TEXT NOT NULL,
+        serial INTEGER NOT NULL DEFAULT 0 CHECK (serial >= 0)
     ) STRICT""",
+    """CREATE TRIGGER studio_serial_never_falls BEFORE UPDATE OF serial ON studio WHEN NEW.serial < OLD.serial
+        BEGIN SELECT RAISE(ABORT, 'a number is given once'); END""",
     """CREATE TABLE incarnations (
         number INTEGER PRIMARY KEY,
         origin TEXT NOT NULL UNIQUE CHECK (length(origin) = 32),
@@ -101,6 +104,8 @@ FIRST = (
         product TEXT NOT NULL REFERENCES products (id),
         UNIQUE (show, code)
     ) STRICT""",
+    """CREATE TRIGGER item_numbers AFTER INSERT ON queue WHEN NEW.item > (SELECT serial FROM studio)
+        BEGIN UPDATE studio SET serial = NEW.item; END""",
     """CREATE TABLE pins (
         show INTEGER NOT NULL REFERENCES shows (id),
         item INTEGER NOT NULL,
@@ -121,6 +126,8 @@ FIRST = (
         products TEXT NOT NULL CHECK (json_valid(products)),
         skipped INTEGER NOT NULL DEFAULT 0 CHECK (skipped IN (0, 1))
     ) STRICT""",
+    """CREATE TRIGGER segment_numbers AFTER INSERT ON segments WHEN NEW.id > (SELECT serial FROM studio)
+        BEGIN UPDATE studio SET serial = NEW.id; END""",
     """CREATE TABLE aired (
         number INTEGER PRIMARY KEY,
         show INTEGER NOT NULL REFERENCES shows (id),

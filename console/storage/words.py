@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-
-RUN = re.compile(r"\w+")
+from functools import cache
 
 
 def words(text: str) -> str:
@@ -18,7 +17,14 @@ def phrase(text: str) -> str:
 
 def runs(text: str) -> list[str]:
     """The runs of letters and digits, folded for matching."""
-    return RUN.findall(unicodedata.normalize("NFKC", text).casefold())
+    return a_run().findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+@cache
+def a_run() -> re.Pattern[str]:
+    """Letters and digits with the marks among them: the vowels of Thai and of Indian scripts are marks."""
+    marks = "".join(each for each in map(chr, range(0x300, 0x10000)) if unicodedata.category(each).startswith("M"))
+    return re.compile(rf"[\w{marks}]+")
 
 
 def pairs(run: str) -> list[str]:

@@ -43,9 +43,12 @@ def without_former_skus(show: Show, products: Mapping[str, Product]) -> Show:
 
 
 def apply_stored(show: Show, products: Iterable[Product]) -> Show:
-    """The show after an import: the products that it had in memory are as the file has them now."""
+    """The show after an import: the products and owners that it had in memory are as the file has them now."""
     stored = {product.id: product for product in products}
-    return with_products(without_former_skus(show, stored), (stored[each] for each in stored if each in show.products))
+    owners = {sku: product.id for product in stored.values() for sku in product.skus if sku in show.stock}
+    after = without_former_skus(show, stored)
+    after = replace(after, owners=after.owners.update(owners))
+    return with_products(after, (stored[each] for each in stored if each in show.products))
 
 
 def apply_catalogue(show: Show, change: CatalogueImported | ProductSaved) -> Show:

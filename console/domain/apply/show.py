@@ -72,6 +72,7 @@ def opened(show: Show, change: ShowOpened) -> Show:
         moves=show.moves,
         connections=show.connections,
         stock=show.stock,
+        owners=show.owners,
         orders=show.orders,
         findings=show.findings,
         cursors=show.cursors,

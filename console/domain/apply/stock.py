@@ -23,13 +23,18 @@ def with_movements(stock: HashTrieMap[str, Level], movements: Iterable[Movement]
 
 def apply_stock(show: Show, change: StockMoved, entry: Entry) -> Show:
     """The show after a person moved stock; the last moves are kept, so that they can be undone."""
-    first = change.movements[0]
-    move = Move(change.move, first.sku, first.counter, first.delta, first.reason, entry.at, entry.actor.person)
-    before = tuple(replace(each, undone=True) if each.id == change.undoes else each for each in show.moves)
-    undoable = () if change.undoes else (move,)
     return replace(
         show,
         serial=max(show.serial, change.move),
         stock=with_movements(show.stock, change.movements),
-        moves=(*before, *undoable)[-UNDOABLE:],
+        moves=with_move(show.moves, change, entry),
     )
+
+
+def with_move(moves: tuple[Move, ...], change: StockMoved, entry: Entry) -> tuple[Move, ...]:
+    """The moves with this one, or with the one that it makes good marked as undone."""
+    if change.undoes:
+        return tuple(replace(each, undone=True) if each.id == change.undoes else each for each in moves)
+    first = change.movements[0]
+    move = Move(change.move, first.sku, first.counter, first.delta, first.reason, entry.at, entry.actor.person)
+    return (*moves[-UNDOABLE + 1 :], move)

@@ -44,7 +44,7 @@ from console.domain.decide.queue import decide_queue
 from console.domain.decide.rundown import decide_rundown
 from console.domain.decide.show import decide_show
 from console.domain.decide.stock import decide_stock
-from console.domain.outcomes import Done
+from console.domain.outcomes import Done, Missing
 from console.domain.show import Show
 
 
@@ -55,6 +55,8 @@ def decide(show: Show, command: Command, now: datetime) -> Decision:
             decision = decide_stock(show, command)
         case ImportCatalogue() | SaveProduct():
             decision = decide_catalogue(show, command)
+        case QueueProducts() | SaveSegment() | ImportRundown() if show.id == 0:
+            decision = Decision(Missing("show", ""))
         case QueueProducts() | RemoveItem() | MoveItem() | SetCode() | Pin() | Unpin():
             decision = decide_queue(show, command)
         case SaveSegment() | RemoveSegment() | MoveSegment() | ImportRundown() | Take() | Back() | SkipSegment():

@@ -1,16 +1,19 @@
 """The catalogue: imports and products by hand. Stock is opened for SKUs that are new here and never moved otherwise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
+from console.domain.apply.catalogue import opening
 from console.domain.changes import CatalogueImported, CatalogueStored, Change, FindingOpened, ProductSaved
 from console.domain.commands import ImportCatalogue, SaveProduct
 from console.domain.decide.decision import Decision, too_long
+from console.domain.decide.oversold import oversold
 from console.domain.findings import Finding, FindingKind
+from console.domain.money import MOST_MINOR, Money, is_currency
 from console.domain.outcomes import Conflict, Difference, Done, Imported, Invalid
 from console.domain.products import Opening, Product
 from console.domain.show import Mode, Show
-from console.domain.stock import MOST
+from console.domain.stock import MOST, Movement
 
 FILE = "file"
 
@@ -28,7 +31,7 @@ def decide_catalogue(show: Show, command: ImportCatalogue | SaveProduct) -> Deci
 
 def import_catalogue(show: Show, command: ImportCatalogue) -> Decision:
     """Take in what is new or changed; a shop's change to a queued product of a running show waits for a person."""
-    conflicts = tuple(conflict for product in command.products if (conflict := conflict_of(show, product)))
+    conflicts = conflicts_of(show, command.products)
     barred = {conflict.product for conflict in conflicts}
     free = [product for product in command.products if product.id not in barred]
     changed = [product for product in free if show.products.get(product.id) != product]
@@ -44,7 +47,9 @@ def import_catalogue(show: Show, command: ImportCatalogue) -> Decision:
         conflicts=conflicts,
         withheld=tuple(product.id for product in withheld),
     )
-    return Decision(outcome, (*stored(show, command, taken, opened), *found(show, withheld)))
+    differing = found(show, withheld)
+    short = oversold(show, opening_movements(opened), show.serial + len(differing))
+    return Decision(outcome, (*stored(show, command, taken, opened), *differing, *short))
 
 
 def stored(show: Show, command: ImportCatalogue, taken: Sequence[Product], opened: tuple[Opening, ...]) -> list[Change]:
@@ -73,6 +78,26 @@ def waits(show: Show, product: Product, source: str) -> bool:
     return source != FILE and show.mode is not Mode.OFF and show.item_of(product.id) is not None
 
 
+def conflicts_of(show: Show, products: Iterable[Product]) -> tuple[Conflict, ...]:
+    """The products that may not come in: a SKU of theirs belongs to another one here, or to one before in the list."""
+    conflicts: list[Conflict] = []
+    owners: dict[str, str] = {}
+    for product in products:
+        if conflict := conflict_of(show, product) or conflict_among(owners, product):
+            conflicts.append(conflict)
+        else:
+            owners |= dict.fromkeys(product.skus, product.id)
+    return tuple(conflicts)
+
+
+def conflict_among(owners: Mapping[str, str], product: Product) -> Conflict | None:
+    """The first SKU of the product that another one of the list has, or that the product itself has twice."""
+    for number, sku in enumerate(product.skus):
+        if sku in owners or sku in product.skus[:number]:
+            return Conflict(product.id, sku, owners.get(sku, product.id))
+    return None
+
+
 def conflict_of(show: Show, product: Product) -> Conflict | None:
     """The first SKU of the product that belongs to another one."""
     for sku in product.skus:
@@ -88,7 +113,7 @@ def openings(
     """The quantities that open a SKU, and those that differ from what is on hand."""
     skus = {sku for product in products for sku in product.skus}
     opened, differences = [], []
-    for each in named:
+    for each in {each.sku: each for each in named}.values():
         level = show.stock.get(each.sku)
         if each.sku not in skus:
             continue
@@ -109,7 +134,17 @@ def save_product(show: Show, command: SaveProduct) -> Decision:
     opened, _ = openings(show, command.openings, (product,))
     if show.products.get(product.id) == product and not opened:
         return Decision(Done())
-    return Decision(Done(), (ProductSaved(product, opened),))
+    return Decision(Done(), (ProductSaved(product, opened), *oversold(show, opening_movements(opened), show.serial)))
+
+
+def opening_movements(opened: Iterable[Opening]) -> list[Movement]:
+    """What the quantities do to the numbers on hand."""
+    return [opening(each, "") for each in opened]
+
+
+def payable(price: Money) -> bool:
+    """Whether an amount can be asked for something."""
+    return 0 <= price.minor <= MOST_MINOR and is_currency(price.currency)
 
 
 def wrong(product: Product, named: Iterable[Opening]) -> Invalid | None:
@@ -120,8 +155,10 @@ def wrong(product: Product, named: Iterable[Opening]) -> Invalid | None:
         return Invalid("sku", "a product has at least one SKU")
     if len(set(product.skus)) < len(product.skus):
         return Invalid("sku", "each SKU once")
-    if any(variant.price.minor < 0 for variant in product.variants):
-        return Invalid("price", "not below zero")
+    if not all(
+        payable(price) for variant in product.variants for price in (variant.price, variant.compare_at) if price
+    ):
+        return Invalid("price", "an amount of money, not below zero")
     if not all(0 <= each.quantity <= MOST for each in named):
         return Invalid("quantity", f"between 0 and {MOST} pieces")
     return too_long(title=(product.title, 300), description=(product.description, 20_000))

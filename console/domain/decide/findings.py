@@ -4,10 +4,12 @@ from typing import assert_never
 
 from console.domain.changes import Change, FindingOpened, FindingSettled, ProductSaved, StockMoved
 from console.domain.commands import SeeLevels, SettleFinding
+from console.domain.decide.catalogue import conflict_of
 from console.domain.decide.decision import Decision
+from console.domain.decide.oversold import oversold
 from console.domain.findings import Finding, FindingKind, Settlement
 from console.domain.orders import StockLevel
-from console.domain.outcomes import Done, Missing
+from console.domain.outcomes import Done, Invalid, Missing
 from console.domain.show import Show
 from console.domain.stock import Counter, Level, Movement, MovementKind
 
@@ -21,7 +23,7 @@ def decide_findings(show: Show, command: SeeLevels | SettleFinding) -> Decision:
             finding = next((each for each in show.open_findings if each.id == number), None)
             if finding is None:
                 return Decision(Missing("finding", str(number)))
-            return Decision(Done(), (*remedy(show, finding, how), FindingSettled(number, how)))
+            return settle(show, finding, how)
         case _:
             assert_never(command)
 
@@ -49,6 +51,17 @@ def differs(show: Show, theirs: StockLevel, ours: Level, number: int) -> list[Ch
     if known and (known.theirs, known.ours) == (finding.theirs, finding.ours):
         return []
     return [FindingOpened(finding)]
+
+
+def settle(show: Show, finding: Finding, how: Settlement) -> Decision:
+    """End a finding, unless the shop's product has a SKU that belongs to another one by now."""
+    conflict = conflict_of(show, finding.offer) if finding.offer and how is Settlement.THEIRS else None
+    if conflict:
+        return Decision(Invalid("sku", f"{conflict.sku} belongs to {conflict.owner}"))
+    remedies = remedy(show, finding, how)
+    movements = [each for change in remedies if isinstance(change, StockMoved) for each in change.movements]
+    found = oversold(show, movements, show.serial + 1)
+    return Decision(Done(), (*remedies, FindingSettled(finding.id, how), *found))
 
 
 def remedy(show: Show, finding: Finding, how: Settlement) -> tuple[Change, ...]:

@@ -1,9 +1,12 @@
 """A shop's orders: never refused, counted as snapshot minus what was applied."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import datetime
 
 from msgspec.structs import replace
+from rpds import HashTrieMap
 
 from console.domain.actors import Actor, Role
 from console.domain.apply import apply
@@ -14,7 +17,7 @@ from console.domain.findings import Finding, FindingKind
 from console.domain.orders import Order, OrderLine, OrderSnapshot, OrderStatus, Shipped, order_key
 from console.domain.outcomes import Done
 from console.domain.show import Mode, Show
-from console.domain.stock import Counter, Movement, MovementKind
+from console.domain.stock import Counter, Level, Movement, MovementKind
 
 DESK = Actor("", Role.DESK)
 
@@ -26,10 +29,11 @@ def decide_orders(show: Show, command: SeeOrders, now: datetime) -> Decision:
         changes.append(ShopLinked(command.shop, command.linked))
         show = apply(show, Entry(changes[-1], now, DESK, ""))
     for snapshot in sorted(command.orders, key=lambda each: each.version):
+        before = show.stock
         for change in seen(show, snapshot):
             changes.append(change)
             show = apply(show, Entry(change, now, DESK, ""))
-        for found in troubles(show, order_key(snapshot.shop, snapshot.ref)):
+        for found in troubles(show, order_key(snapshot.shop, snapshot.ref), before):
             changes.append(found)
             show = apply(show, Entry(found, now, DESK, ""))
     if command.cursor and show.cursors.get(command.shop) != command.cursor:
@@ -100,21 +104,33 @@ def of_sku(sku: str, key: str, old: tuple[int, int, int], new: tuple[int, int, i
             yield Movement(sku, counter, kind, delta, reference=reference)
 
 
-def troubles(show: Show, key: str) -> Iterator[FindingOpened]:
-    """What does not add up after an order: more sold than there is, an unknown SKU, money back without stock."""
+def troubles(show: Show, key: str, before: HashTrieMap[str, Level]) -> Iterator[FindingOpened]:
+    """What does not add up after an order: more sold than there is, an unknown SKU, money back without stock.
+
+    What a person has settled is found again when its number differs, or when it had been good `before`.
+    """
     order = show.orders.get(key)
-    found = [] if order is None else [*of_stock(show, order), *of_refund(order)]
+    found = [] if order is None else [*of_stock(show, order, before), *of_refund(order)]
     for number, finding in enumerate(found, start=show.serial + 1):
         known = show.findings.get(finding.key)
-        if known is None or (known.settled and known.ours != finding.ours):
+        again = known is not None and known.settled and (known.ours != finding.ours or fell(finding, before))
+        if known is None or again:
             yield FindingOpened(replace(finding, id=number))
 
 
-def of_stock(show: Show, order: Order) -> Iterator[Finding]:
-    """Findings about the SKUs of an order that promises something."""
-    for sku in dict.fromkeys(line.sku for line in order.snapshot.lines if line.committed):
+def fell(finding: Finding, before: HashTrieMap[str, Level]) -> bool:
+    """Whether it was this order that took a SKU below zero."""
+    level = before.get(finding.subject)
+    return finding.kind is FindingKind.OVERSOLD and level is not None and level.available >= 0
+
+
+def of_stock(show: Show, order: Order, before: HashTrieMap[str, Level]) -> Iterator[Finding]:
+    """Findings about the SKUs that an order promises, or has just taken below zero."""
+    promised = {line.sku for line in order.snapshot.lines if line.committed}
+    for sku in dict.fromkeys(line.sku for line in order.snapshot.lines):
         level = show.stock.get(sku)
-        if level is None:
+        short = level is not None and level.available < 0 and level != before.get(sku)
+        if level is None or not (sku in promised or short):
             continue
         if not level.opened:
             yield Finding(0, FindingKind.UNKNOWN_SKU, sku, reference=order.key)

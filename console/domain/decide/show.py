@@ -4,6 +4,7 @@ from typing import assert_never
 
 from console.domain.changes import ConnectionRemoved, ConnectionSet, ShowEnded, ShowOpened, WentLive
 from console.domain.commands import EndShow, GoLive, NewShow, RemoveConnection, SetConnection
+from console.domain.connections import Connection
 from console.domain.decide.decision import Decision, too_long
 from console.domain.money import is_currency
 from console.domain.outcomes import Added, AlreadyRunning, Done, Invalid, Missing, NotRunning
@@ -20,14 +21,22 @@ def decide_show(show: Show, command: NewShow | GoLive | EndShow | SetConnection 
         case EndShow():
             return Decision(NotRunning()) if show.mode is Mode.OFF else Decision(Done(), (ShowEnded(),))
         case SetConnection(connection=connection):
-            same = connection in show.connections
-            return Decision(Done(), () if same else (ConnectionSet(connection),))
+            return set_connection(show, connection)
         case RemoveConnection(name=name):
             if not any(each.name == name for each in show.connections):
                 return Decision(Missing("connection", name))
             return Decision(Done(), (ConnectionRemoved(name),))
         case _:
             assert_never(command)
+
+
+def set_connection(show: Show, connection: Connection) -> Decision:
+    """Remember a connection. A name holds no slash: it stands before one in the names of orders."""
+    if not connection.name.strip() or "/" in connection.name:
+        return Decision(Invalid("name", "a connection has a name without a slash"))
+    if invalid := too_long(name=(connection.name, 100), address=(connection.address, 2_000)):
+        return Decision(invalid)
+    return Decision(Done(), () if connection in show.connections else (ConnectionSet(connection),))
 
 
 def new_show(show: Show, command: NewShow) -> Decision:

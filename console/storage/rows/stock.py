@@ -7,12 +7,10 @@ from console.storage.rows.place import Place
 from console.storage.sqlite import Connection
 
 ADD = {
-    counter: f"""INSERT INTO stock (sku, on_hand, reserved, committed, opened)
-        VALUES (?1, {int(counter is Counter.ON_HAND)} * ?2, {int(counter is Counter.RESERVED)} * ?2,
-                {int(counter is Counter.COMMITTED)} * ?2, ?3)
-        ON CONFLICT (sku) DO UPDATE SET {counter} = {counter} + ?2, opened = max(opened, ?3)"""  # noqa: S608 - an enum
+    counter: f"UPDATE stock SET {counter} = {counter} + ?2, opened = max(opened, ?3) WHERE sku = ?1"  # noqa: S608 - an enum
     for counter in Counter
 }
+NEW = "INSERT INTO stock (sku, on_hand, reserved, committed, opened) VALUES (?, 0, 0, 0, 0)"
 MOVEMENT = """INSERT INTO movements
     (origin, seq, sku, counter, kind, delta, reason, reference, person, role, at, move, undoes)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -25,6 +23,9 @@ def write_movements(
     origin, seq, _, at, actor = place
     for each in movements:
         opens = int(each.kind is MovementKind.OPENING)
-        connection.execute(ADD[each.counter], (each.sku, each.delta, opens))
+        add = (ADD[each.counter], (each.sku, each.delta, opens))
+        if not connection.execute(*add).rowcount:
+            connection.execute(NEW, (each.sku,))
+            connection.execute(*add)
         what = (each.sku, each.counter, each.kind, each.delta, each.reason, each.reference)
         connection.execute(MOVEMENT, (origin, seq, *what, actor.person, actor.role, at, move, undoes))

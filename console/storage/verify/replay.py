@@ -99,13 +99,16 @@ class World:
 
     def keep_product(self, product: Body) -> None:
         """Expect the product as a person or a shown import left it."""
+        variants = self.tables["variants"]
+        for sku in [sku for sku, each in variants.items() if each["product"] == product["id"]]:
+            del variants[sku]
         words = {name: product[name] for name in ("title", "description", "vendor", "kind", "picture")}
         self.tables["products"][product["id"]] = {**words, "option_names": json_text(product["option_names"])}
         for position, each in enumerate(product["variants"]):
             compare_at = each["compare_at"]["minor"] if each["compare_at"] else None
             money = {"price": each["price"]["minor"], "compare_at": compare_at, "currency": each["price"]["currency"]}
             where = {"product": product["id"], "position": position, "options": json_text(each["options"])}
-            self.tables["variants"][each["sku"]] = {**where, **money, "barcode": each["barcode"]}
+            variants[each["sku"]] = {**where, **money, "barcode": each["barcode"]}
 
     def on_ShowOpened(self, body: Body, row: Row) -> None:
         self.numbered()

@@ -1,0 +1,195 @@
+"""How long a command takes until it is durable and told, beside the least that an honest program could need.
+
+    uv run python tests/bench/bench_desk.py
+
+The floor writes the same rows over the same hop to the writer's thread, with group commit and one future each, but
+decides and applies nothing.
+"""
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from console.desk.clock import SteadyClock
+from console.desk.desk import Desk
+from console.desk.store import Store
+from console.domain.actors import Actor, Role
+from console.domain.commands import AdjustStock, ImportCatalogue, NewShow
+from console.domain.money import Money
+from console.domain.products import Opening, Product, Variant
+from console.domain.show import Purpose
+from console.domain.stock import Counter
+from console.storage.journal import HEAD, ROW
+from console.storage.rows.stock import ADD, MOVEMENT
+from console.storage.sqlite import connect_writer
+from console.storage.studio import COMMAND
+
+ACTOR = Actor("ana", Role.ASSISTANT, "bench")
+SKUS = [f"SKU-{number}" for number in range(200)]
+RATES = (500, 5_000, None)
+SECONDS = 4.0
+AT_ONCE = 400
+BODY = '{"type":"StockMoved","move":1,"movements":[{"sku":"SKU-1","counter":"on_hand","kind":"adjust","delta":1}]}'
+
+Ask = Callable[[int], Awaitable[object]]
+
+
+class Floor:
+    """The same rows, with group commit, and nothing else."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = connect_writer(path)
+        self._thread = ThreadPoolExecutor(1)
+        self._waiting: list[tuple[int, asyncio.Future[None]]] = []
+        self._arrived = asyncio.Event()
+        self._origin = self._connection.execute("SELECT origin FROM incarnations").fetchone()[0]
+        self._seq = self._connection.execute("SELECT max(seq) FROM journal").fetchone()[0]
+
+    async def ask(self, number: int) -> None:
+        """Have the rows of one adjustment written."""
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((number, future))
+        self._arrived.set()
+        await future
+
+    async def run(self) -> None:
+        """Write what waits, for ever."""
+        loop = asyncio.get_running_loop()
+        while True:
+            await self._arrived.wait()
+            batch, self._waiting = self._waiting, []
+            self._arrived.clear()
+            await loop.run_in_executor(self._thread, self._write, [number for number, _ in batch])
+            for _, future in batch:
+                future.set_result(None)
+
+    def _write(self, numbers: list[int]) -> None:
+        run = self._connection.execute
+        run("BEGIN IMMEDIATE")
+        for number in numbers:
+            self._seq += 1
+            sku, key = SKUS[number % len(SKUS)], f"floor-{self._seq:032d}"
+            hashed = self._seq.to_bytes(32, "big")
+            run(COMMAND, (key, self._seq, '{"type":"Done"}'))
+            run(
+                ROW,
+                (self._origin, self._seq, self._seq, '{"person":"ana"}', key, "StockMoved", 1, BODY, hashed, hashed),
+            )
+            run(ADD[Counter.ON_HAND], (sku, 1, 0))
+            what = (sku, "on_hand", "adjust", 1, "bench", "", "ana", "assistant", self._seq, self._seq, 0)
+            run(MOVEMENT, (self._origin, self._seq, *what))
+        run(HEAD, (self._seq, hashed, self._origin))
+        run("COMMIT")
+
+    def close(self) -> None:
+        """End the thread and the connection."""
+        self._thread.shutdown()
+        self._connection.close()
+
+
+async def load(ask: Ask, rate: int | None) -> tuple[float, list[float]]:
+    """Ask at a rate, open loop, or flat out; returns how many a second were answered, and how long each took."""
+    times: list[float] = []
+
+    async def one(number: int) -> None:
+        began = time.perf_counter()
+        await ask(number)
+        times.append(time.perf_counter() - began)
+
+    began = time.perf_counter()
+    if rate is None:
+        await flat_out(one, began)
+    else:
+        await paced(one, rate, began)
+    return len(times) / (time.perf_counter() - began), times
+
+
+async def flat_out(one: Callable[[int], Awaitable[None]], began: float) -> None:
+    """Some hundred askers, each asking again as soon as it is answered."""
+
+    async def asker(first: int) -> None:
+        number = first
+        while time.perf_counter() - began < SECONDS:
+            await one(number)
+            number += AT_ONCE
+
+    await asyncio.gather(*(asker(first) for first in range(AT_ONCE)))
+
+
+async def paced(one: Callable[[int], Awaitable[None]], rate: int, began: float) -> None:
+    """So many a second, whether the ones before are answered or not."""
+    asked = 0
+    running: set[asyncio.Task[None]] = set()
+    while (passed := time.perf_counter() - began) < SECONDS:
+        while asked < passed * rate:
+            task = asyncio.ensure_future(one(asked))
+            running.add(task)
+            task.add_done_callback(running.discard)
+            asked += 1
+        await asyncio.sleep(0.001)
+    await asyncio.gather(*running)
+
+
+async def filled(path: Path) -> tuple[Store, Desk, "asyncio.Task[None]"]:
+    """A desk on a new file with stock."""
+    clock = SteadyClock()
+    store = Store(path)
+    desk = Desk(store, await store.open(clock.now(), Purpose.LIVE), (), clock)
+    running = asyncio.ensure_future(desk.run())
+    desk.open()
+    desk.watch(lambda _news: None)
+    money = Money(100, "USD")
+    products = tuple(Product(sku.lower(), sku, (Variant(sku, money),)) for sku in SKUS)
+    await desk.ask(NewShow("Bench", "USD"), ACTOR)
+    await desk.ask(ImportCatalogue("b", "0" * 64, "file", products, tuple(Opening(sku, 0) for sku in SKUS)), ACTOR)
+    return store, desk, running
+
+
+async def of_desk(path: Path, rate: int | None) -> tuple[float, list[float]]:
+    """The desk under load."""
+    store, desk, running = await filled(path)
+    result = await load(lambda number: desk.ask(AdjustStock(SKUS[number % len(SKUS)], 1, "bench"), ACTOR), rate)
+    running.cancel()
+    await store.close()
+    return result
+
+
+async def of_floor(path: Path, rate: int | None) -> tuple[float, list[float]]:
+    """The floor under load, on a file of the same kind."""
+    store, _, running = await filled(path)
+    running.cancel()
+    await store.close()
+    floor = Floor(path)
+    writing = asyncio.ensure_future(floor.run())
+    result = await load(floor.ask, rate)
+    writing.cancel()
+    floor.close()
+    return result
+
+
+def row(name: str, rate: float, times: list[float]) -> str:
+    """One line of the table; times in milliseconds."""
+    cuts = statistics.quantiles(times, n=100)
+    return f"{name:24} {rate:9,.0f}/s   p50 {cuts[49] * 1e3:7.2f}   p99 {cuts[98] * 1e3:7.2f} ms"
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        for rate in RATES:
+            name = "flat out" if rate is None else f"{rate:,}/s"
+            floor = asyncio.run(of_floor(Path(folder) / f"floor-{rate}.cuedesk", rate))
+            desk = asyncio.run(of_desk(Path(folder) / f"desk-{rate}.cuedesk", rate))
+            p99 = statistics.quantiles(desk[1], n=100)[98] / statistics.quantiles(floor[1], n=100)[98]
+            print(row(f"floor, {name}", *floor))
+            print(row(f"desk,  {name}", *desk), f"  rate {desk[0] / floor[0]:.2f} x   p99 {p99:.2f} x")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

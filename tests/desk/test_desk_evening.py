@@ -1,0 +1,254 @@
+"""An evening of any length on one real file: people, a shop, restarts and crashes in any order."""
+
+import asyncio
+import tempfile
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager, closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from msgspec.structs import replace
+
+from console.desk.desk import Desk
+from console.domain.changes import BuyersNamed, OrderRecorded
+from console.domain.commands import (
+    AdjustStock,
+    Command,
+    CountStock,
+    GoLive,
+    HoldStock,
+    ImportCatalogue,
+    NewShow,
+    ReleaseStock,
+    SeeOrders,
+    UndoMove,
+)
+from console.domain.decide.orders import seen
+from console.domain.findings import FindingKind
+from console.domain.orders import OrderLine, OrderSnapshot
+from console.domain.outcomes import Outcome, Unsaved
+from console.domain.products import Opening
+from console.domain.rundown import Aired
+from console.domain.show import Show
+from console.storage.reader import reading
+from console.storage.rows.stock import write_movements
+from console.storage.sqlite import connect_reader
+from console.storage.studio import Saving, Studio
+from console.storage.verify import verify
+from tests.desk.house import Window, desk_on, disagreements, fields, watching
+from tests.desk.ledger import Ledger
+from tests.domain.asking import SHOWING
+from tests.domain.goods import ANNA, SHOP, product, snapshot, stocked
+
+SKUS = ("shirt", "cap", "mug")
+SETTING: tuple[Command, ...] = (NewShow("Friday", "USD"), stocked("shirt", 6), stocked("cap", 2), GoLive())
+skus = st.sampled_from(SKUS)
+pieces = st.integers(1, 4)
+by_people: st.SearchStrategy[Command] = st.one_of(
+    st.builds(AdjustStock, skus, st.integers(-4, 4), st.just("why")),
+    st.builds(CountStock, skus, st.integers(0, 9), st.integers(0, 9), st.just("why")),
+    st.builds(HoldStock, skus, pieces, st.just("why")),
+    st.builds(ReleaseStock, skus, pieces, st.just("why")),
+    st.builds(UndoMove, st.integers(1, 20)),
+)
+
+
+@st.composite
+def told(draw: st.DrawFn) -> OrderSnapshot:
+    """An order at some moment, as the shop tells it early, late or twice."""
+    placed = draw(pieces)
+    shipped, cancelled = draw(st.integers(0, placed)), draw(st.integers(0, placed))
+    lines = (OrderLine(draw(skus), placed, cancelled, shipped), OrderLine(draw(skus), draw(pieces)))
+    return snapshot(draw(st.sampled_from("123")), *lines, version=draw(st.integers(1, 30)))
+
+
+class Evening(RuleBasedStateMachine):
+    """The desk on a real file beside a ledger that is kept the simple way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.new_event_loop()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "show.cuedesk"
+        self.ledger = Ledger()
+        self.answers: dict[str, tuple[Command, Outcome]] = {}
+        self.hashes: list[bytes] = []
+        self.serial = 0
+        self.enter()
+
+    def enter(self) -> None:
+        self.house: AbstractAsyncContextManager[Desk] = desk_on(self.path)
+        self.desk: Desk = self.loop.run_until_complete(self.house.__aenter__())
+        self.window: Window = watching(self.desk)
+        self.inside = True
+
+    def leave(self) -> None:
+        self.inside = False
+        self.loop.run_until_complete(self.house.__aexit__(None, None, None))
+
+    def ask(self, *commands: Command) -> list[Outcome]:
+        names = [f"c{len(self.answers) + number}" for number in range(len(commands))]
+
+        async def together() -> list[Outcome]:
+            asking = (self.desk.ask(each, ANNA, name) for each, name in zip(commands, names, strict=True))
+            return list(await asyncio.gather(*asking))
+
+        outcomes = self.loop.run_until_complete(together())
+        assert not [each for each in outcomes if isinstance(each, Unsaved)]
+        self.answers |= dict(zip(names, zip(commands, outcomes, strict=True), strict=True))
+        return outcomes
+
+    @initialize()
+    def set_up(self) -> None:
+        self.ask(*SETTING)
+        self.ledger.open("shirt", 6)
+        self.ledger.open("cap", 2)
+
+    @rule(commands=st.lists(by_people, min_size=1, max_size=5))
+    def people(self, commands: list[Command]) -> None:
+        for command, outcome in zip(commands, self.ask(*commands), strict=True):
+            self.ledger.did(command, outcome)
+
+    @rule(commands=st.lists(st.one_of(*SHOWING.values()), min_size=1, max_size=3))
+    def studio(self, commands: list[Command]) -> None:
+        self.ask(*commands)
+
+    @rule(orders=st.lists(told(), min_size=1, max_size=3).map(tuple))
+    def shop(self, orders: tuple[OrderSnapshot, ...]) -> None:
+        self.ask(SeeOrders(SHOP, orders))
+        self.ledger.see(orders)
+
+    @rule(quantity=pieces)
+    def imports(self, quantity: int) -> None:
+        goods = (product("mug"), product("cap"))
+        openings = (Opening("mug", quantity), Opening("cap", quantity))
+        self.ask(ImportCatalogue("goods.csv", f"{len(self.answers):012}", "file", goods, openings))
+        self.ledger.open("mug", quantity)
+
+    @precondition(lambda self: self.answers)
+    @rule(data=st.data())
+    def again(self, data: st.DataObject) -> None:
+        name = data.draw(st.sampled_from(sorted(self.answers)))
+        command, outcome = self.answers[name]
+        assert self.loop.run_until_complete(self.desk.ask(command, ANNA, name)) == outcome
+
+    @rule()
+    def restart(self) -> None:
+        live = self.desk.show.live
+        self.leave()
+        self.come_back(live)
+
+    @rule()
+    def crash(self) -> None:
+        live = self.desk.show.live
+        wal = Path(f"{self.path}-wal")
+        image = {file: file.read_bytes() for file in (self.path, wal)}
+        self.leave()
+        for file, content in image.items():
+            file.write_bytes(content)
+        self.come_back(live)
+
+    def come_back(self, live: Aired | None) -> None:
+        assert verify(self.path) == []
+        self.enter()
+        assert self.desk.show.live == live
+
+    @invariant()
+    def the_numbers_are_the_ledgers(self) -> None:
+        with reading(self.path) as reader:
+            kept = {each.sku: (each.on_hand, each.reserved, each.committed) for each in reader.stock()}
+        for sku in self.ledger.skus():
+            level = self.ledger.level(sku)
+            assert kept.get(sku, (0, 0, 0)) == (level.on_hand, level.reserved, level.committed)
+            assert sku not in self.desk.show.stock or self.desk.show.stock[sku] == level
+            if level.available < 0:
+                found = {finding.kind for finding in self.desk.show.findings.values() if finding.subject == sku}
+                assert found & {FindingKind.OVERSOLD, FindingKind.UNKNOWN_SKU}
+
+    @invariant()
+    def window_desk_and_file_have_the_same_show(self) -> None:
+        with reading(self.path) as reader:
+            assert disagreements(self.desk.show, reader.show()) == {}
+        assert fields(self.window.show) == fields(self.desk.show)
+
+    @invariant()
+    def the_journal_only_grows_and_its_numbers_never_fall(self) -> None:
+        with closing(connect_reader(self.path)) as connection:
+            rows = connection.execute("SELECT seq, hash FROM journal ORDER BY seq").fetchall()
+            commands = {row[0] for row in connection.execute("SELECT id FROM commands")}
+        assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
+        assert [row[1] for row in rows][: len(self.hashes)] == self.hashes
+        assert set(self.answers) == commands
+        assert self.desk.show.serial >= self.serial
+        self.hashes, self.serial = [row[1] for row in rows], self.desk.show.serial
+
+    def teardown(self) -> None:
+        try:
+            if self.inside:
+                self.leave()
+            assert verify(self.path) == []
+        finally:
+            self.loop.close()
+            self.folder.cleanup()
+
+
+LONG: dict[str, Any] = {"stateful_step_count": 20, "deadline": None, "suppress_health_check": list(HealthCheck)}
+
+
+def test_an_evening_keeps_every_promise() -> None:
+    run_state_machine_as_test(Evening, settings=settings(max_examples=25, **LONG))
+
+
+def saved_twice(studio: Studio, saving: Saving) -> bool:
+    return honest_is_new(studio, saving) or True
+
+
+def any_reading(show: Show, snapshot: OrderSnapshot) -> Iterator[OrderRecorded]:
+    return honest_seen(show, replace(snapshot, version=2**40 + show.serial))
+
+
+def moved_twice(*arguments: Any) -> None:  # noqa: ANN401 - whatever the honest one takes
+    write_movements(*arguments)
+    write_movements(*arguments)
+
+
+def standing_still(stock: object, _: object) -> object:
+    return stock
+
+
+honest_is_new, honest_seen = Studio._is_new, seen
+MUTANTS = {
+    "console.storage.studio.Studio._is_new": saved_twice,
+    "console.domain.decide.orders.seen": any_reading,
+    "console.storage.rows.write_movements": moved_twice,
+    "console.domain.apply.orders.with_movements": standing_still,
+    "console.domain.decide.orders.troubles": lambda *_: iter(()),
+    "console.desk.desk.Recalled": lambda _: BuyersNamed(()),
+}
+
+
+def notices() -> bool:
+    """Whether some evening goes wrong."""
+    quick = settings(max_examples=60, phases=[Phase.generate], database=None, **LONG)
+    try:
+        run_state_machine_as_test(Evening, settings=quick)
+    except Exception:  # noqa: BLE001 - whatever it trips over first
+        return True
+    return False
+
+
+@pytest.mark.parametrize("broken", MUTANTS)
+def test_such_evenings_find_a_broken_spine(broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(broken, MUTANTS[broken])
+    assert notices()

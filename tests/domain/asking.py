@@ -1,0 +1,156 @@
+"""Commands as a careless crowd would send them: any order, many of them impossible."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from string import ascii_lowercase
+
+from hypothesis import strategies as st
+
+from console.domain.commands import (
+    AdjustStock,
+    Back,
+    Command,
+    CountStock,
+    EndShow,
+    GoLive,
+    HoldStock,
+    ImportCatalogue,
+    ImportRundown,
+    MoveItem,
+    MoveSegment,
+    NewShow,
+    Pin,
+    QueueProducts,
+    ReleaseStock,
+    RemoveConnection,
+    RemoveItem,
+    RemoveSegment,
+    SaveProduct,
+    SaveSegment,
+    SeeLevels,
+    SeeOrders,
+    SetCode,
+    SetConnection,
+    SettleFinding,
+    SkipSegment,
+    Take,
+    UndoMove,
+    Unpin,
+)
+from console.domain.connections import Connection, ConnectionKind
+from console.domain.findings import Settlement
+from console.domain.money import Money
+from console.domain.orders import OrderLine, OrderSnapshot, OrderStatus, StockLevel
+from console.domain.products import Opening, Product, Variant
+from console.domain.rundown import Segment
+from tests.domain.goods import NOON, SHOP
+
+NAMES = ("shirt", "cap", "mug")
+SKUS = (*(f"{name}-{size}" for name in NAMES for size in "sl"), "stranger")
+IMPORTED = "fair"  # a product that only files and shops bring
+
+skus = st.sampled_from(SKUS)
+few = st.integers(-1, 12)
+numbers = st.integers(0, 14)
+reasons = st.sampled_from(["broken", "found", "gift", " "])
+instants = st.integers(0, 400).map(lambda minutes: NOON + timedelta(minutes=minutes))
+
+
+@st.composite
+def products(draw: st.DrawFn, names: tuple[str, ...] = NAMES) -> Product:
+    """A product with some of its own SKUs, now and then with a neighbour's."""
+    name = draw(st.sampled_from(names))
+    own = [f"{name}-{size}" for size in draw(st.sampled_from(["s", "l", "sl", "ls"]))]
+    other = draw(st.sampled_from([[], [], [], [draw(skus)]]))
+    price = Money(draw(st.integers(0, 2)), "USD")
+    variants = tuple(Variant(sku, price) for sku in dict.fromkeys([*own, *other]))
+    return Product(name, draw(st.sampled_from(["Old", "New"])), variants)
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> OrderLine:
+    """A line whose totals a shop could tell."""
+    placed = draw(st.integers(0, 5))
+    return OrderLine(draw(skus), placed, draw(st.integers(0, placed)), draw(st.integers(0, placed)))
+
+
+@st.composite
+def orders(draw: st.DrawFn) -> OrderSnapshot:
+    """An order at some version."""
+    return OrderSnapshot(
+        shop=SHOP,
+        ref=draw(st.sampled_from("1234")),
+        code="#",
+        status=draw(st.sampled_from(OrderStatus)),
+        placed_at=draw(instants),
+        version=draw(st.integers(1, 9)),
+        lines=tuple(draw(st.lists(lines(), min_size=1, max_size=3))),
+        total=Money(draw(st.integers(0, 9)), "USD"),
+    )
+
+
+openings = st.lists(st.builds(Opening, skus, st.integers(0, 20)), max_size=3).map(tuple)
+segments = st.builds(
+    Segment,
+    st.sampled_from(["Hello", "Shirts", "Bye", ""]),
+    st.integers(0, 90).map(lambda minutes: timedelta(minutes=minutes, microseconds=minutes)),
+    id=numbers,
+    planned_start=st.none() | instants,
+    products=st.lists(st.sampled_from((*NAMES, IMPORTED)), max_size=2).map(tuple),
+)
+new_segments = st.builds(lambda segment: Segment(segment.title or "Untitled", segment.planned), segments)
+connections = st.builds(
+    Connection, st.sampled_from(["main", "twitch:x"]), st.sampled_from(ConnectionKind), st.sampled_from(["a", "b"])
+)
+
+STOCK: Mapping[str, st.SearchStrategy[Command]] = {
+    "adjust": st.builds(AdjustStock, skus, st.integers(-9, 9), reasons),
+    "count": st.builds(CountStock, skus, st.integers(-1, 20), st.integers(0, 20), reasons),
+    "hold": st.builds(HoldStock, skus, few, reasons),
+    "release": st.builds(ReleaseStock, skus, few, reasons),
+    "undo": st.builds(UndoMove, numbers),
+    "save": st.builds(SaveProduct, products(), openings),
+    "import": st.builds(
+        ImportCatalogue,
+        st.just("goods.csv"),
+        st.text(ascii_lowercase, min_size=3, max_size=3),
+        st.sampled_from(["file", SHOP]),
+        st.lists(products((*NAMES, IMPORTED)), max_size=3).map(tuple),
+        openings,
+    ),
+    "orders": st.builds(
+        SeeOrders,
+        st.just(SHOP),
+        st.lists(orders(), max_size=3).map(tuple),
+        cursor=st.sampled_from(["", "a", "b"]),
+        linked=st.none() | st.none() | instants,
+    ),
+    "levels": st.builds(
+        SeeLevels, st.just(SHOP), st.lists(st.builds(StockLevel, skus, st.integers(0, 20), few), max_size=3).map(tuple)
+    ),
+    "settle": st.builds(SettleFinding, numbers, st.sampled_from(Settlement)),
+}
+SHOWING: Mapping[str, st.SearchStrategy[Command]] = {
+    "queue": st.builds(QueueProducts, st.lists(st.sampled_from((*NAMES, IMPORTED)), max_size=2).map(tuple)),
+    "remove": st.builds(RemoveItem, numbers),
+    "move": st.builds(MoveItem, numbers, few),
+    "code": st.builds(SetCode, numbers, st.sampled_from(["1", "2", "A", "a", "ß", "long enough!"])),
+    "pin": st.builds(Pin, numbers),
+    "unpin": st.just(Unpin()),
+    "segment": st.builds(SaveSegment, segments, st.none() | few),
+    "add": st.builds(SaveSegment, new_segments),
+    "drop": st.builds(RemoveSegment, numbers),
+    "shift": st.builds(MoveSegment, numbers, few),
+    "rundown": st.builds(
+        ImportRundown, st.just("plan.csv"), st.just("d"), st.lists(new_segments, max_size=3).map(tuple)
+    ),
+    "take": st.builds(Take, st.none() | numbers),
+    "back": st.just(Back()),
+    "skip": st.builds(SkipSegment, numbers, st.booleans()),
+    "live": st.just(GoLive()),
+    "end": st.just(EndShow()),
+    "show": st.builds(NewShow, st.sampled_from(["Friday", ""]), st.sampled_from(["USD", "XX"])),
+    "connect": st.builds(SetConnection, connections),
+    "forget": st.builds(RemoveConnection, st.sampled_from(["main", "gone"])),
+}
+commands: st.SearchStrategy[Command] = st.one_of(*STOCK.values(), *SHOWING.values())

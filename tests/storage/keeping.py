@@ -1,0 +1,59 @@
+"""Commands decided and saved without a desk."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+from console.domain.changes import Entry
+from console.domain.commands import Command, GoLive, ImportRundown, NewShow, Pin, QueueProducts, Take
+from console.domain.decide import decide
+from console.domain.needs import needs
+from console.domain.orders import OrderLine
+from console.domain.outcomes import Accepted
+from console.domain.rundown import Segment
+from console.domain.show import Purpose, informed
+from console.storage.sqlite import Connection, connect_writer
+from console.storage.studio import Saving, Studio
+from tests.domain.goods import ANNA, NOON, seen, snapshot, stocked
+
+FIVE = timedelta(minutes=5, microseconds=7)
+EVENING: tuple[Command, ...] = (
+    NewShow("Friday", "USD"),
+    stocked("cap", 10),
+    stocked("mug", 5),
+    QueueProducts(("cap", "mug")),
+    ImportRundown("plan.csv", "d", (Segment("Caps", FIVE, products=("cap",)), Segment("Bye", timedelta(days=1)))),
+    GoLive(),
+    Take(),
+    seen(snapshot("1", OrderLine("cap", 3), OrderLine("mug", 1)), linked=NOON),
+    seen(snapshot("1", OrderLine("cap", 3, shipped=1), OrderLine("mug", 1), version=2)),
+    Take(),
+    Pin(2),
+)
+
+
+def keep(studio: Studio, commands: Iterable[Command], name: str = "c") -> None:
+    """Decide each command on the show in the file, and save it."""
+    for number, command in enumerate(commands):
+        show = studio.load()
+        show = informed(show, studio.facts(needs(show, command)))
+        outcome, changes = decide(show, command, NOON)
+        assert isinstance(outcome, Accepted)
+        key = f"{name}{number}"
+        studio.save([Saving(key, outcome, tuple(Entry(change, NOON, ANNA, key) for change in changes))])
+
+
+def evening(path: Path) -> None:
+    """A file after some commands, closed well."""
+    studio = Studio.open(path, NOON, Purpose.LIVE)
+    keep(studio, EVENING)
+    studio.close()
+
+
+def tampering(path: Path) -> Connection:
+    """A connection that may break anything."""
+    connection = connect_writer(path)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("DROP TRIGGER journal_is_append_only")
+    connection.execute("DROP TRIGGER journal_keeps_its_rows")
+    return connection
