@@ -218,7 +218,7 @@ class Desk:
 
     def _tell(self, news: tuple[News, ...]) -> None:
         if news:
-            for watcher in self._watchers:
+            for watcher in tuple(self._watchers):
                 watcher(news)
 
     async def _answer_repeated(self, batch: Sequence[Request], commands: Iterable[str]) -> list[Request]:

@@ -26,7 +26,7 @@ def prepare(path: Path, now: datetime, create: Purpose | None) -> None:
     require_sound_sqlite()
     if not path.exists() or path.stat().st_size == 0:
         if create is None:
-            raise CuedeskError(f"There is no file {path}.", "Check the name, or begin a new show under it.")
+            raise missing(path)
         make(path, now, create)
         return
     version = recognised(path)
@@ -35,7 +35,9 @@ def prepare(path: Path, now: datetime, create: Purpose | None) -> None:
 
 
 def recognised(path: Path) -> int:
-    """The version of a file's tables. Raises CuedeskError if it is not a studio's file or newer than this program."""
+    """The version of a file's tables. Raises CuedeskError if there is none, it is not a studio's file, or is newer."""
+    if not path.is_file():
+        raise missing(path)
     try:
         with closing(connect_reader(path)) as connection:
             mark, version = pragma(connection, "application_id"), pragma(connection, "user_version")
@@ -50,10 +52,13 @@ def recognised(path: Path) -> int:
     return int(version)
 
 
+def missing(path: Path) -> CuedeskError:
+    """The words for a file that is not there."""
+    return CuedeskError(f"There is no file {path}.", "Check the name, or begin a new show under it.")
+
+
 def purpose_of(path: Path) -> Purpose:
     """What a file is for. Raises CuedeskError if it is no studio's file."""
-    if not path.is_file():
-        raise CuedeskError(f"There is no file {path}.", "Check the name.")
     recognised(path)
     with closing(connect_reader(path)) as connection:
         return Purpose(connection.execute("SELECT purpose FROM studio").fetchone()[0])
@@ -98,8 +103,6 @@ def backup(path: Path, to: Path) -> None:
 
 def copy_for_rehearsal(path: Path, to: Path) -> None:
     """Copy a live file, beside its console if one runs, as one that can only be rehearsed on. Raises CuedeskError."""
-    if not path.is_file():
-        raise CuedeskError(f"There is no file {path}.", "Check the name.")
     recognised(path)
     backup(path, to)
     with closing(connect_writer(to)) as connection:

@@ -14,14 +14,19 @@ class StudioLock:
     def __init__(self, path: Path) -> None:
         self._owner = path.with_name(f"{path.name}.pid")
         self._lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=0, thread_local=False)
+        if not os.access(path.parent, os.W_OK):
+            raise CuedeskError(f"Nothing can be written in {path.parent}.", "Put the file into a folder of your own.")
         try:
             self._lock.acquire()
+            self._owner.write_text(str(os.getpid()), "ascii")
         except Timeout as error:
             raise CuedeskError(
                 f"{path.name} is open in another console (process {self._other()}).",
                 "Use that window, or close it and try again.",
             ) from error
-        self._owner.write_text(str(os.getpid()), "ascii")
+        except OSError as error:
+            self._lock.release()
+            raise CuedeskError(f"{path.name} cannot be locked: {error.strerror}.", "Check its folder.") from error
 
     def _other(self) -> str:
         try:

@@ -22,7 +22,7 @@ from console.storage.rows import write
 from console.storage.rows.catalogue import store_products
 from console.storage.rows.chat import write_chat
 from console.storage.rows.place import Place
-from console.storage.sqlite import Connection, connect_writer
+from console.storage.sqlite import Connection, DatabaseError, connect_writer
 from console.storage.times import to_us
 
 COMMAND = "INSERT INTO commands (id, at, outcome) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING"
@@ -69,10 +69,12 @@ class Studio:
             prepare(path, now, create)
             connection = connect_writer(path)
             return cls(path, lock, connection, now)
-        except BaseException:
+        except BaseException as error:
             if connection is not None:
                 connection.close()
             lock.release()
+            if isinstance(error, DatabaseError):
+                raise unusable(path, error) from error
             raise
 
     def reopen(self, now: datetime) -> None:
@@ -179,3 +181,8 @@ def current_show(connection: Connection) -> int:
 def missing_folder(path: Path) -> StudioLock:
     """Say that the folder of a file is not there."""
     raise CuedeskError(f"The folder {path.parent} does not exist.", "Make it, or choose another place for the file.")
+
+
+def unusable(path: Path, error: Exception) -> CuedeskError:
+    """The words for a file that SQLite cannot use: a full or failing disk, missing rights, damage."""
+    return CuedeskError(f"{path.name} cannot be opened: {error}.", "Check the disk's space and the file's rights.")

@@ -94,14 +94,14 @@ def test_what_the_system_refuses_ends_with_1(folder: Path, cuedesk: Cuedesk, mon
     monkeypatch.setattr(Path, "write_text", refused)
     code, _, err = cuedesk(*IMPORT, folder / "goods.csv", "--show", folder / "studio.cuedesk", "--currency", "EUR")
     assert code == FAILED
-    assert err == "cuedesk: studio.cuedesk.pid: Permission denied. Check the place and who may use it.\n"
+    assert err == "cuedesk: studio.cuedesk cannot be locked: Permission denied. Check its folder.\n"
 
 
 def test_a_process_of_its_own_says_the_same(tmp_path: Path) -> None:
     ran = ask(tmp_path, "verify", str(tmp_path / "none"))
     assert ran.returncode == FAILED
     assert ran.stdout == ""
-    assert ran.stderr.startswith("cuedesk: none ")
+    assert ran.stderr.startswith("cuedesk: There is no file ")
     assert ran.stderr.count("\n") == 1
 
 
