@@ -13,7 +13,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0, 1 for what was found or failed, 2 for a wrong use."""
     options = parse(sys.argv[1:] if arguments is None else arguments)
     try:
-        return options.run(options)
+        code: int = options.run(options)
     except CuedeskError as error:
         print(f"cuedesk: {error.title} {error.next_step}", file=sys.stderr)
         return 1
@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return 0
+    return code
 
 
 if __name__ == "__main__":

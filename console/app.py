@@ -1,6 +1,8 @@
-"""The program with a window: starts engine and window, waits for the close, closes them in reverse."""
+"""The program with a window: shows a file, then starts its engine, waits for the close, closes all in reverse."""
 
-import asyncio
+from __future__ import annotations
+
+import gc
 import getpass
 import platform
 import sys
@@ -9,39 +11,56 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from console.domain.actors import Actor, Role
-from console.engine_thread import EngineThread
 from console.errors import CuedeskError
+from console.glance import glance
 from console.preferences import Preferences, opened, preferences_file, read_preferences, write_preferences
 from console.settings import resources
+from console.wanted import Wanted
+
+# isort: split
+# PySide6 reads the source of every module that is imported after it, so what does not know Qt comes before.
+from PySide6.QtWidgets import QApplication
+
 from console.ui.bridge import Bridge
 from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
+from console.ui.first_paint import show_painted
 from console.ui.stage import Stage
-from console.ui.style.apply import apply_style
+from console.ui.style.apply import apply_ground, apply_sheet
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Theme
-from console.wanted import Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from console.engine import Engine
+    from console.engine_thread import EngineThread
 
 NAME = "Cuedesk"
 
 
 def run_window(wanted: Wanted | None) -> int:
-    """Open the window on a file, or on the start page. Returns the exit code. Raises CuedeskError for a bad file."""
+    """Open the window on a file, or on the start page. Returns the exit code. Raises CuedeskError for a bad file.
+
+    What there is when the window is painted stays, so the collector of garbage need not look at it any more.
+    """
     app = application()
     preferences = read_preferences(preferences_file())
-    look = LiveLook(apply_style(app, Theme(preferences.theme), preferences.text, calm=preferences.calm))
-    program = Program(Stage(look), look, preferences)
-    program.stage.show()
+    style = apply_ground(app, Theme(preferences.theme), preferences.text, calm=preferences.calm)
+    look = LiveLook(style)
+    stage = Stage(look)
+    first = Session(stage, look, wanted) if wanted else None
+    apply_sheet(app, style)
+    show_painted(stage)
+    gc.freeze()
+    gc.enable()
     from qasync import QEventLoop  # noqa: PLC0415 - the window is painted first; it must come after PySide6
 
     with QEventLoop(app) as loop:
-        loop.run_until_complete(program.run(wanted))
+        if first is not None:
+            first.start()
+        loop.run_until_complete(Program(stage, look, preferences).run(first))
     return 0
 
 
@@ -59,59 +78,88 @@ class Program:
     """One window, and one session after another in it."""
 
     def __init__(self, stage: Stage, look: LiveLook, preferences: Preferences) -> None:
-        self.stage = stage
+        self._stage = stage
         self._look = look
         self._preferences = preferences
 
-    async def run(self, wanted: Wanted | None) -> None:
-        """Play sessions until the window is closed. Raises CuedeskError if the file named at the start is bad."""
-        if wanted is not None:
-            await self.session(wanted)
-        while not self.stage.closed:
+    async def run(self, first: Session | None) -> None:
+        """Play sessions until the window is closed. Raises CuedeskError if the first one's file is bad."""
+        if first is not None:
+            await first.run(self._remember)
+        while not self._stage.closed:
             chosen = await self._choose()
             if chosen is None:
                 return
             try:
-                await self.session(chosen)
+                await Session(self._stage, self._look, chosen).run(self._remember)
             except CuedeskError as error:
-                self.stage.tell(error.title, error.next_step)
+                self._stage.tell(error.title, error.next_step)
 
     async def _choose(self) -> Wanted | None:
         """Let the person choose on the start page; None if the window is closed instead."""
+        import asyncio  # noqa: PLC0415 - the first paint does not wait for it
+
         from console.starting import StartChoice  # noqa: PLC0415 - not needed where a file was named
 
         choice = StartChoice(self._look, self._preferences)
-        self.stage.set_page(choice.page)
-        closing = asyncio.ensure_future(self.stage.until_closed())
+        self._stage.set_page(choice.page)
+        closing = asyncio.ensure_future(self._stage.until_closed())
         choosing = asyncio.ensure_future(choice.made())
         done, rest = await asyncio.wait({closing, choosing}, return_when=asyncio.FIRST_COMPLETED)
         for task in rest:
             task.cancel()
         return choosing.result() if choosing in done else None
 
-    async def session(self, wanted: Wanted) -> None:
-        """Run one file until its window is closed. Raises CuedeskError if it cannot be used."""
-        async with AsyncExitStack() as closing:
-            thread = EngineThread(lambda: made(wanted))
-            closing.push_async_callback(asyncio.to_thread, thread.close)
-            thread.start()
-            bridge = Bridge(thread, actor())
-            deeds = Deeds(bridge, self.stage.notices)
-            closing.push_async_callback(deeds.close)
-            view = ConsoleView(deeds, self._look, thread.now, resources() / "sample" / "pictures")
-            closing.callback(view.close_down)
-            self.stage.set_console(view)
-            await thread.until_open()
-            self._remember(wanted.path, bridge)
-            await self.stage.until_closed()
-
-    def _remember(self, path: Path, bridge: Bridge) -> None:
-        title = bridge.show.title or path.stem
-        self._preferences = opened(self._preferences, path.absolute(), title, datetime.now(UTC))
+    def _remember(self, path: Path, title: str) -> None:
+        self._preferences = opened(self._preferences, path.absolute(), title or path.stem, datetime.now(UTC))
         write_preferences(preferences_file(), self._preferences)
 
 
-def made(wanted: Wanted) -> "Engine":
+class Session:
+    """One file in the window. Made, it shows what a glance at the file sees; started, it has its engine."""
+
+    def __init__(self, stage: Stage, look: LiveLook, wanted: Wanted) -> None:
+        self._stage = stage
+        self._wanted = wanted
+        self._engine: EngineThread | None = None
+        self._bridge = Bridge(None, actor())
+        self._deeds = Deeds(self._bridge, stage.notices)
+        self._view = ConsoleView(self._deeds, look, self._now, resources() / "sample" / "pictures")
+        stage.set_console(self._view)
+        if seen := glance(wanted.path):
+            self._bridge.begin(seen)
+
+    def _now(self) -> datetime:
+        """The present by the engine's clock; until it has one, not before what the file has seen."""
+        return self._engine.now() if self._engine else max(datetime.now(UTC), self._bridge.show.last_time)
+
+    def start(self) -> EngineThread:
+        """Start the engine in the background. Called once."""
+        from console.engine_thread import EngineThread  # noqa: PLC0415 - asyncio, which no first paint waits for
+
+        engine = self._engine = EngineThread(lambda: made(self._wanted))
+        self._bridge.connect_line(engine)
+        engine.start()
+        return engine
+
+    async def run(self, ready: Callable[[Path, str], None]) -> None:
+        """Run until the window is closed, and close all. `ready` hears the file and the title of its show.
+
+        Raises CuedeskError if the file cannot be used.
+        """
+        import asyncio  # noqa: PLC0415 - as above
+
+        engine = self._engine or self.start()
+        async with AsyncExitStack() as closing:
+            closing.push_async_callback(asyncio.to_thread, engine.close)
+            closing.push_async_callback(self._deeds.close)
+            closing.callback(self._view.close_down)
+            await engine.until_open()
+            ready(self._wanted.path, self._bridge.show.title)
+            await self._stage.until_closed()
+
+
+def made(wanted: Wanted) -> Engine:
     """The engine for a file, made on its own thread."""
     from console.engine import Engine  # noqa: PLC0415 - slow to import
     from console.log import log_failure  # noqa: PLC0415

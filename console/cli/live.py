@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from console.cli.parser import Options
+from console.cli.window import open_window
 from console.domain.connections import Connection, ConnectionKind
 from console.errors import CuedeskError
 from console.wanted import Wanted
 
 if TYPE_CHECKING:
-    import asyncio
-
     from console.setup import Live
 
 
@@ -17,9 +16,7 @@ def main(options: Options) -> int:
     """Run the show; 1 if something failed on the way."""
     if options.headless:
         return headless(options)
-    from console.app import run_window  # noqa: PLC0415 - Qt, which a headless run must not import
-
-    return run_window(Wanted(options.show, lambda: live(options)))
+    return open_window(Wanted(options.show, lambda: live(options)))
 
 
 def live(options: Options) -> "Live":

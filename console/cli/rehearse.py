@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli.parser import Options
+from console.cli.window import open_window
 from console.errors import CuedeskError
 from console.settings import new_rehearsal, resources
 from console.wanted import Wanted
@@ -23,9 +24,7 @@ def main(options: Options) -> int:
         copied(options.source, path)
     if options.headless:
         return headless(path, options)
-    from console.app import run_window  # noqa: PLC0415 - Qt, which a headless run must not import
-
-    return run_window(Wanted(path, lambda: rehearsal(options)))
+    return open_window(Wanted(path, lambda: rehearsal(options)))
 
 
 def copied(source: Path, to: Path) -> None:

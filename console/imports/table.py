@@ -87,7 +87,8 @@ def _records(lines: Lines, file: str) -> Iterator[tuple[int, list[str]]]:
             return
         if len(cells) > MOST_COLUMNS:
             raise ImportRefused(
-                f"{file} has more than {MOST_COLUMNS} columns on line {line}.", "Export it again with its own columns only."
+                f"{file} has more than {MOST_COLUMNS} columns on line {line}.",
+                "Export it again with its own columns only.",
             )
         yield line, cells
         line = reader.line_num + 1

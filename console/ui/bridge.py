@@ -1,13 +1,14 @@
 """The one place where the engine's world and the window's touch."""
 
-import asyncio
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from console.desk.line import Line
 from console.desk.watching import Copy, News
 from console.domain.actors import Actor
 from console.domain.apply import apply
@@ -18,15 +19,23 @@ from console.domain.outcomes import Outcome
 from console.domain.products import Product
 from console.domain.show import Show
 from console.domain.why import Explained
-from console.imports.catalogue import Catalogue
-from console.imports.rundown import Rundown
+
+if TYPE_CHECKING:  # what only an import or a line needs: the first paint does not wait for it
+    from concurrent.futures import Future
+
+    from console.desk.line import Line
+    from console.imports.catalogue import Catalogue
+    from console.imports.rundown import Rundown
 
 FRAME_MS = 25
+
+T = TypeVar("T")
 
 
 class Bridge(QObject):
     """Folds what the desk tells into the window's own show, once a frame; carries commands the other way.
 
+    It can be made before there is a line to the desk, show a copy that was read from the file, and get the line later.
     `shown` tells the show after a frame's changes, with their entries (none after a full copy). `heard` tells chat
     changes in order. `began` comes with a full copy, before them.
     """
@@ -37,16 +46,28 @@ class Bridge(QObject):
     status = Signal(object)
     _arrived = Signal()
 
-    def __init__(self, line: Line, actor: Actor, parent: QObject | None = None) -> None:
+    def __init__(self, line: Line | None, actor: Actor, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._line = line
+        self._connected: Line | None = None
         self.actor = actor
         self.show = Show()
         self._news: deque[News] = deque()
         self._timer = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._timer.timeout.connect(self._fold)
         self._arrived.connect(self._arm, Qt.ConnectionType.QueuedConnection)
+        if line is not None:
+            self.connect_line(line)
+
+    def connect_line(self, line: Line) -> None:
+        """Follow the desk at the other end, and ask it from now on. Called once."""
+        self._connected = line
         line.watch(self._told)
+
+    @property
+    def _line(self) -> Line:
+        if self._connected is None:
+            raise RuntimeError("there is no line to the desk yet")
+        return self._connected
 
     def _told(self, news: tuple[News, ...]) -> None:
         """Take news in on the engine's thread; the first of a frame wakes the window."""
@@ -69,12 +90,13 @@ class Bridge(QObject):
                     entries.append(entry)
                 case Copy() as copy:
                     entries.clear()
-                    self._begin(copy)
+                    self.begin(copy)
                 case status:
                     self.status.emit(status)
         self._tell(entries)
 
-    def _begin(self, copy: Copy) -> None:
+    def begin(self, copy: Copy) -> None:
+        """Show a full copy."""
         self.show = copy.show
         self.began.emit(copy)
         self.shown.emit(copy.show, ())
@@ -91,32 +113,39 @@ class Bridge(QObject):
 
     async def ask(self, command: Command) -> Outcome:
         """Have a command decided."""
-        return await asyncio.wrap_future(self._line.ask(command, self.actor))
+        return await answer(self._line.ask(command, self.actor))
 
     async def why(self, sku: str) -> list[Explained]:
         """The movements that make a SKU's numbers, oldest first."""
-        return await asyncio.wrap_future(self._line.why(sku))
+        return await answer(self._line.why(sku))
 
     async def find_products(self, text: str) -> list[Product]:
         """Products of the catalogue that hold the text."""
-        return await asyncio.wrap_future(self._line.find_products(text))
+        return await answer(self._line.find_products(text))
 
     async def recent_orders(self) -> list[tuple[Order, str]]:
         """The newest orders with their buyers' names."""
-        return await asyncio.wrap_future(self._line.recent_orders())
+        return await answer(self._line.recent_orders())
 
     async def search_chat(self, text: str) -> list[HeardLine]:
         """The newest chat lines in which the words stand."""
-        return await asyncio.wrap_future(self._line.search_chat(text))
+        return await answer(self._line.search_chat(text))
 
     async def read_products(self, paths: Sequence[Path], currency: str) -> Catalogue:
         """Read product files for a preview."""
-        return await asyncio.wrap_future(self._line.read_products(paths, currency))
+        return await answer(self._line.read_products(paths, currency))
 
     async def read_rundown(self, path: Path) -> Rundown:
         """Read a rundown file for a preview."""
-        return await asyncio.wrap_future(self._line.read_rundown(path))
+        return await answer(self._line.read_rundown(path))
 
     def retry(self, connection: str) -> None:
         """Try a connection again now."""
         self._line.retry(connection)
+
+
+async def answer(future: Future[T]) -> T:
+    """What the desk answers, awaited on this thread's loop."""
+    from asyncio import wrap_future  # noqa: PLC0415 - the first paint does not wait for it
+
+    return await wrap_future(future)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from console.domain.show import Mode, Show
 from console.ui.acts import Acts
@@ -14,7 +15,6 @@ from console.ui.bar.bar import Bar
 from console.ui.chat.panel import ChatPanel
 from console.ui.drawers import Drawers
 from console.ui.keys.group import KeyGroup
-from console.ui.keys.sheet import KeysSheet
 from console.ui.queue.panel import QueuePanel
 from console.ui.queue.pictures import Pictures
 from console.ui.rundown.panel import RundownPanel
@@ -22,6 +22,9 @@ from console.ui.stock.panel import StockPanel
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from console.ui.keys.sheet import KeysSheet
 
 SHARES = (26, 25, 25, 24)
 
@@ -46,7 +49,8 @@ class ConsoleView(QWidget):
         self.panels = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._room = QWidget()
         self.drawers = Drawers(acts, look, self._room)
-        self._keys = KeysSheet(look, self)
+        self._look = look
+        self._keys: KeysSheet | None = None
         self._lay_out()
         self._connect()
         self._own = self._make_actions()
@@ -91,6 +95,14 @@ class ConsoleView(QWidget):
         self.queue.add_wanted.connect(self.drawers.open_finder)
         self.rundown.import_wanted.connect(self.drawers.open_rundown_import)
         self.stock.queue_wanted.connect(self.queue.view.setFocus)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._spare_buttons)
+
+    def _spare_buttons(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Let Space take the next segment from anywhere in the window, but press a button that has the keyboard."""
+        on_button = isinstance(now, QAbstractButton)
+        context = Qt.ShortcutContext.WidgetShortcut if on_button else Qt.ShortcutContext.WindowShortcut
+        self.rundown.take.setShortcutContext(context)
 
     def _make_actions(self) -> list[QAction]:
         return [
@@ -113,6 +125,10 @@ class ConsoleView(QWidget):
 
     def open_keys(self) -> None:
         """Show every key, by panel."""
+        if self._keys is None:
+            from console.ui.keys.sheet import KeysSheet  # noqa: PLC0415 - the first paint does not wait for it
+
+            self._keys = KeysSheet(self._look, self)
         self._keys.open(
             [
                 KeyGroup(self.tr("Everywhere"), [*self._own, *self.bar.actions_list()]),
@@ -138,6 +154,16 @@ class ConsoleView(QWidget):
 
 
 def focus(panel: Panel) -> None:
-    """Put the keyboard into a panel, where it was there last."""
-    target = panel.focusWidget() or panel.nextInFocusChain()
-    target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    """Put the keyboard into a panel: where it was there last, else on what is first in its body."""
+    before = cast("QWidget | None", panel.focusWidget())
+    takers = (
+        [before] if before is not None else [each for each in panel.findChildren(QWidget) if takes_keys(each, panel)]
+    )
+    for taker in takers[:1]:
+        taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def takes_keys(widget: QWidget, panel: Panel) -> bool:
+    """Whether a widget is one that the keyboard can be on; the small buttons of the head are not meant."""
+    reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(reached) and widget.isVisibleTo(panel) and widget.isEnabled() and not isinstance(widget, QToolButton)

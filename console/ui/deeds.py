@@ -1,17 +1,18 @@
 """What panels may do, done: commands go to the desk, refusals and failures become notices."""
 
-import asyncio
 from collections.abc import Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.domain.commands import Command
 from console.domain.outcomes import Outcome
 from console.errors import CuedeskError
-from console.tasks import Tasks
 from console.ui.bridge import Bridge
 from console.ui.widgets.notice import NoticeValue
 from console.ui.widgets.notices import Notices
 from console.ui.words.outcomes import words_for
+
+if TYPE_CHECKING:
+    from console.tasks import Tasks
 
 
 class Deeds:
@@ -20,7 +21,7 @@ class Deeds:
     def __init__(self, bridge: Bridge, notices: Notices) -> None:
         self._bridge = bridge
         self._notices = notices
-        self._tasks = Tasks(self._failed)
+        self._tasks: Tasks | None = None
 
     @property
     def bridge(self) -> Bridge:
@@ -43,6 +44,10 @@ class Deeds:
 
     def start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         """Run something that awaits."""
+        if self._tasks is None:
+            from console.tasks import Tasks  # noqa: PLC0415 - asyncio, which the first paint does not wait for
+
+            self._tasks = Tasks(self._failed)
         self._tasks.start(work, name)
 
     def notice(self, key: str, title: str, next_step: str = "") -> None:
@@ -52,9 +57,10 @@ class Deeds:
     def _failed(self, name: str, error: BaseException) -> None:
         if isinstance(error, CuedeskError):
             self.notice(name, error.title, error.next_step)
-        elif not isinstance(error, asyncio.CancelledError):
+        else:
             self._notices.put(NoticeValue(name, f"{name}: {error!r}"[:300], grave=True))
 
     async def close(self) -> None:
         """Cancel what still runs."""
-        await self._tasks.close()
+        if self._tasks is not None:
+            await self._tasks.close()

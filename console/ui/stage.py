@@ -1,8 +1,6 @@
 """The program's one window: notices on top, below them the start page or the console."""
 
-import asyncio
-
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,12 +17,14 @@ AGAIN_MS = 5_000
 class Stage(QWidget):
     """Holds one page at a time. Closing it is told, not obeyed: the program closes what runs first."""
 
+    close_wanted = Signal()
+
     def __init__(self, look: LiveLook) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.setWindowTitle("Cuedesk")
         self.resize(1600, 900)
-        self._closing = asyncio.Event()
+        self.closed = False
         self._pages = QStackedWidget()
         self._console: ConsoleView | None = None
         self.notices = Notices(look, self)
@@ -35,14 +35,14 @@ class Stage(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(self.notices)
 
-    @property
-    def closed(self) -> bool:
-        """Whether the person has closed the window."""
-        return self._closing.is_set()
-
     async def until_closed(self) -> None:
         """Wait until the person closes the window."""
-        await self._closing.wait()
+        from asyncio import Event  # noqa: PLC0415 - the first paint does not wait for it
+
+        closing = Event()
+        self.close_wanted.connect(closing.set)
+        if not self.closed:
+            await closing.wait()
 
     def set_page(self, page: QWidget) -> None:
         """Show a page in place of the one before."""
@@ -76,4 +76,5 @@ class Stage(QWidget):
             step = self.tr("Close the window once more to leave it; it goes on from here when you open its file again.")
             self.notices.put(NoticeValue("closing", title, step))
             return
-        self._closing.set()
+        self.closed = True
+        self.close_wanted.emit()

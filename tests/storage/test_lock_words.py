@@ -7,7 +7,7 @@ from console.domain.show import Purpose
 from console.errors import CuedeskError
 from console.storage import studio as module
 from console.storage.files import recognised
-from console.storage.sqlite import sqlite
+from console.storage.sqlite import DatabaseError
 from console.storage.studio import Studio
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -25,7 +25,7 @@ def test_a_file_that_sqlite_cannot_open_ends_in_words_and_leaves_the_lock_free(
     Studio.open(path, NOW, Purpose.LIVE).close()
 
     def full(_: Path) -> None:
-        raise sqlite.OperationalError("database or disk is full")
+        raise DatabaseError("database or disk is full")
 
     with monkeypatch.context() as patched:
         patched.setattr(module, "connect_writer", full)

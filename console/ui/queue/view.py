@@ -130,7 +130,7 @@ class QueueView(QListView):
     def _repaint(self, wanted: Callable[[QueueRow], bool]) -> None:
         for at, row in enumerate(self.rows.rows):
             if wanted(row):
-                self.viewport().update(self.visualRect(self.rows.index(at)))
+                self.update(self.rows.index(at))
 
     def _relook(self) -> None:
         self._delegate.relook()

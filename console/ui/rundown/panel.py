@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
@@ -13,7 +14,6 @@ from console.domain.timing import following, preceding
 from console.ui.acts import Acts
 from console.ui.rundown.acting import UPCOMING, Acting
 from console.ui.rundown.controls import Controls
-from console.ui.rundown.editor import SegmentEditor
 from console.ui.rundown.foot import Foot
 from console.ui.rundown.keys import Keys
 from console.ui.rundown.live_block import LiveBlock
@@ -29,6 +29,9 @@ from console.ui.widgets.buttons import IconButton, Kind
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
 from console.ui.words.times import SECOND
+
+if TYPE_CHECKING:
+    from console.ui.rundown.editor import SegmentEditor
 
 TICK_MS = 250
 
@@ -66,7 +69,8 @@ class RundownPanel(Panel):
         self.reading = ReadingPage(look, self.segments)
         self.controls = Controls()
         self.foot = Foot(zone)
-        self.editor = SegmentEditor(acts, look, now, zone)
+        self._zone = zone
+        self._editor: SegmentEditor | None = None
         self._keys = Keys(Acting(acts, self.model, self.segments, fingers, self), self.add, self.edit, self)
         self._pages = QStackedWidget()
         self._menu = QMenu(self)
@@ -87,7 +91,6 @@ class RundownPanel(Panel):
         self._put_icon(look, "plus", keys.add)
         self._put_icon(look, "edit", keys.edit)
         self._pages.addWidget(self.reading)
-        self._pages.addWidget(self.editor)
         self.set_body(self._body_of(self.block, self._pages, self.foot, self.controls))
         empty = EmptyState(self.tr("No rundown yet. Import one, or add a segment."), self.tr("Import…"))
         empty.acted.connect(self.import_wanted)
@@ -115,11 +118,26 @@ class RundownPanel(Panel):
         bridge = self._acts.bridge
         bridge.shown.connect(self._take_in)
         self.timer.timeout.connect(self._tick)
-        self.editor.ended.connect(self._edited)
         self.segments.doubleClicked.connect(self.edit)
         self.segments.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.segments.customContextMenuRequested.connect(self._pop_up)
         self.segments.chosen.connect(self._allow)
+
+    @property
+    def editor(self) -> "SegmentEditor":
+        """The page on which a segment is written; made when it is first wanted."""
+        if self._editor is None:
+            from console.ui.rundown.editor import SegmentEditor  # noqa: PLC0415 - the first paint does not wait for it
+
+            self._editor = SegmentEditor(self._acts, self._look, self._now, self._zone)
+            self._editor.ended.connect(self._edited)
+            self._pages.addWidget(self._editor)
+        return self._editor
+
+    @property
+    def take(self) -> QAction:
+        """The action that puts the next segment live."""
+        return self._keys.take
 
     def actions_list(self) -> list[QAction]:
         """What can be done here, with the keys of it."""
@@ -153,7 +171,7 @@ class RundownPanel(Panel):
     @property
     def editing(self) -> bool:
         """Whether a segment is being written."""
-        return self._pages.currentWidget() is self.editor
+        return self._editor is not None and self._pages.currentWidget() is self._editor
 
     def _show_page(self) -> None:
         there = bool(self._show.segments)

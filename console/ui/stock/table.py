@@ -37,7 +37,7 @@ class VariantTable(QTableView):
         self._behave()
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.selected.emit())
         look.changed.connect(self._relook)
-        self._relook()
+        self._fit_all()
 
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -134,7 +134,10 @@ class VariantTable(QTableView):
         super().resizeEvent(event)
 
     def _relook(self) -> None:
+        self._fit_all()
+        self.viewport().update()
+
+    def _fit_all(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.scale.pixels(ROW))
         self._fit_columns()
         self._fit()
-        self.viewport().update()

@@ -15,12 +15,23 @@ _ROLE = QPalette.ColorRole
 
 def apply_style(app: QApplication, theme: Theme, factor: float = 1.0, *, calm: bool = False) -> Look:
     """Dress the whole application, and return the look for what paints itself. `factor` enlarges text, 1 to 2."""
+    look = apply_ground(app, theme, factor, calm=calm)
+    apply_sheet(app, look)
+    return look
+
+
+def apply_ground(app: QApplication, theme: Theme, factor: float = 1.0, *, calm: bool = False) -> Look:
+    """Give the application its style, colours and face, and return the look; the sheet is still to come."""
     look = Look(palette_of(theme), type_scale(sys.platform, factor), calm)
     app.setStyle("Fusion")
     app.setPalette(qt_palette(look.palette))
     app.setFont(look.scale.font(Size.TEXT))
-    app.setStyleSheet(sheet(look.palette, look.scale))
     return look
+
+
+def apply_sheet(app: QApplication, look: Look) -> None:
+    """Give all controls their rules. It costs least when the first window is made but not yet shown."""
+    app.setStyleSheet(sheet(look.palette, look.scale))
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -9,6 +9,10 @@ from console.domain.money import Money, exponent
 MINUS = "\N{MINUS SIGN}"
 _SPACE = "\N{NO-BREAK SPACE}"
 _SIGN = "\N{CURRENCY SIGN}"
+_PLACES = {
+    **dict.fromkeys(("JPY", "KRW", "VND"), 0),
+    **dict.fromkeys(("USD", "EUR", "GBP", "CNY", "TWD", "HKD", "SGD", "MYR", "THB", "PHP", "AUD", "CAD", "INR"), 2),
+}  # as `exponent` has them: with these, a first paint does not wait for Babel's tables
 _PLAIN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 
 
@@ -17,11 +21,11 @@ def money_text(money: Money, locale: QLocale | None = None) -> str:
     locale = locale or QLocale()
     if locale.language() is QLocale.Language.C:
         locale = _PLAIN
-    places = exponent(money.currency)
+    places = _places(money.currency)
     whole, part = divmod(abs(money.minor), 10**places)
     amount = locale.toString(whole) + (locale.decimalPoint() + _padded(part, places, locale) if places else "")
     pattern = locale.toCurrencyString(1, _SIGN).replace(locale.toString(1), amount, 1)
-    text = pattern.replace(_SIGN, _symbol(money.currency, locale.name())).strip()
+    text = pattern.replace(_SIGN, _symbol(money.currency, locale)).strip()
     return f"{MINUS}{text}" if money.minor < 0 else text
 
 
@@ -29,9 +33,21 @@ def _padded(part: int, places: int, locale: QLocale) -> str:
     return "".join(locale.toString(int(digit)) for digit in f"{part:0{places}d}")
 
 
-@cache
-def _symbol(currency: str, name: str) -> str:
+def _places(currency: str) -> int:
+    known = _PLACES.get(currency)
+    return exponent(currency) if known is None else known
+
+
+def _symbol(currency: str, locale: QLocale) -> str:
     """The currency's sign in a locale; one that ends in a letter stands off from the digits."""
+    own = locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) == currency
+    sign = (locale.currencySymbol() if own else "") or _foreign_symbol(currency, locale.name())
+    return f"{sign}{_SPACE}" if sign[-1:].isalpha() else sign
+
+
+@cache
+def _foreign_symbol(currency: str, name: str) -> str:
+    """The sign of a currency that is not the locale's own."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 40 ms that the window's start need not pay
     from babel.numbers import get_currency_symbol  # noqa: PLC0415 - as above
 
@@ -39,5 +55,4 @@ def _symbol(currency: str, name: str) -> str:
         known = Locale.parse(name)
     except (UnknownLocaleError, ValueError):
         known = Locale("en", "US")
-    sign = get_currency_symbol(currency, known)
-    return f"{sign}{_SPACE}" if sign[-1:].isalpha() else sign
+    return get_currency_symbol(currency, known)
