@@ -47,13 +47,15 @@ class Live:
             await require(desk, SetConnection(connection))
 
     def parts(self, desk: Desk) -> Sequence[Part]:
-        """The chats and the shop."""
-        from console.chat.sources import chat_source  # noqa: PLC0415 - aiohttp: 0.2 s after the window is up
-        from console.parts import ChatPart, ShopPart  # noqa: PLC0415
+        """The chats and the shop, and what keeps the computer awake."""
+        from console.awake import Awake  # noqa: PLC0415 - slow to import, and the window is up
+        from console.chat.sources import chat_source  # noqa: PLC0415 - aiohttp: 0.2 s
+        from console.parts import ChatPart, ShopPart  # noqa: PLC0415 - as above
 
         chats = [each.address for each in desk.show.connections if each.kind is ConnectionKind.CHAT]
         shops = [shop for each in desk.show.connections if (shop := connected(each, desk))]
-        return [ChatPart(desk, [chat_source(each, desk.clock) for each in chats]), *(ShopPart(desk, s) for s in shops)]
+        listening = ChatPart(desk, [chat_source(each, desk.clock) for each in chats])
+        return [Awake(desk), listening, *(ShopPart(desk, shop) for shop in shops)]
 
 
 def connected(connection: Connection, desk: Desk) -> Shop | None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from console.cli.parser import Options
-from console.cli.window import open_window
+from console.cli.window import window
 from console.domain.connections import Connection, ConnectionKind
 from console.errors import CuedeskError
 from console.wanted import Wanted
@@ -16,7 +16,7 @@ def main(options: Options) -> int:
     """Run the show; 1 if something failed on the way."""
     if options.headless:
         return headless(options)
-    return open_window(Wanted(options.show, lambda: live(options)))
+    return window(Wanted(options.show, lambda: live(options)), options)
 
 
 def live(options: Options) -> "Live":

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli.parser import Options
-from console.cli.window import open_window
+from console.cli.window import window
 from console.errors import CuedeskError
 from console.settings import new_rehearsal, resources
 from console.wanted import Wanted
@@ -24,7 +24,7 @@ def main(options: Options) -> int:
         copied(options.source, path)
     if options.headless:
         return headless(path, options)
-    return open_window(Wanted(path, lambda: rehearsal(options)))
+    return window(Wanted(path, lambda: rehearsal(options)), options)
 
 
 def copied(source: Path, to: Path) -> None:

@@ -1,8 +1,21 @@
 """Opening the window from the command line."""
 
 import gc
+import time
 
+from console.cli.parser import Options
 from console.wanted import Wanted
+
+
+def window(wanted: Wanted, options: Options) -> int:
+    """Open it on a file; when it is closed, write the report that is wanted."""
+    began = time.monotonic()
+    code = open_window(wanted)
+    if options.report:
+        from console.headless import Ended, write_report  # noqa: PLC0415 - at the end only
+
+        write_report(wanted.path, options.report, Ended([], time.monotonic() - began))
+    return code
 
 
 def open_window(wanted: Wanted | None) -> int:

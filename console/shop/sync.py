@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import SystemRandom
+from typing import NoReturn
 
 import msgspec
 
@@ -58,6 +59,7 @@ class Sync:
         self._wake = asyncio.Event()
         self._comparison = Comparison()
         self._goods_read = False
+        self._next_pause = self._pace.first_pause
         self._watched = self._compared = clock.now()
 
     def retry(self) -> None:
@@ -66,19 +68,24 @@ class Sync:
 
     async def run(self) -> None:
         """Connect and keep up, again after each loss, until cancelled."""
-        pause = self._pace.first_pause
         try:
             while True:
-                try:
-                    await self._connect()
-                    pause = self._pace.first_pause
-                    await self._keep_up()
-                except ShopError as error:
-                    self._tell_trouble(error)
-                    await self._pause(error, pause)
-                    pause = min(pause * 2, self._pace.longest_pause)
+                error = await self._until_trouble()
+                self._tell_trouble(error)
+                await self._pause(error, self._next_pause)
+                self._next_pause = min(self._next_pause * 2, self._pace.longest_pause)
         finally:
             await self._shop.aclose()
+
+    async def _until_trouble(self) -> ShopError:
+        """Connect and keep up for as long as that goes well. Returns what went wrong."""
+        try:
+            await self._connect()
+            await self._keep_up()
+        except ShopError as error:
+            return error
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not end the sync unseen
+            return ShopError(f"Reading the shop failed ({type(error).__name__}).", "It is tried again by itself.")
 
     async def _connect(self) -> None:
         """Sign in; on the first link count what is there, later take in what is new."""
@@ -101,7 +108,7 @@ class Sync:
         await self._ask(ImportCatalogue(self._shop.name, goods.digest, self._shop.name, goods.products, goods.openings))
         self._goods_read = True
 
-    async def _keep_up(self) -> None:
+    async def _keep_up(self) -> NoReturn:
         """Ask for what changed, look after what is open, compare; returns never, raises ShopError on loss."""
         while True:
             await self.poll()
@@ -109,6 +116,7 @@ class Sync:
                 await self.watch()
             if self._pace.compare is not None and self._due(self._compared, self._pace.compare):
                 await self.compare()
+            self._next_pause = self._pace.first_pause
             self._report(ShopStatus(self._shop.name, ShopState.READY))
             await self._wait(self._pace.orders)
 

@@ -121,10 +121,14 @@ async def test_the_end_of_a_sync_lets_go_of_the_shop(rig: Rig, monkeypatch: pyte
     assert closed == [True]
 
 
-async def test_an_unexpected_error_ends_the_sync_loudly(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_unexpected_error_is_told_and_tried_again(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     async def broken() -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(rig.shop, "connect", broken)
-    with pytest.raises(ZeroDivisionError):
-        await rig.sync().run()
+    with monkeypatch.context() as patched:
+        patched.setattr(rig.shop, "connect", broken)
+        async with rig.running() as sync:
+            await until(lambda: rig.statuses and "ZeroDivisionError" in rig.statuses[-1].trouble)
+            patched.undo()
+            sync.retry()
+            await until(lambda: rig.statuses[-1].state is ShopState.READY)
