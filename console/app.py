@@ -9,7 +9,9 @@ import sys
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import structs
 
 from console.domain.actors import Actor, Role
 from console.errors import CuedeskError
@@ -27,17 +29,19 @@ from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
 from console.ui.first_paint import show_painted
 from console.ui.stage import Stage
-from console.ui.style.apply import apply_ground, apply_sheet
+from console.ui.style.apply import apply_ground, apply_sheet, apply_style
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from console.engine import Engine
     from console.engine_thread import EngineThread
 
 NAME = "Cuedesk"
+
+T = TypeVar("T")
 
 
 def run_window(wanted: Wanted | None) -> int:
@@ -55,13 +59,19 @@ def run_window(wanted: Wanted | None) -> int:
     show_painted(stage)
     gc.freeze()
     gc.enable()
+    if first is not None:
+        first.start()
+    played(app, Program(stage, look, preferences).run(first))
+    return 0
+
+
+def played(app: QApplication, work: Coroutine[Any, Any, T]) -> T:
+    """Run something that awaits on the window's own loop, to its end."""
     from qasync import QEventLoop  # noqa: PLC0415 - the window is painted first; it must come after PySide6
 
     with QEventLoop(app) as loop:
-        if first is not None:
-            first.start()
-        loop.run_until_complete(Program(stage, look, preferences).run(first))
-    return 0
+        result: T = loop.run_until_complete(work)
+    return result
 
 
 def application() -> QApplication:
@@ -81,6 +91,15 @@ class Program:
         self._stage = stage
         self._look = look
         self._preferences = preferences
+        stage.theme_wanted.connect(self._change_theme)
+
+    def _change_theme(self) -> None:
+        """Wear the other theme, now and next time."""
+        theme = Theme.LIGHT if self._preferences.theme == Theme.DARK else Theme.DARK
+        self._preferences = structs.replace(self._preferences, theme=theme.value)
+        dressed = apply_style(application(), theme, self._preferences.text, calm=self._preferences.calm)
+        self._look.set_value(dressed)
+        write_preferences(preferences_file(), self._preferences)
 
     async def run(self, first: Session | None) -> None:
         """Play sessions until the window is closed. Raises CuedeskError if the first one's file is bad."""

@@ -8,10 +8,7 @@ from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QImage
-
-from console.app import actor, application
+from console.app import actor, application, played
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
 from console.domain.chat import SourceState, SourceStatus
@@ -28,6 +25,7 @@ from console.starting import StartChoice
 from console.ui.bridge import Bridge
 from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
+from console.ui.grabbing import Shots, grabbed, keep, parts_of, speak
 from console.ui.stage import Stage
 from console.ui.style.apply import apply_style
 from console.ui.style.look import LiveLook
@@ -35,7 +33,6 @@ from console.ui.style.palette import Theme
 
 MINUTES, SEED, SPEED = 17, 7, 500.0
 SINCE = timedelta(seconds=21)
-SETTLING = 0.6
 
 
 class StillClock:
@@ -78,21 +75,15 @@ class Still:
 def shots(folder: Path, size: tuple[int, int], theme: str, language: str) -> list[Path]:
     """Render the window and its panels into a folder. Returns the pictures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    QLocale.setDefault(QLocale(language))
+    speak(language)
     app = application()
     look = LiveLook(apply_style(app, Theme(theme), calm=True))
     folder.mkdir(parents=True, exist_ok=True)
-    from qasync import QEventLoop  # noqa: PLC0415 - after PySide6
-
     name = f"{size[0]}x{size[1]}-{theme}-{language}"
     with tempfile.TemporaryDirectory() as place:
         rehearsed = rehearse(Path(place) / "show.cuedesk")
-        with QEventLoop(app) as loop:
-            taken = loop.run_until_complete(render(look, size, rehearsed, Path(place) / "empty.cuedesk"))
+        taken = played(app, render(look, size, rehearsed, Path(place) / "empty.cuedesk"))
     return [keep(image, folder / f"{shot}-{name}.png") for shot, image in taken]
-
-
-Shots = list[tuple[str, QImage]]
 
 
 async def render(look: LiveLook, size: tuple[int, int], rehearsed: Path, empty: Path) -> Shots:
@@ -129,39 +120,6 @@ async def console(look: LiveLook, size: tuple[int, int], path: Path, name: str, 
         await thread.until_open()
         taken = [(name, await grabbed(stage, size))]
         return [*taken, *(await parts_of(stage, view, size) if details else [])]
-
-
-async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Shots:
-    """The panels alone, then the drawers and the sheet of keys over the window."""
-    panels = {"bar": view.bar, "rundown": view.rundown, "queue": view.queue, "stock": view.stock, "chat": view.chat}
-    taken = [(name, panel.grab().toImage()) for name, panel in panels.items()]
-    openings = {
-        "orders": view.drawers.open_orders,
-        "findings": view.drawers.open_findings,
-        "finder": view.drawers.open_finder,
-        "import-products": view.drawers.open_products_import,
-        "import-rundown": view.drawers.open_rundown_import,
-    }
-    for name, opening in openings.items():
-        opening()
-        taken.append((name, await grabbed(stage, size)))
-    view.drawers.overlay.close_page()
-    view.open_keys()
-    return [*taken, ("keys", await grabbed(stage, size))]
-
-
-async def grabbed(stage: Stage, size: tuple[int, int]) -> QImage:
-    """The window at a size, once all that comes late has come."""
-    stage.resize(*size)
-    stage.show()
-    await asyncio.sleep(SETTLING)
-    return stage.grab().toImage()
-
-
-def keep(image: QImage, path: Path) -> Path:
-    """Write a picture."""
-    image.save(str(path))
-    return path
 
 
 def rehearse(path: Path) -> Path:

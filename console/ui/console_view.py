@@ -5,9 +5,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.domain.show import Mode, Show
 from console.ui.acts import Acts
@@ -15,8 +22,8 @@ from console.ui.bar.bar import Bar
 from console.ui.chat.panel import ChatPanel
 from console.ui.drawers import Drawers
 from console.ui.keys.group import KeyGroup
+from console.ui.pictures.pictures import Pictures
 from console.ui.queue.panel import QueuePanel
-from console.ui.queue.pictures import Pictures
 from console.ui.rundown.panel import RundownPanel
 from console.ui.stock.panel import StockPanel
 from console.ui.style.grid import STEP
@@ -88,6 +95,7 @@ class ConsoleView(QWidget):
 
     def _connect(self) -> None:
         self._acts.bridge.shown.connect(self._tell_title)
+        self._acts.bridge.began.connect(self._settle_focus)
         self.bar.orders_wanted.connect(self.drawers.open_orders)
         self.bar.findings_wanted.connect(self.drawers.open_findings)
         self.bar.keys_wanted.connect(self.open_keys)
@@ -97,6 +105,11 @@ class ConsoleView(QWidget):
         self.stock.queue_wanted.connect(self.queue.view.setFocus)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._spare_buttons)
+
+    def _settle_focus(self, _copy: object) -> None:
+        """Put the keyboard on the segments, if it was on what the run of show said while it was empty."""
+        if self.rundown.focused:
+            QTimer.singleShot(0, self.rundown.segments, self.rundown.segments.setFocus)
 
     def _spare_buttons(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Let Space take the next segment from anywhere in the window, but press a button that has the keyboard."""
@@ -131,7 +144,7 @@ class ConsoleView(QWidget):
             self._keys = KeysSheet(self._look, self)
         self._keys.open(
             [
-                KeyGroup(self.tr("Everywhere"), [*self._own, *self.bar.actions_list()]),
+                KeyGroup(self.tr("Everywhere"), [*self._own, *self.bar.actions_list(), *self.window().actions()]),
                 KeyGroup(self.tr("Run of show"), self.rundown.actions_list()),
                 KeyGroup(self.tr("Queue"), self.queue.actions_list()),
                 KeyGroup(self.tr("Stock"), self.stock.actions_list()),
@@ -154,7 +167,7 @@ class ConsoleView(QWidget):
 
 
 def focus(panel: Panel) -> None:
-    """Put the keyboard into a panel: where it was there last, else on what is first in its body."""
+    """Put the keyboard into a panel: where it was there last, else on its list, or what is first in it."""
     before = cast("QWidget | None", panel.focusWidget())
     takers = (
         [before] if before is not None else [each for each in panel.findChildren(QWidget) if takes_keys(each, panel)]

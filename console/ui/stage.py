@@ -1,7 +1,7 @@
 """The program's one window: notices on top, below them the start page or the console."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.show import Mode
@@ -18,6 +18,7 @@ class Stage(QWidget):
     """Holds one page at a time. Closing it is told, not obeyed: the program closes what runs first."""
 
     close_wanted = Signal()
+    theme_wanted = Signal()
 
     def __init__(self, look: LiveLook) -> None:
         super().__init__()
@@ -29,6 +30,10 @@ class Stage(QWidget):
         self._console: ConsoleView | None = None
         self.notices = Notices(look, self)
         self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        theme = QAction(self.tr("Light or dark"), self)
+        theme.setShortcut(QKeySequence("Ctrl+Shift+L"))
+        theme.triggered.connect(self.theme_wanted)
+        self.addAction(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, STEP, STEP, STEP)
         column.setSpacing(STEP)

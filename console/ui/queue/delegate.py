@@ -10,10 +10,10 @@ from typing_extensions import override
 
 from console.domain.decide.queue import MOST_CODE
 from console.domain.stock_state import StockState
+from console.ui.pictures.pictures import Pictures
 from console.ui.queue.model import ROW as ROW_ROLE
 from console.ui.queue.painting import Brush
 from console.ui.queue.parts import ROW, Parts, parts_of
-from console.ui.queue.pictures import Pictures
 from console.ui.queue.row import QueueRow
 from console.ui.queue.words import QueueWords
 from console.ui.style.look import LiveLook

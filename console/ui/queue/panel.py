@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from console.domain.commands import MoveItem, SetCode
 from console.domain.show import Show
 from console.ui.acts import Acts
+from console.ui.pictures.pictures import Pictures
 from console.ui.queue.actions import QueueActions
-from console.ui.queue.pictures import Pictures
 from console.ui.queue.row import QueueRows
 from console.ui.queue.view import QueueView
 from console.ui.queue.words import QueueWords

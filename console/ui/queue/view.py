@@ -8,10 +8,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 from typing_extensions import override
 
+from console.ui.pictures.pictures import Pictures
 from console.ui.queue.delegate import QueueDelegate
 from console.ui.queue.jump import found
 from console.ui.queue.model import Index, QueueModel
-from console.ui.queue.pictures import Pictures
 from console.ui.queue.row import QueueRow
 from console.ui.queue.words import QueueWords
 from console.ui.style.look import LiveLook

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from console.ui.pictures.pictures import Pictures
 from console.ui.queue.panel import QueuePanel
-from console.ui.queue.pictures import Pictures
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import SAMPLE, FakeActs
 

@@ -11,8 +11,8 @@ from console.domain.commands import AdjustStock, GoLive, MoveItem, Pin, RemoveIt
 from console.domain.money import Money
 from console.domain.orders import OrderLine, OrderSnapshot, OrderStatus
 from console.domain.stock_state import StockState
+from console.ui.pictures.pictures import Pictures
 from console.ui.queue.panel import QueuePanel
-from console.ui.queue.pictures import Pictures
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import EVENING, SHOP, FakeActs, FakeLine
 

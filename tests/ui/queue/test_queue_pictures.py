@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
-from console.ui.queue.decode import MOST_BYTES, SIDE, decoded, local_path
-from console.ui.queue.pictures import Pictures
+from console.ui.pictures.decode import MOST_BYTES, SIDE, decoded, local_path
+from console.ui.pictures.pictures import Pictures
 
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage
 from typing_extensions import override
 
-from console.ui.queue.decode import decoded, local_path
+from console.ui.pictures.decode import decoded, local_path
 
 MOST_KEPT = 600
 

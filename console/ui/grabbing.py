@@ -1,0 +1,52 @@
+"""Pictures of the window as it stands: whole, by panel, with each drawer open."""
+
+import asyncio
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage
+
+from console.ui.console_view import ConsoleView
+from console.ui.stage import Stage
+
+SETTLING = 0.6
+
+Shots = list[tuple[str, QImage]]
+
+
+def speak(language: str) -> None:
+    """Write numbers and dates in the manner of a language."""
+    QLocale.setDefault(QLocale(language))
+
+
+async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Shots:
+    """The panels alone, then the drawers and the sheet of keys over the window."""
+    panels = {"bar": view.bar, "rundown": view.rundown, "queue": view.queue, "stock": view.stock, "chat": view.chat}
+    taken = [(name, panel.grab().toImage()) for name, panel in panels.items()]
+    openings = {
+        "orders": view.drawers.open_orders,
+        "findings": view.drawers.open_findings,
+        "finder": view.drawers.open_finder,
+        "import-products": view.drawers.open_products_import,
+        "import-rundown": view.drawers.open_rundown_import,
+    }
+    for name, opening in openings.items():
+        opening()
+        taken.append((name, await grabbed(stage, size)))
+    view.drawers.overlay.close_page()
+    view.open_keys()
+    return [*taken, ("keys", await grabbed(stage, size))]
+
+
+async def grabbed(stage: Stage, size: tuple[int, int]) -> QImage:
+    """The window at a size, once all that comes late has come."""
+    stage.resize(*size)
+    stage.show()
+    await asyncio.sleep(SETTLING)
+    return stage.grab().toImage()
+
+
+def keep(image: QImage, path: Path) -> Path:
+    """Write a picture."""
+    image.save(str(path))
+    return path

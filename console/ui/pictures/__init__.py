@@ -1,0 +1,1 @@
+"""Pictures of products, decoded beside the window."""

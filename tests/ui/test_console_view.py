@@ -1,0 +1,131 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from console.domain.commands import GoLive, ImportRundown, QueueProducts, SaveProduct, Take
+from console.domain.money import Money
+from console.domain.products import Opening, Product, Variant
+from console.domain.show import Mode
+from console.imports.clock_times import Studio
+from console.imports.rundown import read_rundown
+from console.ui.console_view import ConsoleView, focus
+from console.ui.deeds import Deeds
+from console.ui.stage import Stage
+from console.ui.style.look import LiveLook
+from tests.ui.conftest import EVENING, SAMPLE, FakeActs, FakeLine
+
+MARKUP = "<b>free</b><img src=file:///etc/passwd>"
+
+
+@pytest.fixture
+def running(line: FakeLine) -> FakeLine:
+    from zoneinfo import ZoneInfo
+
+    rundown = read_rundown(SAMPLE / "rundown.csv", Studio(EVENING.date(), ZoneInfo("UTC")), line.show.owners.get)
+    for command in (ImportRundown("r", "0" * 64, rundown.segments), GoLive(), Take()):
+        line.decide(command)
+    line.asked.clear()
+    return line
+
+
+@pytest.fixture
+def view(qtbot: QtBot, running: FakeLine, acts: FakeActs, look: LiveLook) -> ConsoleView:
+    view = ConsoleView(acts, look, running.clock, Path("/nowhere"))
+    qtbot.addWidget(view)
+    view.resize(1366, 768)
+    view.show()
+    qtbot.waitExposed(view)
+    view.activateWindow()
+    acts.settle()
+    qtbot.waitUntil(lambda: view.rundown.focused)
+    return view
+
+
+@pytest.mark.parametrize("panel", ["rundown", "queue", "stock", "chat"])
+def test_space_takes_the_next_segment_from_every_panel(view: ConsoleView, running: FakeLine, panel: str) -> None:
+    view.chat._pages.setCurrentWidget(view.chat.view)
+    focus(getattr(view, panel))
+    before = running.show.live
+    QTest.keyClick(view.window().focusWidget(), Qt.Key.Key_Space)
+    assert [type(command) for command in running.asked] == [Take]
+    assert running.show.live != before
+
+
+def test_space_is_a_space_where_one_types(view: ConsoleView, running: FakeLine) -> None:
+    view.chat._words.setFocus()
+    QTest.keyClick(view.chat._words, Qt.Key.Key_Space)
+    assert view.chat._words.text() == " "
+    assert running.asked == []
+
+
+def test_space_presses_a_button_that_has_the_keyboard(view: ConsoleView, running: FakeLine) -> None:
+    view.bar.go.setFocus()
+    QTest.keyClick(view.bar.go, Qt.Key.Key_Space)
+    assert not any(isinstance(command, Take) for command in running.asked)
+
+
+def test_a_drawer_lies_over_the_panels_and_moves_none(view: ConsoleView) -> None:
+    widths = view.panels.sizes()
+    for opening in openings(view):
+        opening()
+        assert view.drawers.overlay.isVisible()
+        assert view.panels.sizes() == widths
+        assert view.panels.count() == 4
+    QTest.keyClick(view.drawers.overlay, Qt.Key.Key_Escape)
+    assert not view.drawers.overlay.isVisible()
+
+
+def openings(view: ConsoleView) -> list[Callable[[], None]]:
+    drawers = view.drawers
+    return [
+        *(drawers.open_orders, drawers.open_findings, drawers.open_finder),
+        *(drawers.open_products_import, drawers.open_rundown_import),
+    ]
+
+
+def test_every_key_is_on_the_sheet(view: ConsoleView) -> None:
+    view.open_keys()
+    shown = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+    for words in ("Take the next segment", "Import products", "Search the chat", "Count"):
+        assert words in shown
+
+
+def test_no_label_of_the_window_reads_markup(view: ConsoleView, running: FakeLine, acts: FakeActs) -> None:
+    product = Product("evil", MARKUP, (Variant("EVIL", Money(100, "USD"), options=(MARKUP,)),), MARKUP, MARKUP)
+    running.decide(SaveProduct(product, (Opening("EVIL", 3),)))
+    running.decide(QueueProducts(("evil",)))
+    acts.settle()
+    for opening in openings(view):
+        opening()
+    rich = [label for label in view.findChildren(QLabel) if label.textFormat() is not Qt.TextFormat.PlainText]
+    assert [label.text() for label in rich if label.text()] == []
+    tips = [widget.toolTip() for widget in view.findChildren(QWidget) if "<img" in widget.toolTip()]
+    assert tips == []
+
+
+def test_a_show_on_air_is_left_by_closing_twice(
+    qtbot: QtBot, running: FakeLine, acts: FakeActs, look: LiveLook
+) -> None:
+    stage = Stage(look)
+    qtbot.addWidget(stage)
+    view = ConsoleView(Deeds(acts.bridge, stage.notices), look, running.clock, Path("/nowhere"))
+    stage.set_console(view)
+    acts.settle()
+    assert view.mode is Mode.ON_AIR
+    stage.closeEvent(QCloseEvent())
+    assert (stage.closed, stage.notices.keys) == (False, ("closing",))
+    stage.closeEvent(QCloseEvent())
+    assert stage.closed
+
+
+def test_the_theme_is_a_key_away(qtbot: QtBot, look: LiveLook) -> None:
+    stage = Stage(look)
+    qtbot.addWidget(stage)
+    with qtbot.waitSignal(stage.theme_wanted):
+        stage.actions()[0].trigger()
