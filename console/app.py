@@ -32,6 +32,7 @@ from console.ui.stage import Stage
 from console.ui.style.apply import apply_ground, apply_sheet, apply_style
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Theme
+from console.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -58,10 +59,13 @@ def run_window(wanted: Wanted | None) -> int:
     apply_sheet(app, style)
     show_painted(stage)
     gc.freeze()
-    gc.enable()
+    tidying = Tidying(stage)
     if first is not None:
         first.start()
-    played(app, Program(stage, look, preferences).run(first))
+    try:
+        played(app, Program(stage, look, preferences).run(first))
+    finally:
+        tidying.close()
     return 0
 
 

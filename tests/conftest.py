@@ -1,11 +1,23 @@
 """What every test shares: no screen is needed, nothing of the user's is touched."""
 
+import gc
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Garbage with widgets in it must not be collected by another thread: see console/ui/tidying.py.
+gc.disable()
+TURNS = count(1)
+ALL_EVERY = 50
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect garbage between two tests, on this thread."""
+    gc.collect(2 if next(TURNS) % ALL_EVERY == 0 else 1)
 
 
 @pytest.fixture(autouse=True)
