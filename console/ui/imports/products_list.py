@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 from console.domain.products import Product
 from console.imports.catalogue import Catalogue
 from console.ui.imports.table import Row
-from console.ui.words.money import money_text
+from console.ui.words.prices import prices_text
 
 MOST_LISTED = 1_000
 
@@ -22,12 +22,3 @@ def _row(product: Product, named: Mapping[str, int]) -> Row:
     pieces = [named[sku] for sku in product.skus if sku in named]
     quantity = QLocale().toString(sum(pieces)) if pieces else "–"
     return Row((product.title, QLocale().toString(len(product.variants)), prices_text(product), quantity))
-
-
-def prices_text(product: Product) -> str:
-    """The price, or the lowest and the highest of the variants."""
-    prices = sorted(variant.price for variant in product.variants)
-    if not prices:
-        return ""
-    lowest, highest = money_text(prices[0]), money_text(prices[-1])
-    return lowest if lowest == highest else f"{lowest} – {highest}"

@@ -4,13 +4,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from console.ui.products.match import Match, prices_text
+from console.ui.products.match import Match
 from console.ui.products.matches import MATCH
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import tint
 from console.ui.style.type_scale import Size
 from console.ui.widgets.plain_text import one_line
+from console.ui.words.prices import prices_text
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
