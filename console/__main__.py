@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from console.cli.parser import parse
 from console.errors import CuedeskError
 
-WRONG_USE = 2
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0, 1 for what was found or failed, 2 for a wrong use."""

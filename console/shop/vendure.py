@@ -1,12 +1,13 @@
 """Vendure 3 as a Shop. Facts about its behaviour were tried on 3.7.3 with SQLite."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from console.desk.ports import CataloguePage, Clock, OrderPage, ShopInfo, ShopRefused
 from console.domain.orders import StockLevel
 from console.shop.address import ShopAddress, parse_address
+from console.shop.chunks import chunks
 from console.shop.credentials import ApiKey, Login, Secret
 from console.shop.graphql import GraphQL, Limits
 from console.shop.vendure_answers import LevelRow, LevelsAnswer, OrdersAnswer, ProductRows, ProductsAnswer, ShopAnswer
@@ -70,7 +71,7 @@ class VendureShop:
     async def levels(self, skus: Sequence[str]) -> list[StockLevel]:
         """Pieces on hand and allocated of these SKUs, at all locations; variants that share a SKU are added up."""
         sums: dict[str, StockLevel] = {}
-        for some in _slices(skus, PAGE):
+        for some in chunks(skus, PAGE):
             async for row in self._level_rows(some):
                 if row.sku in some:  # some databases look for text without regard to its case
                     sums[row.sku] = add_level(sums.get(row.sku), row)
@@ -92,7 +93,7 @@ class VendureShop:
 
     async def orders(self, refs: Sequence[str]) -> OrderPage:
         """These orders as they are now."""
-        pages = [await self._orders(some) for some in _slices(refs, PAGE)]
+        pages = [await self._orders(some) for some in chunks(refs, PAGE)]
         buyers = {buyer.id: buyer for page in pages for buyer in page.buyers}
         return OrderPage(tuple(order for page in pages for order in page.orders), tuple(buyers.values()), "")
 
@@ -157,7 +158,3 @@ def _credentials(place: ShopAddress, secret: str) -> Login | ApiKey:
     if not (secret.isascii() and secret.isprintable() and secret):
         raise ShopRefused("The shop's key is not a key", "Copy it again, without spaces or line ends.")
     return ApiKey(Secret(secret))
-
-
-def _slices(items: Sequence[str], most: int) -> Iterator[Sequence[str]]:
-    return (items[start : start + most] for start in range(0, len(items), most))

@@ -19,7 +19,7 @@ from console.desk.watching import Copy
 from console.domain.changes import HeardLine
 from console.domain.chat import ChatLine
 from console.domain.commands import HearChat
-from console.domain.money import exponent
+from console.domain.money import EXPONENTS
 from console.domain.show import Purpose
 from console.engine import Engine
 from console.glance import LINES, glance
@@ -28,7 +28,6 @@ from console.setup_rehearsal import Rehearsal, Wishes, sample_show
 from console.storage.sqlite import connect_writer
 from console.ui.bridge import Bridge
 from console.ui.first_paint import show_painted
-from console.ui.words.money import _PLACES
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
 ROOT = Path(__file__).parents[2]
@@ -140,7 +139,9 @@ async def test_nothing_that_is_not_painted_is_loaded_before_the_first_paint(file
 
 
 def test_the_places_known_at_the_first_paint_are_those_of_the_tables() -> None:
-    assert {currency: exponent(currency) for currency in _PLACES} == _PLACES
+    from babel.numbers import get_currency_precision
+
+    assert {currency: get_currency_precision(currency) for currency in EXPONENTS} == EXPONENTS
 
 
 def test_a_window_is_painted_when_showing_it_returns(qapp: QApplication) -> None:  # noqa: ARG001 - a window needs it

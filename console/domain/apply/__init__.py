@@ -41,12 +41,6 @@ from console.domain.changes import (
 )
 from console.domain.show import Show, informed
 
-QueueChange = Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned
-RundownChange = SegmentAdded | SegmentChanged | SegmentRemoved | SegmentMoved | RundownImported | SegmentSkipped | Taken
-ShowChange = (
-    ShowOpened | WentLive | ShowEnded | CursorMoved | FindingOpened | FindingSettled | ConnectionSet | ConnectionRemoved
-)
-
 
 def apply(show: Show, entry: Entry) -> Show:
     """The show after the entry's change. Chat and names leave it as it is."""

@@ -8,7 +8,6 @@ from console.domain.findings import Finding
 from console.domain.products import Product, Variant
 from console.domain.queue import QueueItem
 from console.domain.show import Show
-from console.domain.stock import Level
 from console.domain.stock_state import StockState, counted, pieces_left, state_of
 
 
@@ -69,8 +68,3 @@ def _row(show: Show, name: str, options: tuple[str, ...], skus: Sequence[str]) -
         sum(level.buffer for level in levels),
         state_of(levels),
     )
-
-
-def on_hand_seen(show: Show, sku: str) -> int:
-    """The pieces on hand that a person sees, as a count compares them."""
-    return (show.stock.get(sku) or Level()).on_hand

@@ -9,10 +9,6 @@ from console.domain.money import Money, exponent
 MINUS = "\N{MINUS SIGN}"
 _SPACE = "\N{NO-BREAK SPACE}"
 _SIGN = "\N{CURRENCY SIGN}"
-_PLACES = {
-    **dict.fromkeys(("JPY", "KRW", "VND"), 0),
-    **dict.fromkeys(("USD", "EUR", "GBP", "CNY", "TWD", "HKD", "SGD", "MYR", "THB", "PHP", "AUD", "CAD", "INR"), 2),
-}  # as `exponent` has them: with these, a first paint does not wait for Babel's tables
 _PLAIN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 
 
@@ -21,7 +17,7 @@ def money_text(money: Money, locale: QLocale | None = None) -> str:
     locale = locale or QLocale()
     if locale.language() is QLocale.Language.C:
         locale = _PLAIN
-    places = _places(money.currency)
+    places = exponent(money.currency)
     whole, part = divmod(abs(money.minor), 10**places)
     amount = locale.toString(whole) + (locale.decimalPoint() + _padded(part, places, locale) if places else "")
     pattern = locale.toCurrencyString(1, _SIGN).replace(locale.toString(1), amount, 1)
@@ -31,11 +27,6 @@ def money_text(money: Money, locale: QLocale | None = None) -> str:
 
 def _padded(part: int, places: int, locale: QLocale) -> str:
     return "".join(locale.toString(int(digit)) for digit in f"{part:0{places}d}")
-
-
-def _places(currency: str) -> int:
-    known = _PLACES.get(currency)
-    return exponent(currency) if known is None else known
 
 
 def _symbol(currency: str, locale: QLocale) -> str:
