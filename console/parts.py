@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from console.chat.hub import Hub
 from console.desk.desk import Desk
-from console.desk.ports import ChatSource, Shop
+from console.desk.ports import ChatSource, ShopIn
 from console.domain.actors import Actor, Role
 from console.domain.chat import ChatGap, ChatLine, Erasure
 from console.domain.commands import HearChat
@@ -45,7 +45,7 @@ class ChatPart:
 class ShopPart:
     """Keeps up with one shop."""
 
-    def __init__(self, desk: Desk, shop: Shop, pace: Pace | None = None) -> None:
+    def __init__(self, desk: Desk, shop: ShopIn, pace: Pace | None = None) -> None:
         self.name = f"shop {shop.name}"
         self._shop = shop.name
         self.sync = Sync(shop, desk, lambda: desk.show, desk.clock, desk.report, pace)

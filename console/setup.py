@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
-from console.desk.ports import Clock, Part, Shop, ShopRefused
+from console.desk.ports import Clock, Part, ShopIn, ShopRefused
 from console.domain.actors import Actor, Role
 from console.domain.commands import Command, NewShow, SetConnection
 from console.domain.connections import Connection, ConnectionKind, ShopState, ShopStatus
@@ -58,7 +58,7 @@ class Live:
         return [Awake(desk), listening, *(ShopPart(desk, shop) for shop in shops)]
 
 
-def connected(connection: Connection, desk: Desk) -> Shop | None:
+def connected(connection: Connection, desk: Desk) -> ShopIn | None:
     """The shop of a connection; None, with words in the window, if it cannot be used as it is set up."""
     from console.shop.vendure import vendure_shop  # noqa: PLC0415 - as above
 

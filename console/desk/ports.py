@@ -8,6 +8,7 @@ import msgspec
 
 from console.domain.chat import ChatLine, Erasure
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
+from console.domain.outbox import Errand, Prepared
 from console.domain.products import Opening, Product
 from console.errors import CuedeskError
 
@@ -66,8 +67,8 @@ class ShopDenied(ShopError):
     """The shop does not accept the credentials."""
 
 
-class Shop(Protocol):
-    """One shop backend, inbound. Every call may raise ShopError."""
+class ShopIn(Protocol):
+    """What one shop backend tells. Every call may raise ShopError."""
 
     @property
     def name(self) -> str:
@@ -90,6 +91,54 @@ class Shop(Protocol):
 
     async def aclose(self) -> None:
         """Let go of the connection."""
+
+
+class Concluded(msgspec.Struct, frozen=True):
+    """What an errand asked for is so at the shop, or needs no doing; `answer` says in the shop's terms why."""
+
+    answer: str
+
+
+class NotThere(msgspec.Struct, frozen=True):
+    """The shop's own records show that nothing arrived. It takes two looks, apart: a request may be on its way."""
+
+
+class Unclear(msgspec.Struct, frozen=True):
+    """The shop's records do not tell whether it was done: a person has to look."""
+
+    title: str
+    next_step: str
+
+
+Probe = Concluded | NotThere | Unclear
+
+
+class ShopOut(Protocol):
+    """What one shop backend can be asked to do, once each. Every call may raise ShopError."""
+
+    @property
+    def name(self) -> str:
+        """The connection's name; errands are kept under it."""
+
+    async def prepare(self, errand: Errand) -> Prepared | Concluded:
+        """Read what the shop has now and write the exact request; nothing is changed yet.
+
+        Raises ShopRefused if it cannot be done; after any other ShopError it is prepared again later.
+        """
+
+    async def send(self, errand: Errand, prepared: Prepared) -> Concluded:
+        """Send exactly `prepared.request`, once.
+
+        Raises ShopRefused if the shop understood and said no, so that nothing happened; any other error leaves it
+        unknown whether it was done.
+        """
+
+    async def probe(self, errand: Errand, prepared: Prepared) -> Probe:
+        """Whether the request was carried out, by the shop's own records."""
+
+
+class Shop(ShopIn, ShopOut, Protocol):
+    """One shop backend, both ways."""
 
 
 class ChatError(CuedeskError):

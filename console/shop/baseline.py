@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from console.desk.ports import CataloguePage, Clock, OrderPage, Shop, ShopRefused
+from console.desk.ports import CataloguePage, Clock, OrderPage, ShopIn, ShopRefused
 from console.domain.orders import Buyer, OrderSnapshot
 from console.domain.products import Opening, Product
 
@@ -36,7 +36,7 @@ class Baseline(msgspec.Struct, frozen=True):
     linked: datetime
 
 
-async def read_goods(shop: Shop) -> Goods:
+async def read_goods(shop: ShopIn) -> Goods:
     """The whole catalogue of a shop."""
     pages: list[CataloguePage] = [page async for page in shop.catalogue()]
     return Goods(
@@ -45,7 +45,7 @@ async def read_goods(shop: Shop) -> Goods:
     )
 
 
-async def read_orders(shop: Shop, cursor: str) -> tuple[dict[str, OrderSnapshot], dict[str, Buyer], str]:
+async def read_orders(shop: ShopIn, cursor: str) -> tuple[dict[str, OrderSnapshot], dict[str, Buyer], str]:
     """All orders since a cursor, the newest reading of each, their buyers, and the next cursor."""
     orders: dict[str, OrderSnapshot] = {}
     buyers: dict[str, Buyer] = {}
@@ -58,7 +58,7 @@ async def read_orders(shop: Shop, cursor: str) -> tuple[dict[str, OrderSnapshot]
         cursor = page.cursor
 
 
-async def read_baseline(shop: Shop, clock: Clock, shop_clock: datetime | None) -> Baseline:
+async def read_baseline(shop: ShopIn, clock: Clock, shop_clock: datetime | None) -> Baseline:
     """Read orders, goods, and orders again, until nothing was shipped in between. Raises ShopError."""
     for _ in range(TRIES):
         before, _, _ = await read_orders(shop, "")

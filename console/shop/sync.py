@@ -13,7 +13,7 @@ from typing import NoReturn
 import msgspec
 
 from console.desk.desk import Asking
-from console.desk.ports import Clock, OrderPage, Shop, ShopDenied, ShopError, ShopRefused
+from console.desk.ports import Clock, OrderPage, ShopDenied, ShopError, ShopIn, ShopRefused
 from console.domain.actors import Actor, Role
 from console.domain.commands import Command, ImportCatalogue, SeeLevels, SeeOrders
 from console.domain.connections import ShopState, ShopStatus
@@ -42,7 +42,7 @@ class Sync:
 
     def __init__(
         self,
-        shop: Shop,
+        shop: ShopIn,
         desk: Asking,
         show: Callable[[], Show],
         clock: Clock,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import console.rehearsal
-from console.desk.ports import Clock, Shop
+from console.desk.ports import Clock, ShopIn
 from console.domain.money import Money
 from console.domain.orders import Buyer, OrderSnapshot, OrderStatus, StockLevel
 from console.domain.products import Product, Variant
@@ -60,7 +60,7 @@ def placed(shop: RehearsalShop, **wanted: int) -> OrderSnapshot:
     return outcome.order
 
 
-async def read(shop: Shop, cursor: str = "") -> tuple[list[OrderSnapshot], str]:
+async def read(shop: ShopIn, cursor: str = "") -> tuple[list[OrderSnapshot], str]:
     """All changes since the cursor, through the protocol."""
     orders: list[OrderSnapshot] = []
     while True:

@@ -1,0 +1,121 @@
+"""The outbox: what is to be done at a shop, once each, and what became of it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from console.domain.money import Money
+
+
+class StockBy(msgspec.Struct, frozen=True, tag=True):
+    """Change the shop's number on hand by so many pieces; with `expect`, only if it is still that number."""
+
+    sku: str
+    delta: int
+    expect: int | None = None
+
+
+class CancelTo(msgspec.Struct, frozen=True, tag=True):
+    """Of that order's SKU at most so many pieces stay sold: never "cancel so many"."""
+
+    ref: str
+    sku: str
+    quantity: int
+
+
+class RefundTo(msgspec.Struct, frozen=True, tag=True):
+    """The sum of the money given back of that order is this: never "another so much"."""
+
+    ref: str
+    total: Money
+
+
+class PriceAt(msgspec.Struct, frozen=True, tag=True):
+    """The price of a SKU, with tax."""
+
+    sku: str
+    price: Money
+
+
+Task = StockBy | CancelTo | RefundTo | PriceAt
+
+
+class Errand(msgspec.Struct, frozen=True):
+    """One thing to be done at a shop.
+
+    `key` names it at the shop, for life. `body` is the task's exact JSON as it was decided. `again` is the errand that
+    this one tries again, or 0; `turn` is its place among those of its subject: the first try's number.
+    """
+
+    id: int
+    shop: str
+    key: str
+    task: Task
+    body: str
+    again: int = 0
+    turn: int = 0
+
+
+class ErrandState(StrEnum):
+    """How far an errand is. It only goes forwards: sent may be done, rejected, or unknown first."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    DONE = "done"
+    REJECTED = "rejected"
+
+
+OPEN = frozenset({ErrandState.PENDING, ErrandState.SENT, ErrandState.UNKNOWN})
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """The exact request that is about to be sent, and what the shop `seen` before it: evidence for a later look."""
+
+    request: str
+    seen: str
+
+
+class Outgoing(msgspec.Struct, frozen=True):
+    """An errand and how it stands; `title` and `next_step` are words for people where it is in doubt or rejected."""
+
+    errand: Errand
+    queued_at: datetime
+    state: ErrandState = ErrandState.PENDING
+    sent_at: datetime | None = None
+    prepared: Prepared | None = None
+    title: str = ""
+    next_step: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done, or its end to be found out."""
+        return self.state in OPEN
+
+
+encoder = msgspec.json.Encoder()
+
+
+def errand(number: int, shop: str, origin: str, task: Task, again: Errand | None = None) -> Errand:
+    """An errand under a key that is never given twice: numbers are not within an origin, nor origins at all."""
+    return Errand(
+        id=number,
+        shop=shop,
+        key=f"{origin}-{number}",
+        task=task,
+        body=encoder.encode(task).decode(),
+        again=again.id if again else 0,
+        turn=(again.turn or again.id) if again else number,
+    )
+
+
+def subjects(task: Task) -> frozenset[str]:
+    """What a task touches at its shop: tasks that share a subject go one after the other."""
+    match task:
+        case StockBy(sku=sku) | PriceAt(sku=sku):
+            return frozenset({f"SKU {sku}"})
+        case CancelTo(ref=ref, sku=sku):
+            return frozenset({f"order {ref}", f"SKU {sku}"})
+        case RefundTo(ref=ref):
+            return frozenset({f"order {ref}"})
