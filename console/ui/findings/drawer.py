@@ -12,12 +12,13 @@ from console.domain.show import Show
 from console.ui.acts import Acts
 from console.ui.findings.detail import FindingDetail
 from console.ui.findings.model import ROW, FindingRow, FindingsModel
-from console.ui.findings.painter import FindingPainter
+from console.ui.findings.painter import finding_lines
 from console.ui.style.grid import HAIRLINE
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
+from console.ui.widgets.two_lines import TwoLinesPainter
 
 PAUSE_MS = 400
 
@@ -64,7 +65,7 @@ class FindingsDrawer(Panel):
 
     def _build(self, look: LiveLook) -> None:
         self.list.setModel(self._model)
-        self.list.setItemDelegate(FindingPainter(look, self.list))
+        self.list.setItemDelegate(TwoLinesPainter(look, finding_lines, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -11,13 +11,14 @@ from console.domain.commands import QueueProducts
 from console.domain.products import Product
 from console.domain.show import Show
 from console.ui.acts import Acts
-from console.ui.products.match_painter import MatchPainter
+from console.ui.products.match_painter import match_lines
 from console.ui.products.matches import MATCH, MatchesModel
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_label import PlainLabel
+from console.ui.widgets.two_lines import TwoLinesPainter
 
 PAUSE_MS = 100
 MOST_SEARCHED = 100
@@ -89,7 +90,7 @@ class ProductFinder(Panel):
 
     def _build(self, look: LiveLook) -> None:
         self.list.setModel(self._model)
-        self.list.setItemDelegate(MatchPainter(look, self.list))
+        self.list.setItemDelegate(TwoLinesPainter(look, match_lines, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
