@@ -14,12 +14,20 @@ FILES = 5
 def log() -> logging.Logger:
     """The log."""
     logger = logging.getLogger("cuedesk")
-    handler = RotatingFileHandler(log_folder() / "cuedesk.log", maxBytes=BYTES, backupCount=FILES, encoding="utf-8")
+    handler = writing()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False
     return logger
+
+
+def writing() -> logging.Handler:
+    """What writes the log; where its folder cannot be used, the log goes to the standard error."""
+    try:
+        return RotatingFileHandler(log_folder() / "cuedesk.log", maxBytes=BYTES, backupCount=FILES, encoding="utf-8")
+    except OSError:
+        return logging.StreamHandler()
 
 
 def log_failure(name: str, error: BaseException) -> None:

@@ -15,6 +15,11 @@ def data_folder() -> Path:
     return user_data_path(APPLICATION, appauthor=False, ensure_exists=True)
 
 
+def marks_folder() -> Path:
+    """The folder of this user's marks of journals; it may be missing."""
+    return user_data_path(APPLICATION, appauthor=False) / "marks"
+
+
 def new_rehearsal() -> Path:
     """A new file in the user's folder of rehearsals, named by the time."""
     folder = data_folder() / "rehearsals"

@@ -6,14 +6,20 @@ import uuid
 from datetime import datetime
 from pathlib import Path
 
+from console.domain.show import Purpose
 from console.storage.journal import NO_HASH, Head
+from console.storage.marks import Marks, vouched
 from console.storage.sqlite import Connection
 from console.storage.times import to_us
+
+MADE_UP = 1 << 40  # set in a number that Python makes up anew in each process, where no network card has one
 
 
 def machine() -> str:
     """A stable name of this computer that says nothing about it."""
-    return hashlib.sha256(f"{platform.node()}/{uuid.getnode():x}".encode()).hexdigest()[:32]
+    card = uuid.getnode()
+    known = "" if card & MADE_UP else f"{card:x}"
+    return hashlib.sha256(f"{platform.node()}/{known}".encode()).hexdigest()[:32]
 
 
 def place(path: Path) -> str:
@@ -34,15 +40,25 @@ def head(connection: Connection) -> Head:
     return Head(*connection.execute(select).fetchone())
 
 
-def settle(connection: Connection, path: Path, now: datetime) -> bool:
-    """Begin a new incarnation if the file was copied or moved to another computer. Returns whether it was closed well.
+def settle(connection: Connection, path: Path, now: datetime, marks: Marks) -> bool:
+    """Begin a new incarnation if the file was copied, restored, or moved to another computer.
 
-    The file counts as open, not clean, from here on.
+    Returns whether it was closed well. The file counts as open, not clean, from here on.
     """
-    known = connection.execute("SELECT machine, place, clean FROM studio").fetchone()
-    here = (machine(), place(path))
-    if known[:2] != here:
+    purpose, *known, clean = connection.execute("SELECT purpose, machine, place, clean FROM studio").fetchone()
+    here = [machine(), place(path)]
+    ended = head(connection)
+    seen = purpose == Purpose.REHEARSAL or vouched(connection, ended, marks.of(ended.origin))
+    stayed = same_place(known, here)
+    if not (seen and stayed):
         new_incarnation(connection, now)
-    if known != (*here, 0):
+    if stayed and not seen:
+        marks.leave(ended)
+    if [*known, clean] != [*here, 0]:
         connection.execute("UPDATE studio SET machine = ?, place = ?, clean = 0", here)
-    return bool(known[2])
+    return bool(clean)
+
+
+def same_place(known: list[str], here: list[str]) -> bool:
+    """Whether a file whose journal is vouched for is where it was; the system may have numbered its disk anew."""
+    return known[0] == here[0] and known[1].rpartition("-")[2] == here[1].rpartition("-")[2]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple, Self
 
 import msgspec
@@ -12,12 +13,14 @@ from console.domain.needs import Needs
 from console.domain.outcomes import Outcome
 from console.domain.show import Facts, Purpose, Show
 from console.errors import CuedeskError
+from console.settings import marks_folder
 from console.storage.facts import among, facts
 from console.storage.files import prepare
 from console.storage.identity import head, settle
 from console.storage.journal import Head, append, keep_head
 from console.storage.load import load
 from console.storage.lock import StudioLock
+from console.storage.marks import Marks
 from console.storage.rows import write
 from console.storage.rows.catalogue import store_products
 from console.storage.rows.chat import write_chat
@@ -27,6 +30,8 @@ from console.storage.times import to_us
 
 COMMAND = "INSERT INTO commands (id, at, outcome) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING"
 BUYER = "INSERT INTO buyers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name"
+
+MARK_EVERY = 5.0  # seconds
 
 outcome_encoder = msgspec.json.Encoder()
 outcome_decoder = msgspec.json.Decoder(Outcome)
@@ -51,14 +56,17 @@ class Repeated(Exception):
 class Studio:
     """The writer's hold on the file: its lock and its one writing connection."""
 
-    def __init__(self, path: Path, lock: StudioLock, connection: Connection, now: datetime) -> None:
+    def __init__(self, path: Path, lock: StudioLock, connection: Connection, now: datetime, marks: Marks) -> None:
         self.path = path
         self._lock = lock
         self._connection = connection
+        self._marks = marks
         with Transaction(connection):
-            self.was_clean = settle(connection, path, now)
+            self.was_clean = settle(connection, path, now, marks)
+        self._purpose = purpose(connection)
         self._head = head(connection)
         self._show = current_show(connection)
+        self._mark()
 
     @classmethod
     def open(cls, path: Path, now: datetime, create: Purpose | None = None) -> Self:
@@ -68,7 +76,7 @@ class Studio:
         try:
             prepare(path, now, create)
             connection = connect_writer(path)
-            return cls(path, lock, connection, now)
+            return cls(path, lock, connection, now, Marks(marks_folder()))
         except BaseException as error:
             if connection is not None:
                 connection.close()
@@ -82,9 +90,10 @@ class Studio:
         self._connection.close()
         self._connection = connect_writer(self.path)
         with Transaction(self._connection):
-            settle(self._connection, self.path, now)
+            settle(self._connection, self.path, now, self._marks)
         self._head = head(self._connection)
         self._show = current_show(self._connection)
+        self._mark()
 
     def load(self) -> Show:
         """The current show."""
@@ -120,7 +129,15 @@ class Studio:
             if ended != self._head:
                 keep_head(self._connection, ended)
         self._head, self._show = ended, show
+        if monotonic() - self._marked_at > MARK_EVERY:
+            self._mark()
         return saved
+
+    def _mark(self) -> None:
+        """Remember outside the file how far its journal has come. A rehearsal's file is nobody's truth."""
+        self._marked_at = monotonic()
+        if self._purpose is Purpose.LIVE:
+            self._marks.keep(self._head)
 
     def _is_new(self, saving: Saving) -> bool:
         if not saving.command:
@@ -152,6 +169,7 @@ class Studio:
             with Transaction(self._connection):
                 self._connection.execute("UPDATE studio SET clean = 1")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._mark()
         finally:
             self._connection.close()
             self._lock.release()
@@ -171,6 +189,11 @@ class Transaction:
             self._connection.execute("COMMIT")
         elif self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+
+def purpose(connection: Connection) -> Purpose:
+    """What the file is for."""
+    return Purpose(connection.execute("SELECT purpose FROM studio").fetchone()[0])
 
 
 def current_show(connection: Connection) -> int:

@@ -30,6 +30,12 @@ class Ran(NamedTuple):
 Cuedesk = Callable[..., Ran]
 
 
+@pytest.fixture(autouse=True)
+def one_user(own_folders: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - after it
+    """Have the test's own process and the consoles that it starts belong to one user."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+
+
 @pytest.fixture
 def cuedesk(capsys: pytest.CaptureFixture[str]) -> Cuedesk:
     """Runs one command."""

@@ -39,6 +39,12 @@ def real_chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[InspIrcd]:
         yield server
 
 
+@pytest.fixture(autouse=True)
+def one_user(own_folders: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - after it
+    """Have the test's own process and the consoles that it starts belong to one user."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+
+
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Starter]:
     """Starts consoles in the test's folder, and ends those that are left."""
