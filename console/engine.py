@@ -10,8 +10,11 @@ from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
 from console.desk.store import Store
 from console.desk.watching import TAIL
+from console.domain.connections import Connection
+from console.domain.secret import Secret
 from console.domain.show import Purpose
 from console.domain.status import FileState, FileStatus
+from console.domain.trials import Verdict
 from console.errors import CuedeskError
 from console.tasks import Tasks
 
@@ -38,14 +41,20 @@ class Setup(Protocol):
     def parts(self, desk: Desk) -> Sequence[Part]:
         """The parts, not yet running. Called in a thread of its own, since imports are slow."""
 
+    async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:
+        """Connect for real, once, with this secret or the one that is kept."""
+
+    async def keep_secret(self, connection: Connection, secret: Secret) -> None:
+        """Keep a connection's secret outside the file, and use it from now on. Raises CuedeskError."""
+
 
 class Engine:
     """Opens a file, runs its desk and the parts around it, and closes all in reverse."""
 
     def __init__(self, path: Path, setup: Setup, failed: Callable[[str, BaseException], None]) -> None:
         self.store = Store(path)
-        self._setup = setup
         self._failed = failed
+        self.setup = setup
         self._parts: list[Part] = []
 
     async def run(self, opened: Callable[[Desk], None], stop: asyncio.Event) -> None:
@@ -68,12 +77,12 @@ class Engine:
 
     async def _open(self) -> Desk:
         """Load the show, so that a window can have it at once."""
-        purpose = self._setup.purpose
-        show = await self.store.open(datetime.now(UTC), purpose if self._setup.create else None)
+        purpose = self.setup.purpose
+        show = await self.store.open(datetime.now(UTC), purpose if self.setup.create else None)
         if show.purpose is not purpose:
             raise wrong_purpose(self.store.name, show.purpose)
         chat = await self.store.recent_chat(TAIL)
-        desk = Desk(self.store, show, chat, self._setup.clock(show.last_time))
+        desk = Desk(self.store, show, chat, self.setup.clock(show.last_time))
         desk.report(FileStatus(self.store.name, FileState.CHECKING))
         return desk
 
@@ -86,8 +95,8 @@ class Engine:
             return
         desk.report(FileStatus(self.store.name, FileState.SAVED))
         desk.open()
-        await self._setup.prepare(desk)
-        self._parts = list(await asyncio.to_thread(self._setup.parts, desk))
+        await self.setup.prepare(desk)
+        self._parts = list(await asyncio.to_thread(self.setup.parts, desk))
         for part in self._parts:
             tasks.start(part.run(), part.name)
 

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from console.domain.actors import Actor
     from console.domain.changes import HeardLine
     from console.domain.commands import Command
+    from console.domain.connections import Connection
     from console.domain.orders import Order
     from console.domain.outcomes import Outcome
     from console.domain.products import Product
+    from console.domain.secret import Secret
+    from console.domain.trials import Verdict
     from console.domain.why import Explained
     from console.engine import Engine
     from console.imports.catalogue import Catalogue
@@ -122,6 +125,24 @@ class EngineThread:
 
         return self._call(reading())
 
+    def try_out(self, connection: Connection, secret: Secret | None) -> Future[Verdict]:
+        """Connect for real, once."""
+
+        async def trying() -> Verdict:
+            desk = await self._opened()
+            return await self._built().setup.try_out(desk, connection, secret)
+
+        return self._call(trying())
+
+    def keep_secret(self, connection: Connection, secret: Secret) -> Future[None]:
+        """Keep a connection's secret outside the file."""
+
+        async def keeping() -> None:
+            await self._opened()
+            await self._built().setup.keep_secret(connection, secret)
+
+        return self._call(keeping())
+
     def retry(self, connection: str) -> None:
         """Try a connection again now."""
         if self._engine is not None:
@@ -138,9 +159,12 @@ class EngineThread:
 
     async def _store(self) -> Store:
         await self._opened()
+        return self._built().store
+
+    def _built(self) -> Engine:
         if self._engine is None:
             raise RuntimeError("the engine has not begun")
-        return self._engine.store
+        return self._engine
 
     def _call(self, work: Coroutine[Any, Any, T]) -> Future[T]:
         return asyncio.run_coroutine_threadsafe(work, self._loop)

@@ -29,6 +29,14 @@ class ChatPart:
         if isinstance(outcome, Unsaved):
             raise CuedeskError("The file could not take in the chat.", outcome.reason)
 
+    async def listen(self, source: ChatSource) -> None:
+        """Take up one more room, in place of one of the same name."""
+        await self._hub.listen(source)
+
+    async def leave(self, source: str) -> None:
+        """Leave that room."""
+        await self._hub.leave(source)
+
     async def run(self) -> None:
         """Listen until closed."""
         await self._hub.run()

@@ -2,12 +2,24 @@
 
 import os
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from platformdirs import user_data_path, user_log_path
 
+from console.errors import CuedeskError
+
 APPLICATION = "Cuedesk"
+
+
+class SecretPlace(StrEnum):
+    """Where a connection's secret is."""
+
+    ENVIRONMENT = "environment"
+    KEYRING = "keyring"
+    NOWHERE = "nowhere"
 
 
 def data_folder() -> Path:
@@ -44,14 +56,48 @@ def variable(connection: str) -> str:
     return f"CUEDESK_SECRET_{re.sub(r'[^A-Z0-9]', '_', connection.upper())}"
 
 
-def secret_of(connection: str) -> str | None:
-    """A connection's secret, from the environment or from the system's keyring; None if it is in neither."""
+def secret_of(connection: str, address: str) -> str | None:
+    """A connection's secret, from the environment or from the system's keyring; None if it is in neither.
+
+    The keyring has it under the address, so that no other server is ever told it.
+    """
     if (told := os.environ.get(variable(connection))) is not None:
         return told
     import keyring  # noqa: PLC0415 - slow to import, and needed for a connection only
     from keyring.errors import KeyringError  # noqa: PLC0415
 
     try:
-        return keyring.get_password(APPLICATION, connection)
+        return keyring.get_password(APPLICATION, address)
     except KeyringError:
         return None
+
+
+def keep_secret(connection: str, address: str, secret: str) -> None:
+    """Have the system's keyring keep a connection's secret. Raises CuedeskError where there is none that does."""
+    import keyring  # noqa: PLC0415 - as above
+    from keyring.errors import KeyringError  # noqa: PLC0415
+
+    try:
+        keyring.set_password(APPLICATION, address, secret)
+        kept = keyring.get_password(APPLICATION, address) == secret
+    except KeyringError:
+        kept = False
+    if not kept:
+        title = "This computer has no keyring that keeps a password."
+        raise CuedeskError(title, f"Set {variable(connection)} in the environment, then start the console again.")
+
+
+def forget_secret(address: str) -> None:
+    """Have the keyring forget the secret of an address, if it has one."""
+    import keyring  # noqa: PLC0415 - as above
+    from keyring.errors import KeyringError  # noqa: PLC0415
+
+    with suppress(KeyringError):  # there is none, or no keyring: either way nothing is kept
+        keyring.delete_password(APPLICATION, address)
+
+
+def secret_place(connection: str, address: str) -> SecretPlace:
+    """Where a connection's secret is."""
+    if variable(connection) in os.environ:
+        return SecretPlace.ENVIRONMENT
+    return SecretPlace.NOWHERE if secret_of(connection, address) is None else SecretPlace.KEYRING

@@ -1,18 +1,25 @@
 """The one place that chooses parts: those of a live show."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part, ShopIn, ShopRefused
 from console.domain.actors import Actor, Role
 from console.domain.commands import Command, NewShow, SetConnection
-from console.domain.connections import Connection, ConnectionKind, ShopState, ShopStatus
+from console.domain.connections import Connection
 from console.domain.outcomes import Accepted
+from console.domain.secret import Secret
 from console.domain.show import Purpose
+from console.domain.trials import Verdict
 from console.errors import CuedeskError
-from console.settings import secret_of, variable
+from console.settings import keep_secret, secret_of, variable
+
+if TYPE_CHECKING:
+    from console.connected import Connected
 
 OPERATOR = Actor("", Role.OPERATOR)
 
@@ -34,6 +41,7 @@ class Live:
         self._title = title
         self._currency = currency
         self.create = bool(currency)
+        self._connected: Connected | None = None
 
     def clock(self, last: datetime) -> Clock:
         """The wall's time, which nothing sets back."""
@@ -47,33 +55,48 @@ class Live:
             await require(desk, SetConnection(connection))
 
     def parts(self, desk: Desk) -> Sequence[Part]:
-        """The chats and the shop, and what keeps the computer awake."""
+        """What keeps the computer awake, and the shops and chats."""
         from console.awake import Awake  # noqa: PLC0415 - slow to import, and the window is up
         from console.chat.sources import chat_source  # noqa: PLC0415 - aiohttp: 0.2 s
+        from console.connected import Connected  # noqa: PLC0415 - as above
         from console.parts import ChatPart, ShopPart  # noqa: PLC0415 - as above
 
-        chats = [each.address for each in desk.show.connections if each.kind is ConnectionKind.CHAT]
-        shops = [shop for each in desk.show.connections if (shop := connected(each, desk))]
-        listening = ChatPart(desk, [chat_source(each, desk.clock) for each in chats])
-        return [Awake(desk), listening, *(ShopPart(desk, shop) for shop in shops)]
+        self._connected = Connected(
+            desk,
+            ChatPart(desk, ()),
+            lambda each: ShopPart(desk, connected(each, known_secret(each), desk.clock)),
+            lambda each: chat_source(each.address, desk.clock),
+        )
+        return [Awake(desk), self._connected]
+
+    async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:
+        """Connect for real, once, with this secret or the one that is kept."""
+        from console.trying import tried  # noqa: PLC0415 - as above
+
+        async def shop() -> ShopIn:
+            given = await asyncio.to_thread(known_secret, connection) if secret is None else secret
+            return connected(connection, given, desk.clock)
+
+        return await tried(connection, desk, shop)
+
+    async def keep_secret(self, connection: Connection, secret: Secret) -> None:
+        """Keep a connection's secret in the system's keyring, and begin the connection anew with it."""
+        await asyncio.to_thread(keep_secret, connection.name, connection.address, secret.reveal())
+        if self._connected is not None:
+            self._connected.renew(connection.name)
 
 
-def connected(connection: Connection, desk: Desk) -> ShopIn | None:
-    """The shop of a connection; None, with words in the window, if it cannot be used as it is set up."""
+def connected(connection: Connection, secret: Secret, clock: Clock) -> ShopIn:
+    """The shop of a connection. Raises ShopRefused if it cannot be used as it is set up."""
     from console.shop.vendure import vendure_shop  # noqa: PLC0415 - as above
 
-    if connection.kind is not ConnectionKind.SHOP:
-        return None
-    try:
-        return vendure_shop(connection.name, connection.address, known_secret(connection.name), desk.clock)
-    except ShopRefused as error:
-        desk.report(ShopStatus(connection.name, ShopState.DENIED, error.title, error.next_step))
-        return None
+    return vendure_shop(connection.name, connection.address, secret.reveal(), clock)
 
 
-def known_secret(connection: str) -> str:
+def known_secret(connection: Connection) -> Secret:
     """A connection's secret. Raises ShopRefused where it is neither in the environment nor in the keyring."""
-    secret = secret_of(connection)
+    secret = secret_of(connection.name, connection.address)
     if secret is None:
-        raise ShopRefused("The shop's password is not known.", f"Set {variable(connection)} and start again.")
-    return secret
+        step = f"Enter it in the window's connections, or set {variable(connection.name)} and start again."
+        raise ShopRefused("The shop's password is not known.", step)
+    return Secret(secret)

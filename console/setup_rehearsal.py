@@ -12,8 +12,12 @@ from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
 from console.domain.commands import Command, EndShow, ImportCatalogue, ImportRundown, NewShow, QueueProducts
+from console.domain.connections import Connection
 from console.domain.products import Product
+from console.domain.secret import Secret
 from console.domain.show import Mode, Purpose, Show
+from console.domain.trials import TrialFailed, Verdict
+from console.errors import CuedeskError
 from console.imports.catalogue import read_catalogue
 from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
@@ -29,6 +33,7 @@ from console.shop.sync import Pace
 SHOP = "rehearsal"
 CURRENCY = "USD"
 TITLE = "Sample show"
+NO_NETWORK = ("A rehearsal's file reaches no shop and no chat.", "Set connections up in the file of a live show.")
 
 
 class Wishes(msgspec.Struct, frozen=True):
@@ -79,6 +84,14 @@ class Rehearsal:
         course = Course(seconds, self._wishes.by_itself, self._wishes.ends)
         director = Director(desk, scenario, shop, rooms, course, Ending(syncing.sync.poll, self._over))
         return [ChatPart(desk, list(rooms.values())), syncing, director]
+
+    async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:  # noqa: ARG002 - the setup's shape
+        """Nothing here reaches a network."""
+        return TrialFailed(*NO_NETWORK)
+
+    async def keep_secret(self, connection: Connection, secret: Secret) -> None:  # noqa: ARG002 - as above
+        """Nothing here needs a secret."""
+        raise CuedeskError(*NO_NETWORK)
 
 
 def rehearsal_shop(show: Show, products: Sequence[Product], clock: Clock) -> RehearsalShop:

@@ -12,8 +12,10 @@ from console.app import actor, application, played
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
 from console.domain.chat import SourceState, SourceStatus
-from console.domain.connections import ShopState, ShopStatus
+from console.domain.connections import Connection, ShopState, ShopStatus
+from console.domain.secret import Secret
 from console.domain.show import Purpose
+from console.domain.trials import TrialFailed, Verdict
 from console.engine import Engine
 from console.engine_thread import EngineThread
 from console.headless import run_headless
@@ -70,6 +72,13 @@ class Still:
     def parts(self, desk: Desk) -> Sequence[Part]:  # noqa: ARG002 - the setup's shape
         """Nothing around it."""
         return ()
+
+    async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:  # noqa: ARG002 - as above
+        """Nothing to try."""
+        return TrialFailed("This is a picture.", "")
+
+    async def keep_secret(self, connection: Connection, secret: Secret) -> None:
+        """Keep nothing."""
 
 
 def shots(folder: Path, size: tuple[int, int], theme: str, language: str) -> list[Path]:

@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import msgspec
 
 from console.chat.backoff import Backoff
+from console.chat.leaving import left_at_end
 from console.chat.outbox import Heard
 from console.chat.where import where
 from console.desk.ports import Alive, ChatError, ChatEvent, ChatSource, Clock
@@ -90,7 +91,7 @@ class Listener:
         events = self._source.events()
         alive = False
         now = asyncio.get_running_loop().time
-        async with _left_at_end(events), asyncio.timeout(self._limits.silence) as limit:
+        async with left_at_end(events), asyncio.timeout(self._limits.silence) as limit:
             async for event in events:
                 limit.reschedule(None)
                 if not alive:
@@ -157,13 +158,3 @@ class Listener:
     def _tell(self, state: SourceState, trouble: str = "", retry_at: datetime | None = None) -> None:
         self._status = msgspec.structs.replace(self._status, state=state, trouble=trouble, retry_at=retry_at)
         self._report(self._status)
-
-
-@asynccontextmanager
-async def _left_at_end(events: AsyncIterator[ChatEvent]) -> AsyncIterator[None]:
-    """Closes the iterator, and with it the connection, however the hearing ends."""
-    try:
-        yield
-    finally:
-        if isinstance(events, AsyncGenerator):
-            await events.aclose()

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from console.desk.ports import Clock
 from console.desk.store import Store
-from console.desk.watching import TAIL, Copy, News, Status, Tail, Watcher
+from console.desk.watching import TAIL, Copy, Gone, News, Status, Tail, Watcher
 from console.domain.actors import Actor, Role
 from console.domain.apply import apply
 from console.domain.changes import CatalogueImported, ChatHeard, Entry, HeardLine, Recalled
@@ -117,6 +117,12 @@ class Desk:
         """Tell the watchers how a connection or the file stands."""
         self._statuses[status_key(status)] = status
         self._tell((status,))
+
+    def withdraw(self, connection: str) -> None:
+        """Tell the watchers that a shop or a chat is there no more."""
+        for kind in ("shop", "chat"):
+            self._statuses.pop(f"{kind} {connection}", None)
+        self._tell((Gone(connection),))
 
     def open(self) -> None:
         """Begin to decide: the start-up checks have ended well."""

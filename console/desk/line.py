@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from console.domain.actors import Actor
     from console.domain.changes import HeardLine
     from console.domain.commands import Command
+    from console.domain.connections import Connection
     from console.domain.orders import Order
     from console.domain.outcomes import Outcome
     from console.domain.products import Product
+    from console.domain.secret import Secret
+    from console.domain.trials import Verdict
     from console.domain.why import Explained
     from console.imports.catalogue import Catalogue
     from console.imports.rundown import Rundown
@@ -47,6 +50,12 @@ class Line(Protocol):
 
     def read_rundown(self, path: Path) -> Future[Rundown]:
         """Read a rundown file for a preview. Raises CuedeskError for a file that cannot be read at all."""
+
+    def try_out(self, connection: Connection, secret: Secret | None) -> Future[Verdict]:
+        """Connect for real, once, with this secret or the one that is kept. Cancelling the future ends the trial."""
+
+    def keep_secret(self, connection: Connection, secret: Secret) -> Future[None]:
+        """Keep a connection's secret in the system's keyring and begin it anew. Raises CuedeskError."""
 
     def retry(self, connection: str) -> None:
         """Try a connection again now, without waiting for its turn."""

@@ -24,11 +24,12 @@ class Clock(Protocol):
 
 
 class ShopInfo(msgspec.Struct, frozen=True):
-    """What a shop says of itself. `clock` is its own time, for the comparison with ours."""
+    """What a shop says of itself: its own time, for the comparison with ours, and how many products it has."""
 
     name: str
     currency: str
     clock: datetime | None = None
+    products: int | None = None
 
 
 class CataloguePage(msgspec.Struct, frozen=True):

@@ -16,6 +16,12 @@ TAIL = 2_000
 Status = SourceStatus | ShopStatus | FileStatus
 
 
+class Gone(msgspec.Struct, frozen=True):
+    """A shop or a chat is there no more; what was told of it counts no longer."""
+
+    connection: str
+
+
 class Copy(msgspec.Struct, frozen=True):
     """All that a watcher needs to begin: the show, the last chat lines, and how the connections stand.
 
@@ -27,7 +33,7 @@ class Copy(msgspec.Struct, frozen=True):
     statuses: tuple[Status, ...]
 
 
-News = Entry | Status | Copy
+News = Entry | Status | Gone | Copy
 Watcher = Callable[[tuple[News, ...]], None]
 
 

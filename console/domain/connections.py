@@ -19,6 +19,16 @@ class Connection(msgspec.Struct, frozen=True):
     kind: ConnectionKind
     address: str
 
+    @property
+    def source(self) -> str:
+        """The name under which the desk reports and keeps what comes from there."""
+        return self.name if self.kind is ConnectionKind.SHOP else source_name(self.address)
+
+
+def source_name(chat: str) -> str:
+    """The name of a chat's source, from its address: Twitch knows no capitals."""
+    return chat.lower() if chat.startswith("twitch:") else chat
+
 
 class ShopState(StrEnum):
     """What the console knows of a shop."""

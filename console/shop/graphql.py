@@ -62,11 +62,8 @@ class GraphQL:
                 return await self._reply(answer)
         except TimeoutError as error:
             raise ShopUnreachable("The shop did not answer in time", AGAIN) from error
-        except aiohttp.ClientSSLError as error:
-            title = "The shop's certificate is not trusted"
-            raise ShopUnreachable(title, "Check the network: a hotspot may ask for a sign-in.") from error
         except (aiohttp.ClientError, OSError) as error:
-            raise ShopUnreachable("The shop cannot be reached", f"Check the network. {AGAIN}") from error
+            raise _unreachable(error) from error
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -108,6 +105,21 @@ class GraphQL:
                 },
             )
         return self._session
+
+
+def _unreachable(error: Exception) -> ShopUnreachable:
+    """Why no conversation came about, in words."""
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return ShopUnreachable("The shop's server was not found", f"Check the network and the address. {AGAIN}")
+        case aiohttp.ClientSSLError():
+            title = "The shop's certificate is not trusted"
+            step = "Check the network and this computer's date: a hotspot may ask for a sign-in."
+            return ShopUnreachable(title, step)
+        case aiohttp.ClientConnectorError(os_error=ConnectionRefusedError()):
+            return ShopUnreachable("The shop's server is not running", f"Check the shop and its address. {AGAIN}")
+        case _:
+            return ShopUnreachable("The shop cannot be reached", f"Check the network. {AGAIN}")
 
 
 def unexpected(error: Exception) -> ShopError:

@@ -5,10 +5,12 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from console.desk.ports import CataloguePage, Clock, OrderPage, ShopInfo, ShopRefused
+from console.domain.addresses import ShopAddress
 from console.domain.orders import StockLevel
-from console.shop.address import ShopAddress, parse_address
+from console.domain.secret import Secret
+from console.shop.address import parse_address
 from console.shop.chunks import chunks
-from console.shop.credentials import ApiKey, Login, Secret
+from console.shop.credentials import ApiKey, Login
 from console.shop.graphql import GraphQL, Limits
 from console.shop.vendure_answers import LevelRow, LevelsAnswer, OrdersAnswer, ProductRows, ProductsAnswer, ShopAnswer
 from console.shop.vendure_cursor import Change, advance, order_filter, read_cursor, write_cursor
@@ -50,7 +52,8 @@ class VendureShop:
         self._precision = told.answer.global_settings.server_config.money_strategy_precision
         channel = told.answer.active_channel
         title = self._host if channel.code == DEFAULT_CHANNEL else one_line(channel.code, MOST_NAME)
-        return ShopInfo(title, channel.default_currency_code, told.clock)
+        products = told.answer.products.total_items if told.answer.products else None
+        return ShopInfo(title, channel.default_currency_code, told.clock, products)
 
     async def catalogue(self) -> AsyncIterator[CataloguePage]:
         """All products, 25 at a time with all their variants.

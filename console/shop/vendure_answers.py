@@ -54,11 +54,18 @@ class SettingsRow(Row, frozen=True):
     server_config: ConfigRow
 
 
+class TotalRow(Row, frozen=True):
+    """How many there are of a list."""
+
+    total_items: Pieces
+
+
 class ShopAnswer(Row, frozen=True):
     """The answer to SHOP."""
 
     active_channel: ChannelRow
     global_settings: SettingsRow
+    products: TotalRow | None = None
 
 
 class AssetRow(Row, frozen=True):

@@ -10,6 +10,7 @@ SHOP = """
 {
   activeChannel { code defaultCurrencyCode }
   globalSettings { serverConfig { moneyStrategyPrecision } }
+  products(options: { take: 1 }) { totalItems }
 }
 """
 

@@ -9,7 +9,8 @@ from typing import Generic, NamedTuple, TypeVar, assert_never
 import msgspec
 
 from console.desk.ports import ShopDenied
-from console.shop.credentials import ApiKey, Credentials, Login, Secret
+from console.domain.secret import Secret
+from console.shop.credentials import ApiKey, Credentials, Login
 from console.shop.graphql import GraphQL, unexpected
 from console.shop.refusals import denied
 from console.shop.vendure_answers import SignInAnswer

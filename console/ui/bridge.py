@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from console.desk.watching import Copy, News
+from console.desk.watching import Copy, Gone, News
 from console.domain.actors import Actor
 from console.domain.apply import apply
 from console.domain.changes import ChatHeard, Entry, HeardLine
@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # what only an import or a line needs: the first paint does n
     from concurrent.futures import Future
 
     from console.desk.line import Line
+    from console.domain.connections import Connection
+    from console.domain.secret import Secret
+    from console.domain.trials import Verdict
     from console.imports.catalogue import Catalogue
     from console.imports.rundown import Rundown
 
@@ -37,13 +40,15 @@ class Bridge(QObject):
 
     It can be made before there is a line to the desk, show a copy that was read from the file, and get the line later.
     `shown` tells the show after a frame's changes, with their entries (none after a full copy). `heard` tells chat
-    changes in order. `began` comes with a full copy, before them.
+    changes in order. `began` comes with a full copy, before them. `status` tells how something stands, `gone` that a
+    connection is there no more.
     """
 
     began = Signal(object)
     shown = Signal(object, object)
     heard = Signal(object)
     status = Signal(object)
+    gone = Signal(str)
     _arrived = Signal()
 
     def __init__(self, line: Line | None, actor: Actor, parent: QObject | None = None) -> None:
@@ -91,6 +96,8 @@ class Bridge(QObject):
                 case Copy() as copy:
                     entries.clear()
                     self.begin(copy)
+                case Gone(connection=name):
+                    self.gone.emit(name)
                 case status:
                     self.status.emit(status)
         self._tell(entries)
@@ -138,6 +145,14 @@ class Bridge(QObject):
     async def read_rundown(self, path: Path) -> Rundown:
         """Read a rundown file for a preview."""
         return await answer(self._line.read_rundown(path))
+
+    async def try_out(self, connection: Connection, secret: Secret | None) -> Verdict:
+        """Connect for real, once; cancelling this ends the trial."""
+        return await answer(self._line.try_out(connection, secret))
+
+    async def keep_secret(self, connection: Connection, secret: Secret) -> None:
+        """Keep a connection's secret in the system's keyring. Raises CuedeskError."""
+        await answer(self._line.keep_secret(connection, secret))
 
     def retry(self, connection: str) -> None:
         """Try a connection again now."""

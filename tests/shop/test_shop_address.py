@@ -3,7 +3,8 @@
 import pytest
 
 from console.desk.ports import ShopRefused
-from console.shop.address import ShopAddress, parse_address
+from console.domain.addresses import ShopAddress
+from console.shop.address import parse_address
 from console.shop.vendure import vendure_shop
 from tests.shop.conftest import StillClock
 

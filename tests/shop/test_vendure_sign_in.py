@@ -7,7 +7,7 @@ import traceback
 import pytest
 
 from console.desk.ports import ShopDenied, ShopUnreachable
-from console.shop.credentials import Secret
+from console.domain.secret import Secret
 from console.shop.vendure import VendureShop, vendure_shop
 from tests.servers.vendure import Vendure
 from tests.servers.vendure_api import Staff

@@ -18,14 +18,18 @@ from console.domain.apply import apply
 from console.domain.apply.catalogue import opening, opening_reference
 from console.domain.changes import CatalogueImported, Change, Entry, HeardLine, OrderRecorded, ProductSaved, StockMoved
 from console.domain.commands import Command, ImportCatalogue, NewShow, QueueProducts
+from console.domain.connections import Connection
 from console.domain.decide import decide
 from console.domain.needs import needs
 from console.domain.orders import Order
 from console.domain.outcomes import Accepted, Outcome
 from console.domain.products import Opening, Product
+from console.domain.secret import Secret
 from console.domain.show import Facts, Show, informed
 from console.domain.stock import Movement
+from console.domain.trials import Verdict
 from console.domain.why import Explained
+from console.errors import CuedeskError
 from console.imports.catalogue import Catalogue, read_catalogue
 from console.imports.clock_times import Studio
 from console.imports.rundown import Rundown, read_rundown
@@ -67,6 +71,8 @@ class FakeLine:
 
     `now` is the desk's clock and stands still until a test moves it. `asked` are the commands in order. `catalogue`
     and `names` (of buyers, by order) are what a file would know beside the show. With `unsaved`, every command gets it.
+    `tried` are the connections that were tested, with the secret given; each gets the next of `verdicts`, or waits.
+    `keyring` holds secrets by address; None is a computer without one.
     """
 
     def __init__(self, show: Show | None = None, now: datetime = EVENING) -> None:
@@ -80,6 +86,9 @@ class FakeLine:
         self.statuses: list[Status] = []
         self.retried: list[str] = []
         self.unsaved: Outcome | None = None
+        self.tried: list[tuple[Connection, str | None]] = []
+        self.verdicts: list[Future[Verdict]] = []
+        self.keyring: dict[str, str] | None = {}
         self._watchers: list[Watcher] = []
 
     def clock(self) -> datetime:
@@ -157,6 +166,19 @@ class FakeLine:
     def _product_of(self, name: str) -> str | None:
         codes = {item.code: item.product for item in self.show.queue}
         return codes.get(name) or self.show.owners.get(name) or (name if name in self.catalogue else None)
+
+    def try_out(self, connection: Connection, secret: Secret | None) -> "Future[Verdict]":
+        self.tried.append((connection, secret.reveal() if secret else None))
+        return self.verdicts.pop(0) if self.verdicts else Future()
+
+    def keep_secret(self, connection: Connection, secret: Secret) -> "Future[None]":
+        kept: Future[None] = Future()
+        if self.keyring is None:
+            kept.set_exception(CuedeskError("This computer has no keyring that keeps a password.", "Set it."))
+        else:
+            self.keyring[connection.address] = secret.reveal()
+            kept.set_result(None)
+        return kept
 
     def retry(self, connection: str) -> None:
         self.retried.append(connection)

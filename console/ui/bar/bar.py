@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from console.desk.watching import Status
-from console.domain.changes import ConnectionRemoved, Entry, HeardLine
+from console.domain.changes import Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure, LineKind
 from console.domain.show import BEGINNING, Mode, Show
 from console.ui.acts import Acts
@@ -127,6 +127,7 @@ class Bar(Ground):
         bridge.shown.connect(self._shown)
         bridge.heard.connect(self._heard)
         bridge.status.connect(self._told)
+        bridge.gone.connect(self.lamps.forget)
         self.lamps.retry.connect(bridge.retry)
         self.go.meant.connect(lambda: self._acts.do(go_command(self._show)))
         self._look.changed.connect(lambda: self.setFixedHeight(self._look.scale.pixels(HEIGHT)))
@@ -139,9 +140,8 @@ class Bar(Ground):
     def _shown(self, show: Show, entries: Sequence[Entry]) -> None:
         before, self._show = self._show, show
         self._tally.go_on(show, entries)
-        for entry in entries:
-            if isinstance(entry.change, ConnectionRemoved):
-                self.lamps.forget(entry.change.name)
+        for gone in {each.source for each in before.connections} - {each.source for each in show.connections}:
+            self.lamps.forget(gone)
         if before.findings is not show.findings:
             self.findings.set_count(len(show.open_findings))
         if _dress_of(before) != _dress_of(show):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from console.desk.watching import Status
+from console.desk.watching import Gone, News
 from console.domain.actors import Actor, Role
 from console.domain.changes import ChatHeard, Entry, HeardLine
 from console.domain.chat import ChatLine, SourceState, SourceStatus
@@ -34,7 +34,7 @@ def decide(acts: FakeActs, *commands: GoLive | Take | EndShow | SeeOrders | SetC
     acts.settle()
 
 
-def tell(acts: FakeActs, *statuses: Status) -> None:
+def tell(acts: FakeActs, *statuses: News) -> None:
     acts.line.tell(*statuses)
     acts.settle()
 
@@ -184,6 +184,21 @@ def test_the_lamp_of_a_removed_connection_goes(bar: Bar, acts: FakeActs) -> None
     tell(acts, SourceStatus("twitch:kite", SourceState.LISTENING), READY)
     decide(acts, RemoveConnection("twitch:kite"))
     assert list(bar.lamps.lamps) == ["shop vendure"]
+
+
+def test_a_room_whose_connection_has_another_name_leaves_with_it(bar: Bar, acts: FakeActs) -> None:
+    room = Connection("irc chat.example #Room", ConnectionKind.CHAT, "irc+wss://chat.example/#Room")
+    decide(acts, SetConnection(room))
+    tell(acts, READY, SourceStatus(room.source, SourceState.LISTENING, EVENING))
+    decide(acts, RemoveConnection(room.name))
+    assert list(bar.lamps.lamps) == ["shop vendure"]
+
+
+def test_what_is_told_late_of_a_connection_that_left_does_not_stay(bar: Bar, acts: FakeActs) -> None:
+    room = Connection("twitch:Kite", ConnectionKind.CHAT, "twitch:Kite")
+    decide(acts, SetConnection(room), RemoveConnection(room.name))
+    tell(acts, SourceStatus("twitch:kite", SourceState.LISTENING, EVENING), Gone("twitch:kite"))
+    assert list(bar.lamps.lamps) == []
 
 
 def test_lamps_stand_in_the_order_shop_chat_file(qtbot: QtBot, bar: Bar, acts: FakeActs) -> None:
