@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from console.domain.show import Mode, Show
+from console.ui import console_acts
+from console.ui.act import Act, action_of
 from console.ui.acts import Acts
 from console.ui.bar.bar import Bar
 from console.ui.chat.panel import ChatPanel
@@ -118,23 +120,16 @@ class ConsoleView(QWidget):
         self.rundown.take.setShortcutContext(context)
 
     def _make_actions(self) -> list[QAction]:
-        return [
-            self._action(self.tr("Run of show"), "F1", lambda: focus(self.rundown)),
-            self._action(self.tr("Queue"), "F3", lambda: focus(self.queue)),
-            self._action(self.tr("Stock"), "F4", lambda: focus(self.stock)),
-            self._action(self.tr("Chat"), "F5", lambda: focus(self.chat)),
-            self._action(self.tr("Import products"), "Ctrl+I", self.drawers.open_products_import),
-            self._action(self.tr("Import a rundown"), "Ctrl+Shift+I", self.drawers.open_rundown_import),
-            self._action(self.tr("Find products"), "Ctrl+P", self.drawers.open_finder),
-        ]
-
-    def _action(self, words: str, keys: str, act: Callable[[], object]) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda _checked: act())
-        self.addAction(action)
-        return action
+        done: dict[Act, Callable[[], object]] = {
+            console_acts.RUNDOWN: lambda: focus(self.rundown),
+            console_acts.QUEUE: lambda: focus(self.queue),
+            console_acts.STOCK: lambda: focus(self.stock),
+            console_acts.CHAT: lambda: focus(self.chat),
+            console_acts.FIND_PRODUCTS: self.drawers.open_finder,
+            console_acts.IMPORT_PRODUCTS: self.drawers.open_products_import,
+            console_acts.IMPORT_RUNDOWN: self.drawers.open_rundown_import,
+        }
+        return [action_of(act, each, self, self) for act, each in done.items()]
 
     def open_keys(self) -> None:
         """Show every key, by panel."""

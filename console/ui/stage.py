@@ -1,11 +1,13 @@
 """The program's one window: notices on top, below them the start page or the console."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.show import Mode
+from console.ui.act import action_of
 from console.ui.console_view import ConsoleView
+from console.ui.stage_acts import THEME
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.notice import NoticeValue
@@ -30,10 +32,7 @@ class Stage(QWidget):
         self._console: ConsoleView | None = None
         self.notices = Notices(look, self)
         self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
-        theme = QAction(self.tr("Light or dark"), self)
-        theme.setShortcut(QKeySequence("Ctrl+Shift+L"))
-        theme.triggered.connect(self.theme_wanted)
-        self.addAction(theme)
+        action_of(THEME, self.theme_wanted.emit, self, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, STEP, STEP, STEP)
         column.setSpacing(STEP)

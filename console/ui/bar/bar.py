@@ -11,14 +11,15 @@ from console.desk.watching import Status
 from console.domain.changes import Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure, LineKind
 from console.domain.show import BEGINNING, Mode, Show
+from console.ui.act import action_of, follow
 from console.ui.acts import Acts
+from console.ui.bar import acts as bar_acts
 from console.ui.bar.figures import Figures
 from console.ui.bar.findings_button import FindingsButton
 from console.ui.bar.fitting import fitted
 from console.ui.bar.go_words import go_command, go_value
 from console.ui.bar.ground import Ground
 from console.ui.bar.hold_button import HoldButton
-from console.ui.bar.keys import hint, key
 from console.ui.bar.lamps import Lamps
 from console.ui.bar.pace import Pace
 from console.ui.bar.standing import standing
@@ -87,12 +88,12 @@ class Bar(Ground):
 
     def _make_actions(self) -> dict[str, QAction]:
         return {
-            "go": key(self.tr("Begin or end the show (twice)"), "Ctrl+L", self.go.tap, self),
-            "orders": key(self.tr("Orders"), "Ctrl+Shift+O", self.orders_wanted.emit, self),
-            "findings": key(self.tr("Findings"), "Ctrl+Shift+F", self.findings_wanted.emit, self),
-            "retry": key(self.tr("Try connections in trouble again"), "Ctrl+R", self.lamps.retry_all, self),
-            "keys": key(self.tr("All keys"), "?", self.keys_wanted.emit, self),
-            "palette": key(self.tr("All commands"), "Ctrl+K", self.palette_wanted.emit, self),
+            "go": action_of(bar_acts.GO, self.go.tap, self, self),
+            "orders": action_of(bar_acts.ORDERS, self.orders_wanted.emit, self, self),
+            "findings": action_of(bar_acts.FINDINGS, self.findings_wanted.emit, self, self),
+            "retry": action_of(bar_acts.RETRY, self.lamps.retry_all, self, self),
+            "palette": action_of(bar_acts.PALETTE, self.palette_wanted.emit, self, self),
+            "keys": action_of(bar_acts.KEYS, self.keys_wanted.emit, self, self),
         }
 
     def actions_list(self) -> list[QAction]:
@@ -117,8 +118,8 @@ class Bar(Ground):
         self.findings.clicked.connect(self._actions["findings"].trigger)
         self._icons.addWidget(self.findings)
         for icon, name in (("order", "orders"), ("search", "palette"), ("question", "keys")):
-            button = IconButton(look, icon, hint(self._actions[name]))
-            button.clicked.connect(self._actions[name].trigger)
+            button = IconButton(look, icon, self._actions[name].text())
+            follow(button, self._actions[name])
             self._icons.addWidget(button)
 
     def _connect(self) -> None:

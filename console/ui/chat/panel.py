@@ -1,15 +1,17 @@
 """The chat panel: what viewers say, a search through all of it, and how much is new below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
 from console.domain.changes import HeardLine
 from console.domain.chat import ChatGap, Erasure
+from console.ui.act import action_of
 from console.ui.acts import Acts
+from console.ui.chat import acts as chat_acts
 from console.ui.chat.book import Book
 from console.ui.chat.row import ChatRow
 from console.ui.chat.view import ChatView
@@ -63,16 +65,10 @@ class ChatPanel(Panel):
         self._words.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._search)
         self._keys = [
-            self._action(self.tr("Search the chat"), "Ctrl+F", self._words.setFocus),
-            self._action(self.tr("Go to the newest line"), "Ctrl+End", self.view.jump_to_end),
+            action_of(chat_acts.SEARCH, self._words.setFocus, self, self),
+            action_of(chat_acts.NEWEST, self.view.jump_to_end, self, self),
+            self.view.copying,
         ]
-
-    def _action(self, text: str, key: str, act: Callable[[], object]) -> QAction:
-        action = QAction(text, self, shortcut=QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
 
     def actions_list(self) -> list[QAction]:
         """What can be done here, for the sheet of keys."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
+from console.ui.act import action_of
+from console.ui.chat.acts import COPY
 from console.ui.chat.frame_timer import FrameTimer
 from console.ui.chat.row import ChatRow
 from console.ui.chat.row_bar import RowBar
@@ -55,6 +56,7 @@ class ChatView(QAbstractScrollArea):
         self._menu: QMenu | None = None
         self._frame = FrameTimer(self._advance, self)
         self._bar = RowBar(self.verticalScrollBar(), self._screen, self)
+        self.copying = action_of(COPY, self.copy_chosen, self, self)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -221,13 +223,11 @@ class ChatView(QAbstractScrollArea):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and pages choose rows, Home the oldest; End follows again, Return acts, copying copies."""
+        """Arrows and pages choose rows, Home the oldest; End follows again, Return acts."""
         page = max(1, len(self._screen.page) - 1)
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page}
         key = Qt.Key(event.key())
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_chosen()
-        elif key in steps:
+        if key in steps:
             self._step(steps[key])
         elif key == Qt.Key.Key_Home:
             self._hold(self._screen.span.first)
@@ -283,5 +283,5 @@ class ChatView(QAbstractScrollArea):
 
     def _new_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(self.tr("Copy")).triggered.connect(self.copy_chosen)
+        menu.addAction(self.copying)
         return menu

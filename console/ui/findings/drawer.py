@@ -1,15 +1,15 @@
 """The drawer of findings: what does not add up, and the two ways to settle each."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from console.domain.commands import SettleFinding
 from console.domain.findings import Settlement
 from console.domain.show import Show
+from console.ui.act import action_of
 from console.ui.acts import Acts
+from console.ui.findings import acts as findings_acts
 from console.ui.findings.detail import FindingDetail
 from console.ui.findings.model import ROW, FindingRow, FindingsModel
 from console.ui.findings.painter import finding_lines
@@ -36,8 +36,8 @@ class FindingsDrawer(Panel):
         self.list = QListView()
         self.detail = FindingDetail()
         self._actions_here = [
-            self._action(self.tr("Take what the shop says"), "T", self._take_theirs),
-            self._action(self.tr("Keep what is here"), "K", self._keep_ours),
+            action_of(findings_acts.THEIRS, self._take_theirs, self, self),
+            action_of(findings_acts.OURS, self._keep_ours, self, self),
         ]
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._build(look)
@@ -53,15 +53,6 @@ class FindingsDrawer(Panel):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def _action(self, words: str, keys: str, act: Callable[[], None]) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setAutoRepeat(False)
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
 
     def _build(self, look: LiveLook) -> None:
         self.list.setModel(self._model)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from console.ui.act import Act, action_of
+from console.ui.imports import acts as import_acts
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind, WordButton
@@ -111,20 +113,9 @@ class ImportFrame(Panel):
         self.main.setVisible(bool(main))
 
     def _make_actions(self) -> list[QAction]:
-        wanted = (
-            (self.choose.accessibleName(), "Ctrl+O", self.ask_files),
-            (self.tr("Import"), "Ctrl+Return", self.main.click),
-            (self.tr("Leave"), "Esc", self.left.emit),
-        )
-        return [self._action(*each) for each in wanted]
-
-    def _action(self, words: str, keys: str, act: object) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
+        done = (self.ask_files, self.main.click, self.left.emit)
+        acts: tuple[Act, ...] = import_acts.PRODUCTS if self._several else import_acts.RUNDOWN
+        return [action_of(act, each, self, self) for act, each in zip(acts, done, strict=True)]
 
     def _build(self, look: LiveLook) -> None:
         self.setAcceptDrops(True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
@@ -11,7 +11,9 @@ from console.domain.changes import BuyersNamed, Entry, OrderRecorded
 from console.domain.connections import ConnectionKind
 from console.domain.orders import OrderStatus
 from console.domain.show import Show
+from console.ui.act import action_of
 from console.ui.acts import Acts
+from console.ui.orders.acts import FIND
 from console.ui.orders.model import OrdersModel, Roles
 from console.ui.orders.painter import OrderPainter
 from console.ui.orders.row import status_word
@@ -39,7 +41,7 @@ class OrdersDrawer(Panel):
         self.counts = PlainLabel(tone="muted", face="caption")
         self.list = QListView()
         self._build(look)
-        self._find = QAction(self.tr("Find an order"), self)
+        self._find = action_of(FIND, self.search.setFocus, self, self)
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._connect(look)
         self._take_up(acts.bridge.show)
@@ -88,10 +90,6 @@ class OrdersDrawer(Panel):
         self.set_empty(empty)
         self._leave.clicked.connect(self.left)
         self.add_action(self._leave)
-        self._find.setShortcut(QKeySequence("Ctrl+F"))
-        self._find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._find.triggered.connect(self.search.setFocus)
-        self.addAction(self._find)
         self.search.textChanged.connect(self._found.setFilterFixedString)
         look.changed.connect(self.list.doItemsLayout)
         self._acts.bridge.began.connect(self._began)

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from console.domain.commands import SaveProduct
 from console.domain.outcomes import Done, Invalid, Outcome
 from console.domain.products import Product
+from console.ui.act import action_of, key_text
 from console.ui.acts import Acts
+from console.ui.products import acts as product_acts
 from console.ui.products.draft import Column, Draft, Fault, Ready, draft_of, new_id, read
 from console.ui.products.variants import VariantsModel
 from console.ui.products.variants_table import VariantsTable
@@ -116,7 +118,7 @@ class ProductEditor(Panel):
         """Leave; what is not saved needs a second word."""
         if self.changed and not self._warned:
             self._warned = True
-            self._say(self.tr("Not saved yet. Ctrl+Enter saves, Esc again discards."))
+            self._say(self.tr("Not saved yet. {0} saves, Esc again discards.").format(key_text(self._actions_here[0])))
             return
         self._fill(Draft())
         self._base = Product("", "", ())
@@ -199,19 +201,11 @@ class ProductEditor(Panel):
 
     def _make_actions(self) -> list[QAction]:
         return [
-            self._action(self.tr("Save the product"), "Ctrl+Return", self.save),
-            self._action(self.tr("Add a variant"), "Ins", self._add),
-            self._action(self.tr("Remove the variant"), "Ctrl+Del", self._remove),
-            self._action(self.tr("Leave"), "Esc", self.leave),
+            action_of(product_acts.SAVE, self.save, self, self),
+            action_of(product_acts.ADD, self._add, self, self),
+            action_of(product_acts.REMOVE, self._remove, self, self),
+            action_of(product_acts.LEAVE, self.leave, self, self),
         ]
-
-    def _action(self, words: str, keys: str, act: object) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
 
     def _build(self, look: LiveLook) -> None:
         self.options.textChanged.connect(self._name_options)

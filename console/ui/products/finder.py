@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from console.domain.changes import CatalogueImported, Entry, ProductSaved
 from console.domain.commands import QueueProducts
 from console.domain.products import Product
 from console.domain.show import Show
+from console.ui.act import action_of, key_text
 from console.ui.acts import Acts
+from console.ui.products import acts as product_acts
 from console.ui.products.match_painter import match_lines
 from console.ui.products.matches import MATCH, MatchesModel
 from console.ui.style.grid import BREATH, STEP
@@ -75,18 +77,10 @@ class ProductFinder(Panel):
 
     def _make_actions(self) -> list[QAction]:
         return [
-            self._action(self.tr("Add to the queue"), ["Return", "Enter"], self._queue),
-            self._action(self.tr("New product"), ["Ctrl+N"], lambda: self.edit_wanted.emit(None)),
-            self._action(self.tr("Edit the product"), ["F2"], self._edit),
+            action_of(product_acts.QUEUE, self._queue, self, self),
+            action_of(product_acts.NEW, lambda: self.edit_wanted.emit(None), self, self),
+            action_of(product_acts.EDIT, self._edit, self, self),
         ]
-
-    def _action(self, words: str, keys: Sequence[str], act: object) -> QAction:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(each) for each in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
 
     def _build(self, look: LiveLook) -> None:
         self.list.setModel(self._model)
@@ -156,10 +150,12 @@ class ProductFinder(Panel):
 
     def _words(self, count: int) -> str:
         if count:
-            return self.tr("Found: {0}. Enter adds to the queue.").format(self.locale().toString(count))
+            told = self.tr("Found: {0}. {1} adds to the queue.")
+            return told.format(self.locale().toString(count), key_text(self._actions_here[0]))
         if self.search.text().strip():
             return self.tr("No product has that in its title, SKU or barcode.")
-        return self.tr("The catalogue is empty. Import products, or make one with Ctrl+N.")
+        told = self.tr("The catalogue is empty. Import products, or make one with {0}.")
+        return told.format(key_text(self._actions_here[1]))
 
     def _shown(self, show: Show, entries: Sequence[Entry]) -> None:
         if self.isVisible() and any(isinstance(each.change, CatalogueImported | ProductSaved) for each in entries):

@@ -1,12 +1,14 @@
 """What can be done with the queue, each with its key."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from console.domain.commands import MoveItem, Pin, RemoveItem, Unpin
+from console.ui.act import Act, action_of
 from console.ui.acts import Acts
+from console.ui.queue import acts as queue_acts
 from console.ui.queue.view import QueueView
 
 
@@ -17,13 +19,13 @@ class QueueActions(QObject):
         super().__init__(view)
         self._acts = acts
         self._view = view
-        self.pin = self._action(self.tr("Explain now, or stop"), self._pin, "Return", "Enter", "P")
-        self.top = self._action(self.tr("Move to the top"), self._to_top, "Ctrl+Home")
-        self.up = self._action(self.tr("Move up"), lambda: self._move(-1), "Alt+Up")
-        self.down = self._action(self.tr("Move down"), lambda: self._move(1), "Alt+Down")
-        self.code = self._action(self.tr("Change the code"), view.edit_code, "F2")
-        self.add = self._action(self.tr("Add products"), add, "Ins", "+")
-        self.remove = self._action(self.tr("Remove from the queue"), self._remove, "Del", "Backspace")
+        self.pin = self._action(queue_acts.PIN, self._pin)
+        self.top = self._action(queue_acts.TOP, self._to_top)
+        self.up = self._action(queue_acts.UP, lambda: self._move(-1))
+        self.down = self._action(queue_acts.DOWN, lambda: self._move(1))
+        self.code = self._action(queue_acts.CODE, view.edit_code)
+        self.add = self._action(queue_acts.ADD, add)
+        self.remove = self._action(queue_acts.REMOVE, self._remove)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def all(self) -> list[QAction]:
@@ -41,14 +43,8 @@ class QueueActions(QObject):
             action.setEnabled(row is not None and at > 0)
         self.down.setEnabled(row is not None and at < last)
 
-    def _action(self, words: str, done: Callable[[], None], *keys: str) -> QAction:
-        action = QAction(words, self)
-        action.setShortcuts(_sequences(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setAutoRepeat(False)
-        action.triggered.connect(lambda _checked: done())
-        self._view.addAction(action)
-        return action
+    def _action(self, act: Act, done: Callable[[], None]) -> QAction:
+        return action_of(act, done, self, self._view)
 
     def _pin(self) -> None:
         if row := self._view.current():
@@ -66,7 +62,3 @@ class QueueActions(QObject):
     def _remove(self) -> None:
         if row := self._view.current():
             self._acts.do(RemoveItem(row.item))
-
-
-def _sequences(keys: Sequence[str]) -> list[QKeySequence]:
-    return [QKeySequence(key) for key in keys]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import MoveItem, SetCode
 from console.domain.show import Show
+from console.ui.act import follow
 from console.ui.acts import Acts
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.actions import QueueActions
@@ -60,11 +61,8 @@ class QueuePanel(Panel):
             self.add_action(self._button(name, action))
 
     def _button(self, name: str, action: QAction) -> IconButton:
-        keys = action.shortcut().toString()
-        button = IconButton(self._look, name, f"{action.text()} ({keys})")
-        button.clicked.connect(action.trigger)
-        button.setEnabled(action.isEnabled())
-        action.enabledChanged.connect(button.setEnabled)
+        button = IconButton(self._look, name, action.text())
+        follow(button, action)
         return button
 
     def _connect(self) -> None:

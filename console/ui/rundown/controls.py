@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from console.ui.act import follow
 from console.ui.style.grid import BREATH, RING, STEP
 from console.ui.widgets.buttons import Kind, WordButton
 
@@ -21,9 +22,5 @@ class Controls(QWidget):
         """Put a button at the end; the primary one is twice as wide."""
         button = WordButton(words, kind)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-        button.setToolTip(f"{action.text()} ({keys})")
-        button.clicked.connect(action.trigger)
-        action.enabledChanged.connect(button.setEnabled)
-        button.setEnabled(action.isEnabled())
+        follow(button, action)
         self._row.addWidget(button, 2 if kind is Kind.PRIMARY else 1)

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import SaveSegment
 from console.domain.outcomes import Added, Done, Invalid, Missing, Outcome
 from console.domain.rundown import Segment
+from console.ui.act import action_of
 from console.ui.acts import Acts
+from console.ui.rundown import acts as rundown_acts
 from console.ui.rundown.editor_form import EditorForm
 from console.ui.rundown.product_names import linked, names_of
 from console.ui.rundown.typed import Typed, Wrong, segment_of, typed_of
@@ -42,18 +44,11 @@ class SegmentEditor(EditorForm):
         self._shown: dict[str, str] = {}
         self._saving = False
         self._actions = [
-            self._action(self.tr("Save the segment"), ["Ctrl+Return", "Ctrl+Enter"], self.save),
-            self._action(self.tr("Leave the segment as it was"), ["Escape"], self.leave),
+            action_of(rundown_acts.SAVE, self.save, self, self),
+            action_of(rundown_acts.LEAVE, self.leave, self, self),
         ]
         self.saved.connect(self.save)
         self.cancelled.connect(self.leave)
-
-    def _action(self, text: str, keys: list[str], act: Callable[[], object]) -> QAction:
-        action = QAction(text, self, autoRepeat=False, shortcutContext=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
 
     def actions_list(self) -> list[QAction]:
         """What can be done on this page."""

@@ -2,41 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
+from console.ui.act import action_of
+from console.ui.rundown import acts
 from console.ui.rundown.acting import Acting
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RundownPanel", text)
-
-
-def key(
-    text: str, keys: tuple[str, ...], act: Callable[[], object], parent: QObject, *, repeats: bool = False
-) -> QAction:
-    """An action that these keys trigger wherever the keyboard is within its widgets."""
-    action = QAction(text, parent)
-    action.setShortcuts([QKeySequence(each) for each in keys])
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.setAutoRepeat(repeats)
-    action.triggered.connect(lambda _checked: act())
-    return action
 
 
 class Keys:
     """Every key of the rundown, while it is read."""
 
     def __init__(self, acting: Acting, add: Callable[[], None], edit: Callable[[], None], parent: QObject) -> None:
-        self.take = key(_tr("Take the next segment"), ("Space",), acting.take, parent)
-        self.back = key(_tr("Back to the segment before"), ("B",), acting.back, parent)
-        self.skip = key(_tr("Skip the segment, or take it in again"), ("S",), acting.skip, parent)
-        self.take_chosen = key(_tr("Take this segment (twice)"), ("Return", "Enter"), acting.take_chosen, parent)
-        self.add = key(_tr("Add a segment"), ("Ins",), add, parent)
-        self.edit = key(_tr("Edit the segment"), ("F2", "E"), edit, parent)
-        self.remove = key(_tr("Remove the segment (twice)"), ("Del",), acting.remove, parent)
-        self.up = key(_tr("Move the segment up"), ("Alt+Up",), acting.up, parent, repeats=True)
-        self.down = key(_tr("Move the segment down"), ("Alt+Down",), acting.down, parent, repeats=True)
+        self.take = action_of(acts.TAKE, acting.take, parent)
+        self.back = action_of(acts.BACK, acting.back, parent)
+        self.skip = action_of(acts.SKIP, acting.skip, parent)
+        self.take_chosen = action_of(acts.TAKE_CHOSEN, acting.take_chosen, parent)
+        self.add = action_of(acts.ADD, add, parent)
+        self.edit = action_of(acts.EDIT, edit, parent)
+        self.remove = action_of(acts.REMOVE, acting.remove, parent)
+        self.up = action_of(acts.UP, acting.up, parent)
+        self.down = action_of(acts.DOWN, acting.down, parent)
 
     @property
     def of_show(self) -> list[QAction]:

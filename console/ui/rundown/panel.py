@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.show import Mode, Show
 from console.domain.timing import following, preceding
+from console.ui.act import follow
 from console.ui.acts import Acts
 from console.ui.rundown.acting import UPCOMING, Acting
 from console.ui.rundown.controls import Controls
@@ -100,8 +101,7 @@ class RundownPanel(Panel):
     def _put_icon(self, look: LiveLook, name: str, action: QAction) -> None:
         button = IconButton(look, name, action.text())
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(action.trigger)
-        action.enabledChanged.connect(button.setEnabled)
+        follow(button, action)
         self.add_action(button)
 
     @staticmethod

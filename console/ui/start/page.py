@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from console.ui.act import action_of
+from console.ui.start import acts as start_acts
 from console.ui.start.big_action import BigAction
 from console.ui.start.new_show import SUFFIX, NewShowForm
 from console.ui.start.prose import prose
@@ -49,18 +51,10 @@ class StartPage(QScrollArea):
 
     def _make_actions(self) -> list[QAction]:
         return [
-            self._action(self.tr("Rehearse the sample show"), "Ctrl+R", self.rehearse.emit),
-            self._action(self.tr("New show"), "Ctrl+N", self.form.title.setFocus),
-            self._action(self.tr("Open a file"), "Ctrl+O", self.ask_file),
+            action_of(start_acts.REHEARSE, self.rehearse.emit, self, self),
+            action_of(start_acts.NEW, self.form.title.setFocus, self, self),
+            action_of(start_acts.OPEN, self.ask_file, self, self),
         ]
-
-    def _action(self, words: str, keys: str, act: object) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
 
     def ask_file(self) -> None:
         """Let the person choose a file."""

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from console.ui.act import follow
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind, WordButton
-from console.ui.widgets.plain_text import tooltip
 
 
 class Buttons(QWidget):
@@ -28,12 +28,5 @@ class Buttons(QWidget):
 
 def _button(look: LiveLook, action: QAction, icon: str, word: str) -> IconButton | WordButton:
     button = IconButton(look, icon, action.text(), kind=Kind.NORMAL) if icon else WordButton(word)
-    _follow(button, action)
-    button.clicked.connect(action.trigger)
-    action.changed.connect(lambda: _follow(button, action))
+    follow(button, action)
     return button
-
-
-def _follow(button: IconButton | WordButton, action: QAction) -> None:
-    button.setEnabled(action.isEnabled())
-    button.setToolTip(tooltip(f"{action.text()} ({action.shortcut().toString()})"))

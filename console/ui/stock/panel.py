@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,7 +12,9 @@ from console.domain.changes import Entry
 from console.domain.commands import AdjustStock, CountStock, SettleFinding, UndoMove
 from console.domain.findings import Settlement
 from console.domain.show import Show
+from console.ui.act import Act, action_of
 from console.ui.acts import Acts
+from console.ui.stock import acts as stock_acts
 from console.ui.stock.body import Body
 from console.ui.stock.buttons import Buttons
 from console.ui.stock.headline import PictureSource
@@ -26,7 +28,6 @@ from console.ui.stock.words import StockWords
 from console.ui.style.look import LiveLook
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
-from console.ui.words.money import MINUS
 
 PACE_MS = 2_000
 
@@ -64,20 +65,14 @@ class StockPanel(Panel):
         return [self.less, self.more, self.count, self.undo, self.why]
 
     def _make_actions(self) -> None:
-        self.less = self._action(self.tr("Take pieces away"), lambda: self._begin_change(-1), "-", MINUS)
-        self.more = self._action(self.tr("Add pieces"), lambda: self._begin_change(1), "+", "=")
-        self.count = self._action(self.tr("Count"), self._begin_count, "C")
-        self.undo = self._action(self.tr("Undo the last change of stock"), self._undo, "Ctrl+Z")
-        self.why = self._action(self.tr("Why this number?"), self._toggle_why, "W")
+        self.less = self._action(stock_acts.LESS, lambda: self._begin_change(-1))
+        self.more = self._action(stock_acts.MORE, lambda: self._begin_change(1))
+        self.count = self._action(stock_acts.COUNT, self._begin_count)
+        self.undo = self._action(stock_acts.UNDO, self._undo)
+        self.why = self._action(stock_acts.WHY, self._toggle_why)
 
-    def _action(self, words: str, done: Callable[[], None], *keys: str) -> QAction:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setAutoRepeat(False)
-        action.triggered.connect(lambda _checked: done())
-        self.addAction(action)
-        return action
+    def _action(self, act: Act, done: Callable[[], None]) -> QAction:
+        return action_of(act, done, self, self)
 
     def _fill(self) -> None:
         empty = EmptyState(self.tr("Nothing is pinned. Pin an item in the queue."), self.tr("Go to the queue"))

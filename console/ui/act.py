@@ -1,0 +1,97 @@
+"""Acts: what a person can do by a key, each under a name that never changes, and the QActions that do them."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from console.ui.widgets.plain_text import tooltip
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - Qt's own name, which its tools look for
+    """The text as it is, marked to be translated in that context; Qt's own function hides its type."""
+    return text
+
+
+class Reach(StrEnum):
+    """From where the key of an act works."""
+
+    WINDOW = "window"
+    PANEL = "panel"
+    LIST = "list"
+
+
+class Act(msgspec.Struct, frozen=True):
+    """Something that can be done. `id` is `panel.verb_noun`: keys that a person chose are kept under it, so it stays.
+
+    `words` are English, marked by QT_TRANSLATE_NOOP("Acts", …). `keys` are Qt's portable names, the first one shown.
+    `held`: the key repeats while it is held down. `fixed`: the keys are not for choosing.
+    """
+
+    id: str
+    words: str
+    keys: tuple[str, ...] = ()
+    reach: Reach = Reach.PANEL
+    held: bool = False
+    fixed: bool = False
+
+    @property
+    def place(self) -> str:
+        """The panel, drawer or page in which it is done."""
+        return self.id.partition(".")[0]
+
+
+_CONTEXTS = {
+    Reach.WINDOW: Qt.ShortcutContext.WindowShortcut,
+    Reach.PANEL: Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    Reach.LIST: Qt.ShortcutContext.WidgetShortcut,
+}
+
+
+def words_of(act: Act) -> str:
+    """What the act does, in the person's language."""
+    return QCoreApplication.translate("Acts", act.words)
+
+
+def action_of(act: Act, done: Callable[[], object], owner: QObject, *on: QWidget) -> QAction:
+    """The QAction of an act, offered by these widgets; `owner` keeps it."""
+    action = QAction(words_of(act), owner)
+    action.setObjectName(act.id)
+    action.setShortcuts(sequences(act.keys))
+    action.setShortcutContext(_CONTEXTS[act.reach])
+    action.setAutoRepeat(act.held)
+    action.triggered.connect(lambda _checked: done())
+    for widget in on:
+        widget.addAction(action)
+    return action
+
+
+def sequences(keys: Iterable[str]) -> list[QKeySequence]:
+    """Keys as Qt has them."""
+    return [QKeySequence(each) for each in keys]
+
+
+def key_text(action: QAction) -> str:
+    """The first key of an action as this system writes it; nothing if it has none."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def hint(action: QAction) -> str:
+    """What an action does, and its key."""
+    keys = key_text(action)
+    return f"{action.text()} ({keys})" if keys else action.text()
+
+
+def follow(button: QAbstractButton, action: QAction) -> None:
+    """Have a button do what the action does, be offered when that is, and tell its key of now."""
+
+    def show() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(tooltip(hint(action)))
+
+    show()
+    button.clicked.connect(action.trigger)
+    action.changed.connect(show)

@@ -1,0 +1,15 @@
+"""What can be done in the console as a whole."""
+
+from console.ui.act import QT_TRANSLATE_NOOP, Act, Reach
+
+RUNDOWN = Act("rundown.go_to", QT_TRANSLATE_NOOP("Acts", "Run of show"), ("F1",), Reach.WINDOW)
+QUEUE = Act("queue.go_to", QT_TRANSLATE_NOOP("Acts", "Queue"), ("F3",), Reach.WINDOW)
+STOCK = Act("stock.go_to", QT_TRANSLATE_NOOP("Acts", "Stock"), ("F4",), Reach.WINDOW)
+CHAT = Act("chat.go_to", QT_TRANSLATE_NOOP("Acts", "Chat"), ("F5",), Reach.WINDOW)
+IMPORT_PRODUCTS = Act("import_products.open", QT_TRANSLATE_NOOP("Acts", "Import products"), ("Ctrl+I",), Reach.WINDOW)
+IMPORT_RUNDOWN = Act(
+    "import_rundown.open", QT_TRANSLATE_NOOP("Acts", "Import a rundown"), ("Ctrl+Shift+I",), Reach.WINDOW
+)
+FIND_PRODUCTS = Act("finder.open", QT_TRANSLATE_NOOP("Acts", "Find products"), ("Ctrl+P",), Reach.WINDOW)
+
+ACTS = (RUNDOWN, QUEUE, STOCK, CHAT, FIND_PRODUCTS, IMPORT_PRODUCTS, IMPORT_RUNDOWN)

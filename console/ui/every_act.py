@@ -1,0 +1,49 @@
+"""Every act of the program, by where it is done: also those of drawers that nobody has opened yet."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.ui import console_acts, stage_acts
+from console.ui.act import QT_TRANSLATE_NOOP, Act
+from console.ui.bar import acts as bar
+from console.ui.chat import acts as chat
+from console.ui.findings import acts as findings
+from console.ui.imports import acts as imports
+from console.ui.orders import acts as orders
+from console.ui.products import acts as products
+from console.ui.queue import acts as queue
+from console.ui.rundown import acts as rundown
+from console.ui.start import acts as start
+from console.ui.stock import acts as stock
+
+GROUPS: dict[str, tuple[Act, ...]] = {
+    QT_TRANSLATE_NOOP("Acts", "Everywhere"): (*console_acts.ACTS, *bar.ACTS, *stage_acts.ACTS),
+    QT_TRANSLATE_NOOP("Acts", "Run of show"): rundown.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Segment"): rundown.WRITING,
+    QT_TRANSLATE_NOOP("Acts", "Queue"): queue.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Stock"): stock.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Chat"): chat.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Orders"): orders.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Findings"): findings.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Find products"): products.FINDING,
+    QT_TRANSLATE_NOOP("Acts", "Product"): products.EDITING,
+    QT_TRANSLATE_NOOP("Acts", "Import products"): imports.PRODUCTS,
+    QT_TRANSLATE_NOOP("Acts", "Import a rundown"): imports.RUNDOWN,
+    QT_TRANSLATE_NOOP("Acts", "Start"): start.ACTS,
+}
+EVERY: dict[str, Act] = {act.id: act for acts in GROUPS.values() for act in acts}
+START = "start"
+
+
+def group_words(group: str) -> str:
+    """A group's name in the person's language."""
+    return QCoreApplication.translate("Acts", group)
+
+
+def meet(one: Act, two: Act) -> bool:
+    """Whether both can be asked for at one moment, so that they may not share a key."""
+    if one.id == two.id:
+        return False
+    apart = START in {one.place, two.place} and one.place != two.place
+    anywhere = any(act in stage_acts.ACTS for act in (one, two))
+    wide = one.reach == "window" or two.reach == "window"
+    return one.place == two.place or (wide and (anywhere or not apart))

@@ -1,0 +1,18 @@
+"""What can be done with the run of show."""
+
+from console.ui.act import QT_TRANSLATE_NOOP, Act, Reach
+
+TAKE = Act("rundown.take_next", QT_TRANSLATE_NOOP("Acts", "Take the next segment"), ("Space",), Reach.WINDOW)
+BACK = Act("rundown.go_back", QT_TRANSLATE_NOOP("Acts", "Back to the segment before"), ("B",))
+SKIP = Act("rundown.skip", QT_TRANSLATE_NOOP("Acts", "Skip the segment, or take it in again"), ("S",))
+TAKE_CHOSEN = Act("rundown.take_chosen", QT_TRANSLATE_NOOP("Acts", "Take this segment (twice)"), ("Return", "Enter"))
+ADD = Act("rundown.add_segment", QT_TRANSLATE_NOOP("Acts", "Add a segment"), ("Ins",))
+EDIT = Act("rundown.edit_segment", QT_TRANSLATE_NOOP("Acts", "Edit the segment"), ("F2", "E"))
+REMOVE = Act("rundown.remove_segment", QT_TRANSLATE_NOOP("Acts", "Remove the segment (twice)"), ("Del",))
+UP = Act("rundown.move_up", QT_TRANSLATE_NOOP("Acts", "Move the segment up"), ("Alt+Up",), held=True)
+DOWN = Act("rundown.move_down", QT_TRANSLATE_NOOP("Acts", "Move the segment down"), ("Alt+Down",), held=True)
+SAVE = Act("segment.save", QT_TRANSLATE_NOOP("Acts", "Save the segment"), ("Ctrl+Return", "Ctrl+Enter"))
+LEAVE = Act("segment.leave", QT_TRANSLATE_NOOP("Acts", "Leave the segment as it was"), ("Esc",), fixed=True)
+
+ACTS = (TAKE, BACK, TAKE_CHOSEN, SKIP, EDIT, ADD, UP, DOWN, REMOVE)
+WRITING = (SAVE, LEAVE)
