@@ -12,7 +12,7 @@ from console.domain.chat import SourceState, SourceStatus
 from console.domain.connections import ShopState, ShopStatus
 from console.domain.status import FileState, FileStatus
 from console.ui.widgets.lamp import LampState, LampValue
-from console.ui.words.times import MINUTE, SECOND
+from console.ui.words.times import age_text
 
 QUIET = timedelta(seconds=60)
 STALE = timedelta(seconds=10)
@@ -154,14 +154,6 @@ def _value(state: LampState, word: str, age: str, room: Room) -> LampValue:
             return LampValue(state, "")
         case _:
             assert_never(room)
-
-
-def age_text(age: timedelta) -> str:
-    """An age in its largest unit: `2 s`, `2 min`, `3 h`."""
-    if age < MINUTE:
-        return _tr("{n} s").format(n=max(0, age // SECOND))
-    minutes = age // MINUTE
-    return _tr("{n} min").format(n=minutes) if minutes < 60 else _tr("{n} h").format(n=minutes // 60)  # noqa: PLR2004 - an hour
 
 
 def _told(*parts: str) -> str:

@@ -5,8 +5,11 @@ What has passed is cut to whole seconds and what remains is raised to them, so t
 
 from datetime import datetime, timedelta, tzinfo
 
+from PySide6.QtCore import QCoreApplication
+
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -44,6 +47,15 @@ def clock_text(instant: datetime, zone: tzinfo | None = None) -> str:
     return f"{instant.astimezone(zone):%H:%M}"
 
 
+def age_text(age: timedelta) -> str:
+    """An age in its largest unit: `2 s`, `2 min`, `3 h`."""
+    if age < MINUTE:
+        return _tr("{n} s").format(n=max(0, age // SECOND))
+    if age < HOUR:
+        return _tr("{n} min").format(n=age // MINUTE)
+    return _tr("{n} h").format(n=age // HOUR)
+
+
 def cut(length: timedelta, unit: timedelta) -> timedelta:
     """The duration in whole units, towards zero."""
     whole = abs(length) // unit * unit
@@ -54,3 +66,7 @@ def _digits(seconds: int) -> str:
     hours, rest = divmod(seconds, 3600)
     minutes = f"{rest // 60:02}:{rest % 60:02}"
     return f"{hours}:{minutes}" if hours else minutes
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Times", text)
