@@ -1,7 +1,8 @@
 """The desk: one task that decides every command in order, saves, then answers and tells."""
 
 import asyncio
-import uuid
+import os
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import reduce
@@ -94,7 +95,7 @@ class Desk:
         if self._closed_because:
             return Unsaved(self._closed_because)
         if not command_id and not isinstance(command, IDEMPOTENT):
-            command_id = uuid.uuid4().hex
+            command_id = new_id()
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._waiting.append(Request(command, actor, command_id, answer))
         self._arrived.set()
@@ -178,8 +179,8 @@ class Desk:
         decided = await self._decide(batch)
         try:
             entries = await self._save(decided.savings)
-        except Repeated as repeated:
-            return await self._answer_repeated(batch, repeated.commands)
+        except Repeated:
+            return settle_known(batch, await self._store.outcomes(ids(batch)))
         self._show = decided.show
         self._keep_up((*decided.recalled, *entries))
         for request, saving in zip(batch, decided.savings, strict=True):
@@ -195,9 +196,8 @@ class Desk:
         """Decide each command on the show that the ones before it produced."""
         found = await self._found(batch)
         show = informed(self._show, found)
-        savings = []
+        savings, now = [], self.now()
         for request in batch:
-            now = self.now()
             outcome, changes = decide(show, request.command, now)
             entries = tuple(Entry(change, now, request.actor, request.id) for change in changes)
             show = reduce(apply, entries, show)
@@ -227,15 +227,10 @@ class Desk:
             for watcher in tuple(self._watchers):
                 watcher(news)
 
-    async def _answer_repeated(self, batch: Sequence[Request], commands: Iterable[str]) -> list[Request]:
-        """Answer what was saved before as it was answered then. Returns the rest."""
-        known = await self._store.outcomes(commands)
-        return settle_known(batch, known)
-
     async def _look_up(self, batch: Sequence[Request], reason: str) -> list[Request]:
         """After a save of unknown end: open and load the file anew, answer what it has. Returns the rest."""
         self.report(FileStatus(self._store.name, FileState.TROUBLE, reason, "Trying again by itself."))
-        known = await self._read_anew([request.id for request in batch if request.id])
+        known = await self._read_anew(ids(batch))
         self.report(FileStatus(self._store.name, FileState.SAVED))
         self._tell((self.copy(),))
         return settle_known(batch, known)
@@ -262,6 +257,16 @@ def used(found: Facts, entries: Sequence[Entry]) -> Facts:
     shown = [p for entry in entries if isinstance(entry.change, CatalogueImported) for p in entry.change.shown]
     skus = {sku for product in shown for sku in product.skus}
     return Facts(stock={sku: level for sku, level in found.stock.items() if sku in skus})
+
+
+def new_id() -> str:
+    """An id that no other command has. Ids rise with time: the file then writes neighbours to the same page."""
+    return f"{time.time_ns():016x}{os.urandom(8).hex()}"
+
+
+def ids(batch: Iterable[Request]) -> list[str]:
+    """The ids by which the file knows the commands that it keeps."""
+    return [request.id for request in batch if request.id]
 
 
 def settle_known(batch: Sequence[Request], known: Mapping[str, Outcome]) -> list[Request]:

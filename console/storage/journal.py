@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from console.domain.changes import VERSION, Entry, Journaled
+from console.storage.rows.gathered import Gathered
 from console.storage.sqlite import Connection
 from console.storage.times import to_us
 
@@ -43,14 +44,14 @@ def digest(previous: bytes, signed: Signed) -> bytes:
     return hashlib.sha256(previous + encoder.encode(signed)).digest()
 
 
-def append(connection: Connection, head: Head, entry: Entry, change: Journaled) -> Head:
+def append(gathered: Gathered, head: Head, entry: Entry, change: Journaled) -> Head:
     """Add a change to the journal. Returns where it ends now; the caller saves that with `keep_head`."""
     body = encoder.encode(change).decode()
     actor = encoder.encode(entry.actor).decode()
     kind = type(change).__name__
     signed = Signed(head.origin, head.seq + 1, to_us(entry.at), actor, entry.command, kind, VERSION, body)
     hashed = digest(head.hash, signed)
-    connection.execute(ROW, (*signed, head.hash, hashed))
+    gathered.add(ROW, (*signed, head.hash, hashed))
     return Head(head.origin, signed.seq, hashed)
 
 

@@ -24,6 +24,7 @@ from console.storage.marks import Marks
 from console.storage.rows import write
 from console.storage.rows.catalogue import store_products
 from console.storage.rows.chat import write_chat
+from console.storage.rows.gathered import Gathered
 from console.storage.rows.place import Place
 from console.storage.sqlite import Connection, DatabaseError, connect_writer
 from console.storage.times import to_us
@@ -46,11 +47,7 @@ class Saving(NamedTuple):
 
 
 class Repeated(Exception):
-    """Commands of a batch were saved before; nothing of the batch is in the file. Holds their ids."""
-
-    def __init__(self, commands: Sequence[str]) -> None:
-        super().__init__(", ".join(commands))
-        self.commands = frozenset(commands)
+    """Some command of a batch was saved before; nothing of this batch is in the file."""
 
 
 class Studio:
@@ -118,14 +115,14 @@ class Studio:
         file; any other exception leaves it unknown whether the batch is.
         """
         with Transaction(self._connection):
-            repeated = [saving.command for saving in batch if not self._is_new(saving)]
-            if repeated:
-                raise Repeated(repeated)
-            ended, show = self._head, self._show
+            if not self._are_new(batch):
+                raise Repeated
+            gathered, ended, show = Gathered(self._connection), self._head, self._show
             saved: list[Entry] = []
             for entry in (entry for saving in batch for entry in saving.entries):
-                ended, show, kept = self._write(ended, show, entry)
+                ended, show, kept = self._write(gathered, ended, show, entry)
                 saved.append(kept)
+            gathered.flush()
             if ended != self._head:
                 keep_head(self._connection, ended)
         self._head, self._show = ended, show
@@ -139,14 +136,12 @@ class Studio:
         if self._purpose is Purpose.LIVE:
             self._marks.keep(self._head)
 
-    def _is_new(self, saving: Saving) -> bool:
-        if not saving.command:
-            return True
-        at = to_us(saving.entries[0].at) if saving.entries else 0
-        row = (saving.command, at, outcome_encoder.encode(saving.outcome).decode())
-        return self._connection.execute(COMMAND, row).rowcount == 1
+    def _are_new(self, batch: Iterable[Saving]) -> bool:
+        """Keep the batch's commands with their outcomes. Returns whether none of them was in the file."""
+        rows = [command_row(saving) for saving in batch if saving.command]
+        return not rows or self._connection.executemany(COMMAND, rows).rowcount == len(rows)
 
-    def _write(self, ended: Head, show: int, entry: Entry) -> tuple[Head, int, Entry]:
+    def _write(self, gathered: Gathered, ended: Head, show: int, entry: Entry) -> tuple[Head, int, Entry]:
         """Write one entry. Returns where the journal ends now, the current show, and the entry as saved."""
         match entry.change:
             case ChatHeard() as heard:
@@ -158,9 +153,9 @@ class Studio:
             case BuyersNamed(buyers=buyers):
                 self._connection.executemany(BUYER, [(buyer.id, buyer.name) for buyer in buyers])
             case change:
-                ended = append(self._connection, ended, entry, change)
+                ended = append(gathered, ended, entry, change)
                 show = change.show if isinstance(change, ShowOpened) else show
-                write(self._connection, change, Place(ended.origin, ended.seq, show, to_us(entry.at), entry.actor))
+                write(gathered, change, Place(ended.origin, ended.seq, show, to_us(entry.at), entry.actor))
         return ended, show, entry
 
     def close(self) -> None:
@@ -194,6 +189,12 @@ class Transaction:
 def purpose(connection: Connection) -> Purpose:
     """What the file is for."""
     return Purpose(connection.execute("SELECT purpose FROM studio").fetchone()[0])
+
+
+def command_row(saving: Saving) -> tuple[object, ...]:
+    """A command with its outcome, so that the same id asked again gets the same answer."""
+    at = to_us(saving.entries[0].at) if saving.entries else 0
+    return (saving.command, at, outcome_encoder.encode(saving.outcome).decode())
 
 
 def current_show(connection: Connection) -> int:

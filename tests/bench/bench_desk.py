@@ -1,31 +1,33 @@
 """How long a command takes until it is durable and told, beside the least that an honest program could need.
 
-    uv run python tests/bench/bench_desk.py
+    uv run python -m tests.bench.bench_desk [seconds]
 
-The floor writes the same rows over the same hop to the writer's thread, with group commit and one future each, but
-decides and applies nothing.
+The floor writes the same rows by the same statements over the same hop to the writer's thread, with group commit and
+one future each, but decides, encodes and applies nothing.
 """
 
 import asyncio
+import os
 import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from console.desk.clock import SteadyClock
-from console.desk.desk import Desk
+from console.desk.desk import Desk, new_id
 from console.desk.store import Store
 from console.domain.actors import Actor, Role
 from console.domain.commands import AdjustStock, ImportCatalogue, NewShow
 from console.domain.money import Money
 from console.domain.products import Opening, Product, Variant
 from console.domain.show import Purpose
-from console.domain.stock import Counter
 from console.storage.journal import HEAD, ROW
-from console.storage.rows.stock import ADD, MOVEMENT
+from console.storage.rows.gathered import ADD
+from console.storage.rows.stock import MOVEMENT
 from console.storage.sqlite import connect_writer
 from console.storage.studio import COMMAND
 
@@ -34,7 +36,15 @@ SKUS = [f"SKU-{number}" for number in range(200)]
 RATES = (500, 5_000, None)
 SECONDS = 4.0
 AT_ONCE = 400
-BODY = '{"type":"StockMoved","move":1,"movements":[{"sku":"SKU-1","counter":"on_hand","kind":"adjust","delta":1}]}'
+WHO = '{"person":"ana","role":"assistant","station":"bench"}'
+OUTCOME = (
+    '{"type":"Adjusted","sku":"SKU-100","level":{"on_hand":100,"reserved":0,"committed":0,"buffer":0,"opened":true},'
+    '"move":10000}'
+)
+BODY = (
+    '{"type":"StockMoved","move":10000,"movements":[{"sku":"SKU-100","counter":"on_hand","kind":"adjust","delta":1,'
+    '"reason":"bench","reference":""}],"undoes":0}'
+)
 
 Ask = Callable[[int], Awaitable[object]]
 
@@ -69,22 +79,26 @@ class Floor:
                 future.set_result(None)
 
     def _write(self, numbers: list[int]) -> None:
-        run = self._connection.execute
-        run("BEGIN IMMEDIATE")
-        for number in numbers:
-            self._seq += 1
-            sku, key = SKUS[number % len(SKUS)], f"floor-{self._seq:032d}"
-            hashed = self._seq.to_bytes(32, "big")
-            run(COMMAND, (key, self._seq, '{"type":"Done"}'))
-            run(
-                ROW,
-                (self._origin, self._seq, self._seq, '{"person":"ana"}', key, "StockMoved", 1, BODY, hashed, hashed),
-            )
-            run(ADD[Counter.ON_HAND], (sku, 1, 0))
-            what = (sku, "on_hand", "adjust", 1, "bench", "", "ana", "assistant", self._seq, self._seq, 0)
-            run(MOVEMENT, (self._origin, self._seq, *what))
-        run(HEAD, (self._seq, hashed, self._origin))
-        run("COMMIT")
+        origin, at = self._origin, time.time_ns() // 1000
+        seqs = range(self._seq + 1, self._seq + 1 + len(numbers))
+        names = [(seq, new_id(), SKUS[number % len(SKUS)]) for seq, number in zip(seqs, numbers, strict=True)]
+        commands = [(key, at, OUTCOME) for _, key, _ in names]
+        hashes = [os.urandom(32) for _ in names]
+        rows = [
+            (origin, seq, at, WHO, key, "StockMoved", 1, BODY, hashed, hashed)
+            for (seq, key, _), hashed in zip(names, hashes, strict=True)
+        ]
+        levels = [(sku, count, 0, 0, 0) for sku, count in Counter(sku for _, _, sku in names).items()]
+        movements = [
+            (origin, seq, sku, "on_hand", "adjust", 1, "bench", "", "ana", "assistant", at, seq, 0)
+            for seq, _, sku in names
+        ]
+        self._connection.execute("BEGIN IMMEDIATE")
+        for statement, what in ((COMMAND, commands), (ROW, rows), (ADD, levels), (MOVEMENT, movements)):
+            self._connection.executemany(statement, what)
+        self._seq += len(numbers)
+        self._connection.execute(HEAD, (self._seq, hashes[-1], origin))
+        self._connection.execute("COMMIT")
 
     def close(self) -> None:
         """End the thread and the connection."""

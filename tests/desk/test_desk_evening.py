@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
 from typing import Any
@@ -210,8 +210,8 @@ def test_an_evening_keeps_every_promise() -> None:
     run_state_machine_as_test(Evening, settings=settings(max_examples=25, **LONG))
 
 
-def saved_twice(studio: Studio, saving: Saving) -> bool:
-    return honest_is_new(studio, saving) or True
+def saved_twice(studio: Studio, batch: Sequence[Saving]) -> bool:
+    return honest_are_new(studio, batch) or True
 
 
 def any_reading(show: Show, snapshot: OrderSnapshot) -> Iterator[OrderRecorded]:
@@ -227,9 +227,9 @@ def standing_still(stock: object, _: object) -> object:
     return stock
 
 
-honest_is_new, honest_seen = Studio._is_new, seen
+honest_are_new, honest_seen = Studio._are_new, seen
 MUTANTS = {
-    "console.storage.studio.Studio._is_new": saved_twice,
+    "console.storage.studio.Studio._are_new": saved_twice,
     "console.domain.decide.orders.seen": any_reading,
     "console.storage.rows.write_movements": moved_twice,
     "console.domain.apply.orders.with_movements": standing_still,

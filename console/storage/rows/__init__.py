@@ -30,28 +30,28 @@ from console.domain.changes import (
     WentLive,
 )
 from console.storage.rows.catalogue import write_import, write_product
+from console.storage.rows.gathered import Gathered
 from console.storage.rows.orders import write_order
 from console.storage.rows.place import Place
 from console.storage.rows.queue import write_queue
 from console.storage.rows.rundown import write_rundown
 from console.storage.rows.show import write_show
 from console.storage.rows.stock import write_movements
-from console.storage.sqlite import Connection
 
 
-def write(connection: Connection, change: Journaled, place: Place) -> None:
+def write(gathered: Gathered, change: Journaled, place: Place) -> None:
     """Bring the tables up to date with one change."""
     match change:
         case StockMoved(movements=movements, move=move, undoes=undoes):
-            write_movements(connection, movements, place, move, undoes)
+            write_movements(gathered, movements, place, move, undoes)
         case OrderRecorded():
-            write_order(connection, change, place)
+            write_order(gathered, change, place)
         case CatalogueImported():
-            write_import(connection, change, place)
+            write_import(gathered, change, place)
         case ProductSaved():
-            write_product(connection, change, place)
+            write_product(gathered, change, place)
         case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned():
-            write_queue(connection, change, place)
+            write_queue(gathered.connection, change, place)
         case (
             SegmentAdded()
             | SegmentChanged()
@@ -61,7 +61,7 @@ def write(connection: Connection, change: Journaled, place: Place) -> None:
             | SegmentSkipped()
             | Taken()
         ):
-            write_rundown(connection, change, place)
+            write_rundown(gathered.connection, change, place)
         case (
             ShowOpened()
             | WentLive()
@@ -73,4 +73,4 @@ def write(connection: Connection, change: Journaled, place: Place) -> None:
             | ConnectionSet()
             | ConnectionRemoved()
         ):
-            write_show(connection, change, place)
+            write_show(gathered.connection, change, place)

@@ -7,6 +7,7 @@ import msgspec
 from console.domain.apply.catalogue import opening, opening_reference
 from console.domain.changes import CatalogueImported, ProductSaved
 from console.domain.products import Product
+from console.storage.rows.gathered import Gathered
 from console.storage.rows.place import Place
 from console.storage.rows.stock import write_movements
 from console.storage.sqlite import Connection
@@ -42,14 +43,14 @@ def text(value: tuple[str, ...]) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def write_import(connection: Connection, change: CatalogueImported, place: Place) -> None:
+def write_import(gathered: Gathered, change: CatalogueImported, place: Place) -> None:
     """Open the stock that an import names; its products came just before."""
     reference = opening_reference(change)
-    write_movements(connection, (opening(each, reference) for each in change.opened), place)
+    write_movements(gathered, (opening(each, reference) for each in change.opened), place)
 
 
-def write_product(connection: Connection, change: ProductSaved, place: Place) -> None:
+def write_product(gathered: Gathered, change: ProductSaved, place: Place) -> None:
     """Keep a product that a person saved, and open its stock."""
-    store_products(connection, (change.product,))
+    store_products(gathered.connection, (change.product,))
     reference = opening_reference(change)
-    write_movements(connection, (opening(each, reference) for each in change.opened), place)
+    write_movements(gathered, (opening(each, reference) for each in change.opened), place)

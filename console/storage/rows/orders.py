@@ -4,9 +4,9 @@ import msgspec
 
 from console.domain.changes import OrderRecorded
 from console.domain.orders import OrderSnapshot
+from console.storage.rows.gathered import Gathered
 from console.storage.rows.place import Place
 from console.storage.rows.stock import write_movements
-from console.storage.sqlite import Connection
 from console.storage.times import to_us
 
 ORDER = """INSERT INTO orders
@@ -17,8 +17,9 @@ ORDER = """INSERT INTO orders
 LINE = """INSERT INTO order_lines (shop, ref, line, sku, placed, cancelled, shipped) VALUES (?, ?, ?, ?, ?, ?, ?)"""
 
 
-def write_order(connection: Connection, change: OrderRecorded, place: Place) -> None:
+def write_order(gathered: Gathered, change: OrderRecorded, place: Place) -> None:
     """Keep the order as it is now, and its movements."""
+    connection = gathered.connection
     order, told = change.order, change.order.snapshot
     adopted = msgspec.json.encode(order.adopted).decode()
     connection.execute(ORDER, (*head(told), order.show, adopted, int(not order.final)))
@@ -28,7 +29,7 @@ def write_order(connection: Connection, change: OrderRecorded, place: Place) -> 
         for number, line in enumerate(told.lines)
     ]
     connection.executemany(LINE, rows)
-    write_movements(connection, change.movements, place)
+    write_movements(gathered, change.movements, place)
 
 
 def head(told: OrderSnapshot) -> tuple[object, ...]:
