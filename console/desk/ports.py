@@ -49,11 +49,17 @@ class OrderPage(msgspec.Struct, frozen=True):
 
 
 class ShopError(CuedeskError):
-    """A shop did not do what it was asked. `retry_after` is its own word, in seconds."""
+    """A shop did not do what it was asked. `retry_after` is its own word, in seconds.
 
-    def __init__(self, title: str, next_step: str = "", *, retry_after: float | None = None) -> None:
+    `nothing_done`: it is certain that the request changed nothing, as when no connection came about.
+    """
+
+    def __init__(
+        self, title: str, next_step: str = "", *, retry_after: float | None = None, nothing_done: bool = False
+    ) -> None:
         super().__init__(title, next_step)
         self.retry_after = retry_after
+        self.nothing_done = nothing_done
 
 
 class ShopUnreachable(ShopError):
@@ -131,7 +137,7 @@ class ShopOut(Protocol):
         """Send exactly `prepared.request`, once.
 
         Raises ShopRefused if the shop understood and said no, so that nothing happened; any other error leaves it
-        unknown whether it was done.
+        unknown whether it was done, unless it says `nothing_done`: then a fresh try needs no look.
         """
 
     async def probe(self, errand: Errand, prepared: Prepared) -> Probe:

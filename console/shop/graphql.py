@@ -34,9 +34,13 @@ class Reply(NamedTuple):
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """One error of a GraphQL answer; its message is the server's and is not shown."""
+    """One error of a GraphQL answer; its message is the server's and is not shown.
+
+    `path` leads to the part of the answer that it took: one step or none, and it took the whole.
+    """
 
     extensions: dict[str, msgspec.Raw] = {}
+    path: list[str | int] | None = None
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -54,14 +58,13 @@ class GraphQL:
         self._limits = limits
         self._session: aiohttp.ClientSession | None = None
 
-    async def ask(self, document: str, variables: Mapping[str, object], headers: Mapping[str, str]) -> Reply:
-        """Send one request; raises ShopUnreachable, ShopRefused or ShopDenied."""
-        request = msgspec.json.encode({"query": document, "variables": variables})
+    async def post(self, request: str, headers: Mapping[str, str]) -> Reply:
+        """Send one request, once and as it is written; raises ShopUnreachable, ShopRefused or ShopDenied."""
         try:
-            async with self._opened().post(self._url, data=request, headers=headers, allow_redirects=False) as answer:
+            async with self._opened().post(
+                self._url, data=request.encode(), headers=headers, allow_redirects=False
+            ) as answer:
                 return await self._reply(answer)
-        except TimeoutError as error:
-            raise ShopUnreachable("The shop did not answer in time", AGAIN) from error
         except (aiohttp.ClientError, OSError) as error:
             raise _unreachable(error) from error
 
@@ -77,7 +80,7 @@ class GraphQL:
             raise refused
         envelope = _open_envelope(await self._body(answer))
         if envelope.errors:
-            raise refusal_of_faults([_code(fault) for fault in envelope.errors])
+            raise _refusal(envelope.errors)
         return Reply(bytes(envelope.data), answer.headers, _date(answer.headers))
 
     async def _body(self, answer: aiohttp.ClientResponse) -> bytes:
@@ -94,7 +97,9 @@ class GraphQL:
             self._session = aiohttp.ClientSession(
                 # Shorter than the 5 s after which Node closes an idle connection.
                 connector=aiohttp.TCPConnector(keepalive_timeout=3),
-                timeout=aiohttp.ClientTimeout(total=self._limits.total, sock_read=self._limits.read),
+                timeout=aiohttp.ClientTimeout(
+                    total=self._limits.total, sock_connect=self._limits.read, sock_read=self._limits.read
+                ),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
                 headers={
@@ -108,18 +113,31 @@ class GraphQL:
 
 
 def _unreachable(error: Exception) -> ShopUnreachable:
-    """Why no conversation came about, in words."""
+    """Why no conversation came about, in words; what failed before the request was sent has done nothing."""
     match error:
+        case aiohttp.ConnectionTimeoutError():
+            return ShopUnreachable("The shop did not answer in time", AGAIN, nothing_done=True)
+        case TimeoutError():
+            return ShopUnreachable("The shop did not answer in time", AGAIN)
         case aiohttp.ClientConnectorDNSError():
-            return ShopUnreachable("The shop's server was not found", f"Check the network and the address. {AGAIN}")
+            step = f"Check the network and the address. {AGAIN}"
+            return ShopUnreachable("The shop's server was not found", step, nothing_done=True)
         case aiohttp.ClientSSLError():
             title = "The shop's certificate is not trusted"
             step = "Check the network and this computer's date: a hotspot may ask for a sign-in."
-            return ShopUnreachable(title, step)
+            return ShopUnreachable(title, step, nothing_done=True)
         case aiohttp.ClientConnectorError(os_error=ConnectionRefusedError()):
-            return ShopUnreachable("The shop's server is not running", f"Check the shop and its address. {AGAIN}")
+            step = f"Check the shop and its address. {AGAIN}"
+            return ShopUnreachable("The shop's server is not running", step, nothing_done=True)
+        case aiohttp.ClientConnectorError():
+            return ShopUnreachable("The shop cannot be reached", f"Check the network. {AGAIN}", nothing_done=True)
         case _:
             return ShopUnreachable("The shop cannot be reached", f"Check the network. {AGAIN}")
+
+
+def request_text(document: str, variables: Mapping[str, object]) -> str:
+    """The exact text of a request."""
+    return msgspec.json.encode({"query": document, "variables": variables}).decode()
 
 
 def unexpected(error: Exception) -> ShopError:
@@ -137,6 +155,11 @@ def _open_envelope(body: bytes) -> Envelope:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         title = "Something else answered in the shop's place"
         raise ShopUnreachable(title, f"Check the network: a hotspot may ask for a sign-in. {AGAIN}") from error
+
+
+def _refusal(faults: list[Fault]) -> ShopError:
+    before_all = all(len(fault.path or ()) <= 1 for fault in faults)
+    return refusal_of_faults([_code(fault) for fault in faults], before_all=before_all)
 
 
 def _code(fault: Fault) -> str:

@@ -12,10 +12,15 @@ BAD_REQUEST = 400
 UNAUTHORIZED = 401
 FORBIDDEN = 403
 NOT_FOUND = 404
-TOO_EARLY = frozenset({408, 425, 429})
+TOO_MANY = 429
+TOO_EARLY = frozenset({408, 425, TOO_MANY})
 REDIRECTS = range(300, 400)
 SERVER_ERRORS = range(500, 600)
 DENIALS = frozenset({"FORBIDDEN", "UNAUTHORIZED", "UNAUTHENTICATED"})
+
+
+class Faulted(ShopRefused):
+    """The shop's own program understood the request and said no to it; what it had begun is rolled back."""
 
 
 def refusal_of_status(status: int, headers: Mapping[str, str]) -> ShopError | None:
@@ -27,30 +32,44 @@ def refusal_of_status(status: int, headers: Mapping[str, str]) -> ShopError | No
     if status in TOO_EARLY or status in SERVER_ERRORS:
         wait = retry_after(headers)
         return ShopUnreachable(
-            f"The shop is busy or broken ({status})", "Wait; the shop may recover.", retry_after=wait
+            f"The shop is busy or broken ({status})",
+            "Wait; the shop may recover.",
+            retry_after=wait,
+            nothing_done=status == TOO_MANY,
         )
     if status in REDIRECTS:
-        return ShopRefused("The shop's address leads elsewhere", "Enter the address that the shop has now.")
+        return ShopRefused(
+            "The shop's address leads elsewhere", "Enter the address that the shop has now.", nothing_done=True
+        )
     if status == NOT_FOUND:
-        return ShopRefused("There is no shop at this address", "Check the shop's address.")
+        return ShopRefused("There is no shop at this address", "Check the shop's address.", nothing_done=True)
     return ShopRefused(f"The shop answered with {status}", "Check the shop's address.")
 
 
-def refusal_of_faults(codes: Sequence[str]) -> ShopError:
-    """The error that GraphQL's error codes stand for. Messages are left out: they may repeat what was sent."""
+def refusal_of_faults(codes: Sequence[str], *, before_all: bool) -> ShopError:
+    """The error that GraphQL's error codes stand for. Messages are left out: they may repeat what was sent.
+
+    `before_all`: the errors are of the request itself, and not of a part of an answer to what was done.
+    """
     if DENIALS.intersection(codes):
-        return denied()
+        return denied(nothing_done=before_all)
     code = next((code for code in codes if re.fullmatch(r"[A-Z_]{1,60}", code)), "no code")
     if code == "INTERNAL_SERVER_ERROR":
         return ShopUnreachable("The shop reports an error of its own", "Wait; the shop may recover.")
     if code == "GRAPHQL_VALIDATION_FAILED":
-        return ShopRefused("The shop does not know what it was asked", "The shop may be too new or too old.")
-    return ShopRefused(f"The shop said no ({code})", "Tell the shop's administrator.")
+        return Faulted(
+            "The shop does not know what it was asked", "The shop may be too new or too old.", nothing_done=True
+        )
+    return Faulted(f"The shop said no ({code})", "Tell the shop's administrator.", nothing_done=before_all)
 
 
-def denied() -> ShopDenied:
+def denied(*, nothing_done: bool = True) -> ShopDenied:
     """The credentials were not accepted, or do not reach far enough."""
-    return ShopDenied("The shop does not accept the sign-in", "Check the user, the password or key, and its rights.")
+    return ShopDenied(
+        "The shop does not accept the sign-in",
+        "Check the user, the password or key, and its rights.",
+        nothing_done=nothing_done,
+    )
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

@@ -8,10 +8,10 @@ from typing import Generic, NamedTuple, TypeVar, assert_never
 
 import msgspec
 
-from console.desk.ports import ShopDenied
+from console.desk.ports import ShopDenied, ShopError
 from console.domain.secret import Secret
 from console.shop.credentials import ApiKey, Credentials, Login
-from console.shop.graphql import GraphQL, unexpected
+from console.shop.graphql import GraphQL, request_text, unexpected
 from console.shop.refusals import denied
 from console.shop.vendure_answers import SignInAnswer
 from console.shop.vendure_documents import SIGN_IN
@@ -40,11 +40,15 @@ class VendureSession:
 
     async def ask(self, document: str, kind: type[T], variables: Mapping[str, object] | None = None) -> Told[T]:
         """The answer, checked against `kind`; raises ShopError."""
+        return await self.send(request_text(document, variables or {}), kind)
+
+    async def send(self, request: str, kind: type[T]) -> Told[T]:
+        """The answer to exactly this request; it goes twice only if the first was refused before anything was done."""
         match self._credentials:
             case ApiKey(key):
-                return await self._ask(document, kind, variables, {KEY: key.reveal()})
+                return await self._send(request, kind, {KEY: key.reveal()})
             case Login() as login:
-                return await self._ask_signed_in(login, document, kind, variables)
+                return await self._send_signed_in(login, request, kind)
             case _ as never:
                 assert_never(never)
 
@@ -52,35 +56,38 @@ class VendureSession:
         """Close the connections."""
         await self._graphql.aclose()
 
-    async def _ask_signed_in(
-        self, login: Login, document: str, kind: type[T], variables: Mapping[str, object] | None
-    ) -> Told[T]:
+    async def _send_signed_in(self, login: Login, request: str, kind: type[T]) -> Told[T]:
         token = await self._sign_in(login, None)
         try:
-            return await self._ask(document, kind, variables, _bearer(token))
-        except ShopDenied:
-            token = await self._sign_in(login, token)
-            return await self._ask(document, kind, variables, _bearer(token))
+            return await self._send(request, kind, _bearer(token))
+        except ShopDenied as error:
+            if not error.nothing_done:
+                raise
+        token = await self._sign_in(login, token)
+        return await self._send(request, kind, _bearer(token))
 
     async def _sign_in(self, login: Login, expired: Secret | None) -> Secret:
         """The session's token; a new one if there is none, or if it is still the one that has `expired`."""
         async with self._signing_in:
             if self._token is None or self._token is expired:
                 self._token = None
-                self._token = await self._new_token(login)
+                try:
+                    self._token = await self._new_token(login)
+                except ShopError as error:
+                    error.nothing_done = True  # nobody signs in but to ask for something afterwards
+                    raise
             return self._token
 
     async def _new_token(self, login: Login) -> Secret:
-        reply = await self._graphql.ask(SIGN_IN, {"user": login.user, "password": login.password.reveal()}, {})
+        who = {"user": login.user, "password": login.password.reveal()}
+        reply = await self._graphql.post(request_text(SIGN_IN, who), {})
         token = reply.headers.get(TOKEN, "")
         if _decode(reply.data, SignInAnswer).login.kind != "CurrentUser" or not re.fullmatch(r"[!-~]{1,500}", token):
             raise denied()
         return Secret(token)
 
-    async def _ask(
-        self, document: str, kind: type[T], variables: Mapping[str, object] | None, headers: Mapping[str, str]
-    ) -> Told[T]:
-        reply = await self._graphql.ask(document, variables or {}, headers)
+    async def _send(self, request: str, kind: type[T], headers: Mapping[str, str]) -> Told[T]:
+        reply = await self._graphql.post(request, headers)
         return Told(_decode(reply.data, kind), reply.clock)
 
 

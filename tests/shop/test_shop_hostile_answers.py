@@ -228,7 +228,7 @@ async def test_an_error_with_status_200_is_an_error_and_its_message_is_not_repea
     fault = {"message": "you sent 'the key'", "extensions": {"code": code}}
     server.answer = raw(json.dumps({"errors": [fault], "data": SHOP}).encode())
     error = await trouble(shop)
-    assert type(error) is kind
+    assert isinstance(error, kind)
     assert "the key" not in f"{error} {error.title} {error.next_step}"
 
 
