@@ -29,6 +29,8 @@ def parse(arguments: Sequence[str]) -> Options:
     add_import(commands.add_parser("import", help="take products or a rundown into a file"))
     add_stock(commands.add_parser("stock", help="print the stock of a file"))
     add_verify(commands.add_parser("verify", help="check a file against its journal"))
+    add_backup(commands.add_parser("backup", help="keep a copy of a file, whole and checked, beside its console"))
+    add_restore(commands.add_parser("restore", help="make a file to go on with out of a backup"))
     add_screenshots(commands.add_parser("screenshots", help="render the window to pictures"))
     return parser.parse_args(arguments)
 
@@ -114,6 +116,22 @@ def add_verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("show", type=path, metavar="FILE")
     add_json(parser)
     parser.set_defaults(run=command("verify"))
+
+
+def add_backup(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk backup`."""
+    parser.add_argument("file", type=path, metavar="FILE", help="the studio's file, open in a console or not")
+    parser.add_argument("to", type=path, metavar="TO", help="the new file; nothing is overwritten")
+    add_json(parser)
+    parser.set_defaults(run=command("backup"))
+
+
+def add_restore(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk restore`."""
+    parser.add_argument("backup", type=path, metavar="BACKUP", help="a backup, or a file from another computer")
+    parser.add_argument("to", type=path, metavar="TO", help="the new file; nothing is overwritten")
+    add_json(parser)
+    parser.set_defaults(run=command("restore"))
 
 
 def add_screenshots(parser: argparse.ArgumentParser) -> None:

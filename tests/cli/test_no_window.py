@@ -27,6 +27,8 @@ REHEARSAL = ("rehearse", "--headless", "--show", "{}/show.cuedesk", "--minutes",
         ("import", "products", "{}/goods.csv", "--show", "{}/other.cuedesk", "--currency", "EUR"),
         ("stock", "{}/studio.cuedesk"),
         ("verify", "{}/studio.cuedesk"),
+        ("backup", "{}/studio.cuedesk", "{}/kept.cuedesk"),
+        ("restore", "{}/studio.cuedesk", "{}/again.cuedesk"),
     ],
     ids=lambda arguments: arguments[0],
 )

@@ -1,18 +1,21 @@
 """Commands decided and saved without a desk."""
 
+import shutil
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 from console.domain.changes import Entry
-from console.domain.commands import Command, GoLive, ImportRundown, NewShow, Pin, QueueProducts, Take
+from console.domain.commands import AdjustStock, Command, GoLive, ImportRundown, NewShow, Pin, QueueProducts, Take
 from console.domain.decide import decide
 from console.domain.needs import needs
 from console.domain.orders import OrderLine
 from console.domain.outcomes import Accepted
 from console.domain.rundown import Segment
 from console.domain.show import Purpose, informed
-from console.storage.sqlite import Connection, connect_writer
+from console.storage.journal import Head
+from console.storage.sqlite import Connection, connect_reader, connect_writer
 from console.storage.studio import Saving, Studio
 from tests.domain.goods import ANNA, NOON, seen, snapshot, stocked
 
@@ -30,6 +33,9 @@ EVENING: tuple[Command, ...] = (
     Take(),
     Pin(2),
 )
+
+
+FOUND: tuple[Command, ...] = (AdjustStock("cap", 1, "found"),)
 
 
 def keep(studio: Studio, commands: Iterable[Command], name: str = "c") -> None:
@@ -57,3 +63,31 @@ def tampering(path: Path) -> Connection:
     connection.execute("DROP TRIGGER journal_is_append_only")
     connection.execute("DROP TRIGGER journal_keeps_its_rows")
     return connection
+
+
+def worked(path: Path, name: str, commands: tuple[Command, ...] = FOUND) -> None:
+    """Open the file, do something, close it well."""
+    studio = Studio.open(path, NOON)
+    keep(studio, commands, name)
+    studio.close()
+
+
+def lives(path: Path) -> int:
+    """How many incarnations the file has."""
+    with closing(connect_reader(path)) as connection:
+        return int(connection.execute("SELECT count(*) FROM incarnations").fetchone()[0])
+
+
+def head_of(path: Path) -> Head:
+    """Where its journal ends."""
+    with closing(connect_reader(path)) as connection:
+        return Head(*connection.execute("SELECT origin, seq, hash FROM incarnations ORDER BY number DESC").fetchone())
+
+
+def copy_over(old: Path, path: Path) -> None:
+    """Put the old bytes into the file that is there, as `cp` does: the place on the disk stays."""
+    place = path.stat().st_ino
+    with old.open("rb") as source, path.open("r+b") as target:
+        target.truncate()
+        shutil.copyfileobj(source, target)
+    assert path.stat().st_ino == place

@@ -3,13 +3,11 @@
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from console.domain.commands import AdjustStock, Command
 from console.domain.show import Purpose
 from console.settings import data_folder, marks_folder
 from console.storage import marks
@@ -17,20 +15,10 @@ from console.storage.files import copy_for_rehearsal
 from console.storage.identity import machine
 from console.storage.journal import Head
 from console.storage.marks import Mark, Marks
-from console.storage.sqlite import connect_reader
 from console.storage.studio import Studio
 from console.storage.verify import verify
 from tests.domain.goods import NOON
-from tests.storage.keeping import EVENING, evening, keep
-
-FOUND: tuple[Command, ...] = (AdjustStock("cap", 1, "found"),)
-
-
-def worked(path: Path, name: str, commands: tuple[Command, ...] = FOUND) -> None:
-    """Open the file, do something, close it well."""
-    studio = Studio.open(path, NOON)
-    keep(studio, commands, name)
-    studio.close()
+from tests.storage.keeping import EVENING, FOUND, copy_over, evening, head_of, keep, lives, worked
 
 
 def opened_again(path: Path) -> int:
@@ -40,27 +28,8 @@ def opened_again(path: Path) -> int:
     return lives(path)
 
 
-def lives(path: Path) -> int:
-    with closing(connect_reader(path)) as connection:
-        return int(connection.execute("SELECT count(*) FROM incarnations").fetchone()[0])
-
-
-def head_of(path: Path) -> Head:
-    with closing(connect_reader(path)) as connection:
-        return Head(*connection.execute("SELECT origin, seq, hash FROM incarnations ORDER BY number DESC").fetchone())
-
-
 def marked() -> list[Path]:
     return sorted(marks_folder().glob("*.json"))
-
-
-def copy_over(old: Path, path: Path) -> None:
-    """Put the old bytes into the file that is there, as `cp` does: the place on the disk stays."""
-    place = path.stat().st_ino
-    with old.open("rb") as source, path.open("r+b") as target:
-        target.truncate()
-        shutil.copyfileobj(source, target)
-    assert path.stat().st_ino == place
 
 
 def test_an_older_copy_over_the_file_begins_another_incarnation(path: Path, tmp_path: Path) -> None:
