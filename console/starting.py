@@ -48,11 +48,11 @@ def start_values(preferences: Preferences) -> StartValues:
 
 def connections_of(path: Path) -> tuple[Connection, ...]:
     """What a file is connected to; nothing if it cannot be read, which opening it will say."""
-    from console.storage.files import recognised  # noqa: PLC0415 - the start page only
+    from console.storage.files import readable  # noqa: PLC0415 - the start page only
     from console.storage.reader import reading  # noqa: PLC0415
 
     try:
-        recognised(path)
+        readable(path)
         with reading(path) as reader:
             return reader.show().connections
     except CuedeskError:

@@ -13,11 +13,12 @@ from console.desk.store import Store
 from console.desk.watching import TAIL, Copy, Gone, News, Status, Tail, Watcher
 from console.domain.actors import Actor, Role
 from console.domain.apply import apply
-from console.domain.changes import CatalogueImported, ChatHeard, Entry, HeardLine, Recalled
+from console.domain.changes import CatalogueImported, ChatHeard, Entry, HeardLine, OrderRecorded, Recalled
 from console.domain.chat import SourceStatus
-from console.domain.commands import Command, HearChat, ImportCatalogue, NewShow, SeeLevels, SeeOrders
+from console.domain.commands import Command, HearChat, ImportCatalogue, LinkShop, NewShow, SeeLevels, SeeOrders
 from console.domain.connections import ShopStatus
 from console.domain.decide import decide
+from console.domain.decide.linking import first_levels
 from console.domain.needs import Needs, needs
 from console.domain.outcomes import Outcome, Unsaved
 from console.domain.show import Facts, Show, informed
@@ -30,7 +31,7 @@ TRIES = 3
 REOPEN_PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0)
 
 IDEMPOTENT = (HearChat, SeeOrders, SeeLevels)
-ALONE = (ImportCatalogue, NewShow)  # they change what of the file is in memory
+ALONE = (ImportCatalogue, LinkShop, NewShow)  # they change what of the file is in memory
 THE_FILE_S = (OperationalError, OSError)  # a failure that no command is to blame for
 DESK = Actor("", Role.DESK)
 
@@ -202,7 +203,7 @@ class Desk:
             entries = tuple(Entry(change, now, request.actor, request.id) for change in changes)
             show = reduce(apply, entries, show)
             savings.append(Saving(request.id, outcome, entries))
-        if isinstance(batch[0].command, ImportCatalogue):
+        if isinstance(batch[0].command, ImportCatalogue | LinkShop):
             found = used(found, savings[0].entries)
             show = reduce(apply, savings[0].entries, informed(self._show, found))
         recalled = (Entry(Recalled(found), self._last, DESK, ""),) if found != Facts() else ()
@@ -253,10 +254,16 @@ class Desk:
 
 
 def used(found: Facts, entries: Sequence[Entry]) -> Facts:
-    """What a show uses of all that an import had looked up: the stock of the products that are shown."""
-    shown = [p for entry in entries if isinstance(entry.change, CatalogueImported) for p in entry.change.shown]
-    skus = {sku for product in shown for sku in product.skus}
-    return Facts(stock={sku: level for sku, level in found.stock.items() if sku in skus})
+    """What a show uses of all that an import had looked up: the stock of what is shown, and of what orders name."""
+    changes = [entry.change for entry in entries]
+    imports = [change for change in changes if isinstance(change, CatalogueImported)]
+    shown = {sku for change in imports for product in change.shown for sku in product.skus}
+    orders = [change.order.snapshot for change in changes if isinstance(change, OrderRecorded)]
+    named = {line.sku for order in orders for line in order.lines}
+    stock = {sku: level for sku, level in found.stock.items() if sku in shown | named}
+    stock |= first_levels(changes, orders, found.stock)
+    owners = {sku: owner for sku, owner in found.owners.items() if sku in named}
+    return Facts(stock=stock, owners=owners, orders=found.orders)
 
 
 def new_id() -> str:

@@ -9,6 +9,7 @@ from console.domain.chat import ChatGap, ChatLine, Erasure
 from console.domain.connections import Connection
 from console.domain.findings import Finding, Settlement
 from console.domain.orders import Buyer, Order
+from console.domain.outbox import Errand, Prepared
 from console.domain.products import Opening, Product
 from console.domain.queue import QueueItem
 from console.domain.rundown import Segment
@@ -182,6 +183,51 @@ class FindingSettled(msgspec.Struct, frozen=True, tag=True):
     how: Settlement
 
 
+class ErrandQueued(msgspec.Struct, frozen=True, tag=True):
+    """Something is to be done at a shop."""
+
+    errand: Errand
+
+
+class ErrandSent(msgspec.Struct, frozen=True, tag=True):
+    """An errand's request is about to leave."""
+
+    errand: int
+    prepared: Prepared
+
+
+class ErrandDoubted(msgspec.Struct, frozen=True, tag=True):
+    """No usable answer came to an errand: it may have been done or not."""
+
+    errand: int
+    title: str
+
+
+class ErrandDone(msgspec.Struct, frozen=True, tag=True):
+    """An errand is done, or needed no doing: `answer` says which."""
+
+    errand: int
+    answer: str
+
+
+class ErrandRejected(msgspec.Struct, frozen=True, tag=True):
+    """An errand ended undone, or in doubt: it waits in the tray for a person."""
+
+    errand: int
+    title: str
+    next_step: str
+
+
+class ErrandSettled(msgspec.Struct, frozen=True, tag=True):
+    """A rejected errand left the tray: it was left as it is, or is tried again under another key."""
+
+    errand: int
+
+
+class SendingResumed(msgspec.Struct, frozen=True, tag=True):
+    """A person let a copied file send again."""
+
+
 class ConnectionSet(msgspec.Struct, frozen=True, tag=True):
     """A connection was set up."""
 
@@ -251,6 +297,13 @@ Journaled = (
     | ShopLinked
     | FindingOpened
     | FindingSettled
+    | ErrandQueued
+    | ErrandSent
+    | ErrandDoubted
+    | ErrandDone
+    | ErrandRejected
+    | ErrandSettled
+    | SendingResumed
     | ConnectionSet
     | ConnectionRemoved
 )

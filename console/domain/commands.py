@@ -7,7 +7,9 @@ import msgspec
 from console.domain.chat import ChatGap, ChatLine, Erasure
 from console.domain.connections import Connection
 from console.domain.findings import Settlement
+from console.domain.money import Money
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
+from console.domain.outbox import Prepared
 from console.domain.products import Opening, Product
 from console.domain.rundown import Segment
 
@@ -178,6 +180,13 @@ class SeeOrders(msgspec.Struct, frozen=True):
     linked: datetime | None = None
 
 
+class LinkShop(msgspec.Struct, frozen=True):
+    """Begin to count with a shop: its goods and its orders, as they were at one moment, both or neither."""
+
+    goods: ImportCatalogue
+    orders: SeeOrders
+
+
 class SeeLevels(msgspec.Struct, frozen=True):
     """Compare a shop's numbers with ours; what differs becomes a finding."""
 
@@ -190,6 +199,67 @@ class SettleFinding(msgspec.Struct, frozen=True):
 
     finding: int
     how: Settlement
+
+
+class CancelOrder(msgspec.Struct, frozen=True):
+    """Have the shop cancel of an order's SKU what exceeds `quantity` pieces. `order` is its key here, `shop/ref`."""
+
+    order: str
+    sku: str
+    quantity: int
+
+
+class RefundOrder(msgspec.Struct, frozen=True):
+    """Have the shop give money back until the order's refunds come to `total`."""
+
+    order: str
+    total: Money
+
+
+class SendErrand(msgspec.Struct, frozen=True):
+    """Put on record that an errand's request leaves now. Refused unless it is pending."""
+
+    errand: int
+    prepared: Prepared
+
+
+class DoubtErrand(msgspec.Struct, frozen=True):
+    """Put on record that no usable answer came to what was sent."""
+
+    errand: int
+    title: str
+
+
+class FinishErrand(msgspec.Struct, frozen=True):
+    """Put on record that an errand is done, or needs no doing."""
+
+    errand: int
+    answer: str
+
+
+class RejectErrand(msgspec.Struct, frozen=True):
+    """Put on record that an errand ended undone; with `again`, queue it anew under another key."""
+
+    errand: int
+    title: str
+    next_step: str
+    again: bool = False
+
+
+class RetryErrand(msgspec.Struct, frozen=True):
+    """Queue a rejected errand anew under another key."""
+
+    errand: int
+
+
+class LeaveErrand(msgspec.Struct, frozen=True):
+    """Take a rejected errand out of the tray and leave it at that."""
+
+    errand: int
+
+
+class ResumeSending(msgspec.Struct, frozen=True):
+    """Let a copied file send again. What it had open when it was copied is not sent: it goes to the tray."""
 
 
 class SetConnection(msgspec.Struct, frozen=True):
@@ -235,8 +305,18 @@ Command = (
     | Back
     | SkipSegment
     | SeeOrders
+    | LinkShop
     | SeeLevels
     | SettleFinding
+    | CancelOrder
+    | RefundOrder
+    | SendErrand
+    | DoubtErrand
+    | FinishErrand
+    | RejectErrand
+    | RetryErrand
+    | LeaveErrand
+    | ResumeSending
     | SetConnection
     | RemoveConnection
     | HearChat

@@ -20,6 +20,8 @@ class FindingKind(StrEnum):
 class Finding(msgspec.Struct, frozen=True):
     """Something about `subject` (a SKU, a product, an order). `theirs` and `ours` are the two numbers, if any.
 
+    `reference` is the order that brought it up, or the shop whose number differs.
+
     `offer` is the product as the shop now has it, withheld while the show is on air.
     """
 
@@ -34,8 +36,9 @@ class Finding(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """There is one finding of a kind about a subject."""
-        return f"{self.kind}:{self.subject}"
+        """There is one finding of a kind about a subject; of numbers that differ, one for each shop."""
+        shop = f"@{self.reference}" if self.kind is FindingKind.STOCK_DIFFERS and self.reference else ""
+        return f"{self.kind}:{self.subject}{shop}"
 
 
 class Settlement(StrEnum):

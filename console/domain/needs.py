@@ -4,12 +4,15 @@ import msgspec
 
 from console.domain.commands import (
     AdjustStock,
+    CancelOrder,
     Command,
     CountStock,
     HoldStock,
     ImportCatalogue,
     ImportRundown,
+    LinkShop,
     QueueProducts,
+    RefundOrder,
     ReleaseStock,
     SaveProduct,
     SaveSegment,
@@ -69,6 +72,10 @@ def named(show: Show, command: Command) -> Needs:
         case SeeOrders(orders=orders):
             skus = frozenset(line.sku for order in orders for line in order.lines)
             return Needs(skus, orders=frozenset(order_key(order.shop, order.ref) for order in orders))
+        case LinkShop(goods=goods, orders=seen):
+            return named(show, goods) | named(show, seen)
+        case CancelOrder(order=order) | RefundOrder(order=order):
+            return Needs(orders=frozenset({order}))
         case SeeLevels(levels=levels):
             return Needs(skus=frozenset(level.sku for level in levels))
         case SettleFinding(finding=number):

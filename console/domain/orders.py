@@ -53,6 +53,7 @@ class OrderSnapshot(msgspec.Struct, frozen=True):
 
     `version` rises with each later reading of the same shop (microseconds of the engine's clock at the request): the
     desk ignores an older one. Lines of one SKU are added up. `buyer` is the shop's id of the customer, never a name.
+    `paid` and `refunded` are the sums that came and went back, in minor units of the total's currency.
     """
 
     shop: str
@@ -64,6 +65,8 @@ class OrderSnapshot(msgspec.Struct, frozen=True):
     lines: tuple[OrderLine, ...]
     total: Money
     buyer: str = ""
+    paid: int = 0
+    refunded: int = 0
 
 
 class Buyer(msgspec.Struct, frozen=True):

@@ -45,7 +45,7 @@ class Errand(msgspec.Struct, frozen=True):
     """One thing to be done at a shop.
 
     `key` names it at the shop, for life. `body` is the task's exact JSON as it was decided. `again` is the errand that
-    this one tries again, or 0; `turn` is its place among those of its subject: the first try's number.
+    this one tries again, or 0. `turn` is its place in the line: its own number, or that of the one that it replaces.
     """
 
     id: int
@@ -97,17 +97,9 @@ class Outgoing(msgspec.Struct, frozen=True):
 encoder = msgspec.json.Encoder()
 
 
-def errand(number: int, shop: str, origin: str, task: Task, again: Errand | None = None) -> Errand:
+def new_errand(number: int, shop: str, origin: str, task: Task) -> Errand:
     """An errand under a key that is never given twice: numbers are not within an origin, nor origins at all."""
-    return Errand(
-        id=number,
-        shop=shop,
-        key=f"{origin}-{number}",
-        task=task,
-        body=encoder.encode(task).decode(),
-        again=again.id if again else 0,
-        turn=(again.turn or again.id) if again else number,
-    )
+    return Errand(number, shop, f"{origin}-{number}", task, encoder.encode(task).decode(), turn=number)
 
 
 def subjects(task: Task) -> frozenset[str]:
@@ -119,3 +111,8 @@ def subjects(task: Task) -> frozenset[str]:
             return frozenset({f"order {ref}", f"SKU {sku}"})
         case RefundTo(ref=ref):
             return frozenset({f"order {ref}"})
+
+
+def is_of(errand: Errand, origin: str) -> bool:
+    """Whether an errand was queued in that life of the file."""
+    return errand.key == f"{origin}-{errand.id}"

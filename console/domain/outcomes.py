@@ -2,6 +2,7 @@
 
 import msgspec
 
+from console.domain.outbox import ErrandState
 from console.domain.stock import Level
 
 
@@ -110,6 +111,17 @@ class Imported(msgspec.Struct, frozen=True, tag=True):
     withheld: tuple[str, ...] = ()
 
 
+class ErrandMoved(msgspec.Struct, frozen=True, tag=True):
+    """Refused: the errand is elsewhere by now, and errands go forwards only."""
+
+    errand: int
+    state: ErrandState
+
+
+class Held(msgspec.Struct, frozen=True, tag=True):
+    """Refused: nothing is sent from a copied file until a person has looked at the differences."""
+
+
 class Unsaved(msgspec.Struct, frozen=True, tag=True):
     """The file could not be written; nothing of this command is in it."""
 
@@ -131,6 +143,8 @@ Outcome = (
     | InUse
     | NothingNext
     | Imported
+    | ErrandMoved
+    | Held
     | Unsaved
 )
 

@@ -12,6 +12,7 @@ from rpds import HashTrieMap
 from console.domain.connections import Connection
 from console.domain.findings import Finding
 from console.domain.orders import Order
+from console.domain.outbox import ErrandState, Outgoing
 from console.domain.products import Product
 from console.domain.queue import QueueItem
 from console.domain.rundown import Aired, Segment
@@ -38,11 +39,15 @@ class Mode(StrEnum):
 class Show(msgspec.Struct, frozen=True):
     """The current show of a studio's file, with what it uses of the catalogue and the stock.
 
-    `serial` is the last number given to an item, a segment, a move or a finding. `products`, `stock`, `owners` (SKU to
+    `origin` names the present life of the file; `held` says that it is a copy's and sends nothing yet. `serial` is the
+    last number given to an item, a segment, a move, a finding or an errand. `outbox` holds the errands that are open or
+    in the tray. `products`, `stock`, `owners` (SKU to
     product) and `orders` hold what the show has used so far; the file holds the rest.
     """
 
     purpose: Purpose = Purpose.LIVE
+    origin: str = ""
+    held: bool = False
     id: int = 0
     title: str = ""
     currency: str = ""
@@ -66,6 +71,7 @@ class Show(msgspec.Struct, frozen=True):
     findings: HashTrieMap[str, Finding] = HashTrieMap()
     cursors: HashTrieMap[str, str] = HashTrieMap()
     linked: HashTrieMap[str, datetime] = HashTrieMap()
+    outbox: HashTrieMap[int, Outgoing] = HashTrieMap()
     last_time: datetime = BEGINNING
 
     @property
@@ -77,6 +83,19 @@ class Show(msgspec.Struct, frozen=True):
     def open_findings(self) -> list[Finding]:
         """The findings that wait for a person, oldest first."""
         return sorted((f for f in self.findings.values() if not f.settled), key=lambda finding: finding.id)
+
+    @property
+    def open_errands(self) -> list[Outgoing]:
+        """What is to be done at shops, or whose end is to be found out, in the order in which it is taken up."""
+        return sorted(
+            (each for each in self.outbox.values() if each.open), key=lambda each: (each.errand.turn, each.errand.id)
+        )
+
+    @property
+    def tray(self) -> list[Outgoing]:
+        """The rejected errands that wait for a person, oldest first."""
+        rejected = (each for each in self.outbox.values() if each.state is ErrandState.REJECTED)
+        return sorted(rejected, key=lambda each: each.errand.id)
 
     def item(self, item: int) -> QueueItem | None:
         """The queue item with that id."""

@@ -15,7 +15,7 @@ import msgspec
 from console.desk.desk import Asking
 from console.desk.ports import Clock, OrderPage, ShopDenied, ShopError, ShopIn, ShopRefused
 from console.domain.actors import Actor, Role
-from console.domain.commands import Command, ImportCatalogue, SeeLevels, SeeOrders
+from console.domain.commands import Command, ImportCatalogue, LinkShop, SeeLevels, SeeOrders
 from console.domain.connections import ShopState, ShopStatus
 from console.domain.outcomes import Outcome, Unsaved
 from console.domain.show import Show
@@ -100,12 +100,13 @@ class Sync:
                 await self._take_in(await read_goods(self._shop))
             return
         first = await read_baseline(self._shop, self._clock, info.clock)
-        await self._take_in(first.goods)
-        await self._ask(SeeOrders(self._shop.name, first.orders, first.buyers, first.cursor, first.linked))
+        orders = SeeOrders(self._shop.name, first.orders, first.buyers, first.cursor, first.linked)
+        await self._take_in(first.goods, orders)
 
-    async def _take_in(self, goods: Goods) -> None:
-        """Have the desk take in the catalogue."""
-        await self._ask(ImportCatalogue(self._shop.name, goods.digest, self._shop.name, goods.products, goods.openings))
+    async def _take_in(self, goods: Goods, orders: SeeOrders | None = None) -> None:
+        """Have the desk take in the catalogue, on the first link with the orders of the same moment."""
+        taken = ImportCatalogue(self._shop.name, goods.digest, self._shop.name, goods.products, goods.openings)
+        await self._ask(LinkShop(taken, orders) if orders else taken)
         self._goods_read = True
 
     async def _keep_up(self) -> NoReturn:

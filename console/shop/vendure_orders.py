@@ -45,6 +45,8 @@ def _snapshot(row: OrderRow, placed_at: datetime, reading: Reading) -> OrderSnap
         lines=order_lines(row.lines),
         total=money(row.total_with_tax, row.currency_code, reading.precision),
         buyer=row.customer.id if row.customer is not None else "",
+        paid=money(_paid(row), row.currency_code, reading.precision).minor,
+        refunded=money(_paid_back(row), row.currency_code, reading.precision).minor,
     )
 
 
@@ -97,8 +99,12 @@ def _paid(row: OrderRow) -> int:
 
 
 def _is_paid_back(row: OrderRow) -> bool:
+    return 0 < _paid(row) <= _paid_back(row)
+
+
+def _paid_back(row: OrderRow) -> int:
     refunds = (refund for payment in row.payments or () for refund in payment.refunds)
-    return 0 < _paid(row) <= sum(refund.total for refund in refunds if refund.state == SETTLED)
+    return sum(refund.total for refund in refunds if refund.state == SETTLED)
 
 
 def _buyer(row: CustomerRow) -> Buyer:

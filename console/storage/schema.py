@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from console.storage.tables import FIRST
+from console.storage.tables_outbox import SECOND
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def migrations() -> "Migrations":
@@ -20,6 +21,12 @@ def migrations() -> "Migrations":
     def first(db: "Database") -> None:
         for statement in FIRST:
             db.execute(statement)
-        db.execute(f"PRAGMA user_version = {SCHEMA}")
+        db.execute("PRAGMA user_version = 1")
+
+    @steps()
+    def second(db: "Database") -> None:
+        for statement in SECOND:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 2")
 
     return steps

@@ -14,9 +14,11 @@ from console.errors import CuedeskError
 from console.storage import files, sqlite
 from console.storage.files import backup, copy_for_rehearsal, make
 from console.storage.reader import reading
+from console.storage.schema import SCHEMA, migrations
 from console.storage.sqlite import IntegrityError, connect_reader, connect_writer, pragma, require_sound_sqlite
 from console.storage.studio import Studio
 from console.storage.tables import FIRST
+from console.storage.tables_outbox import SECOND
 from console.storage.verify import verify
 from tests.domain.goods import NOON
 from tests.storage.keeping import EVENING, evening, keep
@@ -35,8 +37,8 @@ def test_a_new_file_is_durable_strict_and_empty(studio: Studio) -> None:
     with closing(connect_writer(studio.path)) as connection:
         pragmas = [pragma(connection, name) for name in ("journal_mode", "synchronous", "foreign_keys", "user_version")]
         tables = dict(connection.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'"))
-    assert pragmas == ["wal", 2, 1, 1]
-    ours = {statement.split()[2] for statement in FIRST if statement.startswith("CREATE TABLE")}
+    assert pragmas == ["wal", 2, 1, SCHEMA]
+    ours = {statement.split()[2] for statement in (*FIRST, *SECOND) if statement.startswith("CREATE TABLE")}
     assert ours <= tables.keys()
     assert {name for name in ours if not tables[name]} == set()
     assert studio.load().id == 0
@@ -133,28 +135,24 @@ def test_an_old_sqlite_is_refused_with_a_next_step() -> None:
 def test_a_file_is_backed_up_before_it_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     evening(path)
 
-    def two() -> Migrations:
-        steps = Migrations("cuedesk")
+    def longer() -> Migrations:
+        steps = migrations()
 
         @steps()
-        def first(db: Database) -> None:
-            db.execute("this one the file has already")
-
-        @steps()
-        def second(db: Database) -> None:
+        def later(db: Database) -> None:
             db.execute("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
-            db.execute("PRAGMA user_version = 2")
+            db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
 
         return steps
 
-    monkeypatch.setattr(files, "SCHEMA", 2)
-    monkeypatch.setattr(files, "migrations", two)
+    monkeypatch.setattr(files, "SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr(files, "migrations", longer)
     opened(path).close()
     monkeypatch.undo()
-    kept = path.with_name(f"{path.name}.before-1-to-2")
+    kept = path.with_name(f"{path.name}.before-{SCHEMA}-to-{SCHEMA + 1}")
     assert verify(kept) == []
     with closing(connect_reader(path)) as connection:
-        assert pragma(connection, "user_version") == 2
+        assert pragma(connection, "user_version") == SCHEMA + 1
         assert connection.execute("SELECT count(*) FROM later").fetchone() == (0,)
 
 
@@ -162,21 +160,17 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatc
     evening(path)
 
     def broken() -> Migrations:
-        steps = Migrations("cuedesk")
+        steps = migrations()
 
         @steps()
-        def first(db: Database) -> None:
-            db.execute("this one the file has already")
-
-        @steps()
-        def second(db: Database) -> None:
+        def later(db: Database) -> None:
             db.execute("DROP TABLE buyers")
             db.execute("CREATE TABLE shows (id INTEGER)")
 
         return steps
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "SCHEMA", 2)
+        patch.setattr(files, "SCHEMA", SCHEMA + 1)
         patch.setattr(files, "migrations", broken)
         with pytest.raises(Exception, match="already exists"):
             opened(path)

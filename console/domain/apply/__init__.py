@@ -2,6 +2,7 @@
 
 from console.domain.apply.catalogue import apply_catalogue, apply_stored
 from console.domain.apply.orders import apply_order
+from console.domain.apply.outbox import apply_outbox
 from console.domain.apply.queue import apply_queue
 from console.domain.apply.rundown import apply_rundown
 from console.domain.apply.show import apply_show
@@ -16,6 +17,12 @@ from console.domain.changes import (
     ConnectionSet,
     CursorMoved,
     Entry,
+    ErrandDone,
+    ErrandDoubted,
+    ErrandQueued,
+    ErrandRejected,
+    ErrandSent,
+    ErrandSettled,
     FindingOpened,
     FindingSettled,
     ItemMoved,
@@ -30,6 +37,7 @@ from console.domain.changes import (
     SegmentMoved,
     SegmentRemoved,
     SegmentSkipped,
+    SendingResumed,
     ShopLinked,
     ShowEnded,
     ShowOpened,
@@ -75,6 +83,16 @@ def apply(show: Show, entry: Entry) -> Show:
             | ConnectionRemoved() as change
         ):
             after = apply_show(show, change, entry.at)
+        case (
+            ErrandQueued()
+            | ErrandSent()
+            | ErrandDoubted()
+            | ErrandDone()
+            | ErrandRejected()
+            | ErrandSettled()
+            | SendingResumed() as change
+        ):
+            after = apply_outbox(show, change, entry.at)
         case CatalogueStored(products=products):
             after = apply_stored(show, products)
         case Recalled(facts=facts):

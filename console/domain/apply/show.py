@@ -65,6 +65,8 @@ def opened(show: Show, change: ShowOpened) -> Show:
     """A fresh show over the same stock, orders and connections."""
     return Show(
         purpose=show.purpose,
+        origin=show.origin,
+        held=show.held,
         id=change.show,
         title=change.title,
         currency=change.currency,
@@ -77,6 +79,7 @@ def opened(show: Show, change: ShowOpened) -> Show:
         findings=show.findings,
         cursors=show.cursors,
         linked=show.linked,
+        outbox=show.outbox,
         last_time=show.last_time,
     )
 

@@ -7,27 +7,37 @@ from console.domain.chat import ChatLine
 from console.domain.commands import (
     AdjustStock,
     Back,
+    CancelOrder,
     Command,
     CountStock,
+    DoubtErrand,
     EndShow,
+    FinishErrand,
     GoLive,
     HearChat,
     HoldStock,
     ImportCatalogue,
     ImportRundown,
+    LeaveErrand,
+    LinkShop,
     MoveItem,
     MoveSegment,
     NewShow,
     Pin,
     QueueProducts,
+    RefundOrder,
+    RejectErrand,
     ReleaseStock,
     RemoveConnection,
     RemoveItem,
     RemoveSegment,
+    ResumeSending,
+    RetryErrand,
     SaveProduct,
     SaveSegment,
     SeeLevels,
     SeeOrders,
+    SendErrand,
     SetCode,
     SetConnection,
     SettleFinding,
@@ -36,10 +46,13 @@ from console.domain.commands import (
     UndoMove,
     Unpin,
 )
+from console.domain.decide.at_shop import at_shop
 from console.domain.decide.catalogue import decide_catalogue
 from console.domain.decide.decision import Decision
 from console.domain.decide.findings import decide_findings
+from console.domain.decide.linking import link_shop
 from console.domain.decide.orders import decide_orders
+from console.domain.decide.outbox import decide_outbox
 from console.domain.decide.queue import decide_queue
 from console.domain.decide.rundown import decide_rundown
 from console.domain.decide.show import decide_show
@@ -63,8 +76,22 @@ def decide(show: Show, command: Command, now: datetime) -> Decision:
             decision = decide_rundown(show, command)
         case SeeOrders():
             decision = decide_orders(show, command, now)
+        case LinkShop():
+            decision = link_shop(show, command, now)
         case SeeLevels() | SettleFinding():
             decision = decide_findings(show, command)
+        case CancelOrder() | RefundOrder():
+            decision = at_shop(show, command)
+        case (
+            SendErrand()
+            | DoubtErrand()
+            | FinishErrand()
+            | RejectErrand()
+            | RetryErrand()
+            | LeaveErrand()
+            | ResumeSending()
+        ):
+            decision = decide_outbox(show, command)
         case NewShow() | GoLive() | EndShow() | SetConnection() | RemoveConnection():
             decision = decide_show(show, command)
         case HearChat(events=events):

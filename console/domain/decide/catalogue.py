@@ -7,6 +7,7 @@ from console.domain.apply.catalogue import opening
 from console.domain.changes import CatalogueImported, CatalogueStored, Change, FindingOpened, ProductSaved
 from console.domain.commands import ImportCatalogue, SaveProduct
 from console.domain.decide.decision import Decision, too_long
+from console.domain.decide.errands import of_prices, told
 from console.domain.decide.oversold import oversold
 from console.domain.findings import Finding, FindingKind
 from console.domain.money import MOST_MINOR, Money, is_currency
@@ -132,9 +133,12 @@ def save_product(show: Show, command: SaveProduct) -> Decision:
     if conflict := conflict_of(show, product):
         return Decision(Invalid("sku", f"{conflict.sku} belongs to {conflict.owner}"))
     opened, _ = openings(show, command.openings, (product,))
-    if show.products.get(product.id) == product and not opened:
+    known = show.products.get(product.id)
+    if known == product and not opened:
         return Decision(Done())
-    return Decision(Done(), (ProductSaved(product, opened), *oversold(show, opening_movements(opened), show.serial)))
+    short = oversold(show, opening_movements(opened), show.serial)
+    errands = told(show, of_prices(known, product), show.serial + len(short))
+    return Decision(Done(), (ProductSaved(product, opened), *short, *errands))
 
 
 def opening_movements(opened: Iterable[Opening]) -> list[Movement]:

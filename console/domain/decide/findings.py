@@ -2,13 +2,25 @@
 
 from typing import assert_never
 
-from console.domain.changes import Change, FindingOpened, FindingSettled, ProductSaved, StockMoved
+from msgspec.structs import replace
+
+from console.domain.changes import (
+    Change,
+    ErrandQueued,
+    ErrandSettled,
+    FindingOpened,
+    FindingSettled,
+    ProductSaved,
+    StockMoved,
+)
 from console.domain.commands import SeeLevels, SettleFinding
 from console.domain.decide.catalogue import conflict_of
 from console.domain.decide.decision import Decision
+from console.domain.decide.errands import on_its_way, queued, recipients
 from console.domain.decide.oversold import oversold
 from console.domain.findings import Finding, FindingKind, Settlement
 from console.domain.orders import StockLevel
+from console.domain.outbox import StockBy
 from console.domain.outcomes import Done, Invalid, Missing
 from console.domain.show import Show
 from console.domain.stock import Counter, Level, Movement, MovementKind
@@ -17,8 +29,8 @@ from console.domain.stock import Counter, Level, Movement, MovementKind
 def decide_findings(show: Show, command: SeeLevels | SettleFinding) -> Decision:
     """Compare or settle."""
     match command:
-        case SeeLevels(levels=levels):
-            return compare(show, levels)
+        case SeeLevels():
+            return compare(show, command)
         case SettleFinding(finding=number, how=how):
             finding = next((each for each in show.open_findings if each.id == number), None)
             if finding is None:
@@ -28,29 +40,36 @@ def decide_findings(show: Show, command: SeeLevels | SettleFinding) -> Decision:
             assert_never(command)
 
 
-def compare(show: Show, levels: tuple[StockLevel, ...]) -> Decision:
-    """Open a finding for each SKU whose number on hand differs from the shop's, settle those that agree again."""
+def compare(show: Show, command: SeeLevels) -> Decision:
+    """Open a finding for each SKU whose number on hand differs from the shop's, settle those that agree again.
+
+    What is on its way to the shop makes no difference.
+    """
     changes: list[Change] = []
     serial = show.serial
-    for theirs in {each.sku: each for each in levels}.values():
+    moving = on_its_way(show, command.shop)
+    for theirs in {each.sku: each for each in command.levels}.values():
         ours = show.stock.get(theirs.sku)
-        if ours is None or not ours.opened:
+        if ours is None or not ours.opened or theirs.sku in moving:
             continue
-        new = differs(show, theirs, ours, serial + 1)
+        new = differs(show, command.shop, theirs, ours, serial + 1)
         serial += any(isinstance(change, FindingOpened) for change in new)
         changes += new
     return Decision(Done(), tuple(changes))
 
 
-def differs(show: Show, theirs: StockLevel, ours: Level, number: int) -> list[Change]:
+def differs(show: Show, shop: str, theirs: StockLevel, ours: Level, number: int) -> list[Change]:
     """What the comparison of one SKU changes."""
-    finding = Finding(number, FindingKind.STOCK_DIFFERS, theirs.sku, theirs=theirs.on_hand, ours=ours.on_hand)
+    numbers = (theirs.on_hand, ours.on_hand)
+    finding = Finding(number, FindingKind.STOCK_DIFFERS, theirs.sku, *numbers, reference=shop)
     known = show.findings.get(finding.key)
+    unnamed = show.findings.get(replace(finding, reference="").key)  # of an older version, which named no shop
+    over = [FindingSettled(each.id, Settlement.AGREES) for each in (known, unnamed) if each and not each.settled]
     if theirs.on_hand == ours.on_hand:
-        return [FindingSettled(known.id, Settlement.AGREES)] if known and not known.settled else []
-    if known and (known.theirs, known.ours) == (finding.theirs, finding.ours):
-        return []
-    return [FindingOpened(finding)]
+        return [*over]
+    over = [each for each in over if known is None or each.finding != known.id]
+    same = known is not None and (known.theirs, known.ours) == numbers
+    return [*over] if same else [*over, FindingOpened(finding)]
 
 
 def settle(show: Show, finding: Finding, how: Settlement) -> Decision:
@@ -65,14 +84,54 @@ def settle(show: Show, finding: Finding, how: Settlement) -> Decision:
 
 
 def remedy(show: Show, finding: Finding, how: Settlement) -> tuple[Change, ...]:
-    """What taking the shop's word means: its number on hand, or its product."""
-    if how is not Settlement.THEIRS:
+    """What a person's word on a finding means."""
+    differing = finding.kind is FindingKind.STOCK_DIFFERS
+    answered = of_tray(show, finding) if differing and how is not Settlement.AGREES else ()
+    match how:
+        case Settlement.THEIRS:
+            return (*answered, *taken_over(show, finding))
+        case Settlement.OURS if differing:
+            return (*answered, *sent(show, finding))
+        case Settlement.OURS | Settlement.AGREES:
+            return ()
+
+
+def of_tray(show: Show, finding: Finding) -> tuple[ErrandSettled, ...]:
+    """What waits in the tray about a number is part of its difference, and settled with it."""
+    return tuple(
+        ErrandSettled(each.errand.id)
+        for each in show.tray
+        if each.errand.shop == finding.reference
+        and isinstance(each.errand.task, StockBy)
+        and each.errand.task.sku == finding.subject
+    )
+
+
+def sent(show: Show, finding: Finding) -> tuple[ErrandQueued, ...]:
+    """The errand that makes the shop's number ours, if it is still what the comparison saw.
+
+    What has moved here since then has moved there too, or goes there first.
+    """
+    level = show.stock.get(finding.subject)
+    if level is None or finding.reference not in recipients(show):
         return ()
+    delta = finding.ours - finding.theirs
+    task = StockBy(finding.subject, delta, expect=level.on_hand - delta)
+    return queued(show, [(finding.reference, task)], show.serial)
+
+
+def to_theirs(show: Show, finding: Finding, level: Level) -> int:
+    """The pieces from our number to the shop's; what has moved here since the comparison moves there too, if told."""
+    told = finding.reference in recipients(show)
+    return finding.theirs - (finding.ours if told else level.on_hand)
+
+
+def taken_over(show: Show, finding: Finding) -> tuple[Change, ...]:
+    """What taking the shop's word changes: its number on hand, or its product."""
     if finding.kind is FindingKind.PRODUCT_DIFFERS and finding.offer:
         return (ProductSaved(finding.offer),)
     level = show.stock.get(finding.subject)
-    if finding.kind is FindingKind.STOCK_DIFFERS and level and level.on_hand != finding.theirs:
-        delta = finding.theirs - level.on_hand
+    if finding.kind is FindingKind.STOCK_DIFFERS and level and (delta := to_theirs(show, finding, level)):
         movement = Movement(
             finding.subject, Counter.ON_HAND, MovementKind.COUNT, delta, "the shop's number", f"finding {finding.id}"
         )

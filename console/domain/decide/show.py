@@ -2,13 +2,28 @@
 
 from typing import assert_never
 
-from console.domain.changes import ConnectionRemoved, ConnectionSet, ShowEnded, ShowOpened, WentLive
+from console.domain.changes import (
+    Change,
+    ConnectionRemoved,
+    ConnectionSet,
+    ErrandRejected,
+    ShowEnded,
+    ShowOpened,
+    WentLive,
+)
 from console.domain.commands import EndShow, GoLive, NewShow, RemoveConnection, SetConnection
 from console.domain.connections import Connection
 from console.domain.decide.decision import Decision, too_long
 from console.domain.money import is_currency
+from console.domain.outbox import ErrandState
 from console.domain.outcomes import Added, AlreadyRunning, Done, Invalid, Missing, NotRunning
 from console.domain.show import Mode, Purpose, Show
+
+DISCONNECTED = {
+    ErrandState.PENDING: "The shop was disconnected before this was sent.",
+    ErrandState.SENT: "The shop was disconnected before it answered: it may have been done.",
+    ErrandState.UNKNOWN: "The shop was disconnected before it was known whether it had been done.",
+}
 
 
 def decide_show(show: Show, command: NewShow | GoLive | EndShow | SetConnection | RemoveConnection) -> Decision:
@@ -25,9 +40,18 @@ def decide_show(show: Show, command: NewShow | GoLive | EndShow | SetConnection 
         case RemoveConnection(name=name):
             if not any(each.name == name for each in show.connections):
                 return Decision(Missing("connection", name))
-            return Decision(Done(), (ConnectionRemoved(name),))
+            return Decision(Done(), (ConnectionRemoved(name), *undone(show, name)))
         case _:
             assert_never(command)
+
+
+def undone(show: Show, shop: str) -> list[Change]:
+    """What was still to be done at a shop goes to the tray: nobody will do it, or find out whether it was done."""
+    return [
+        ErrandRejected(each.errand.id, DISCONNECTED[each.state], "Do it at the shop, or connect it again and retry.")
+        for each in show.open_errands
+        if each.errand.shop == shop
+    ]
 
 
 def set_connection(show: Show, connection: Connection) -> Decision:

@@ -5,6 +5,7 @@ from typing import assert_never
 from console.domain.changes import StockMoved
 from console.domain.commands import AdjustStock, CountStock, HoldStock, ReleaseStock, UndoMove
 from console.domain.decide.decision import Decision, too_long
+from console.domain.decide.errands import of_movements, told
 from console.domain.outcomes import (
     Adjusted,
     CountedMeanwhile,
@@ -48,7 +49,8 @@ def shift(show: Show, movement: Movement, undoes: int = 0) -> Decision:
     if after.available < min(0, level.available) or after.on_hand < min(0, level.on_hand) or after.reserved < 0:
         return Decision(NotEnough(movement.sku, max(0, level.available)))
     move = show.serial + 1
-    return Decision(Adjusted(movement.sku, after, move), (StockMoved(move, (movement,), undoes),))
+    moving = StockMoved(move, (movement,), undoes)
+    return Decision(Adjusted(movement.sku, after, move), (moving, *told(show, of_movements((movement,)), move)))
 
 
 def problem(movement: Movement, level: Level) -> Invalid | None:

@@ -6,6 +6,12 @@ from console.domain.changes import (
     ConnectionRemoved,
     ConnectionSet,
     CursorMoved,
+    ErrandDone,
+    ErrandDoubted,
+    ErrandQueued,
+    ErrandRejected,
+    ErrandSent,
+    ErrandSettled,
     FindingOpened,
     FindingSettled,
     ItemMoved,
@@ -20,6 +26,7 @@ from console.domain.changes import (
     SegmentMoved,
     SegmentRemoved,
     SegmentSkipped,
+    SendingResumed,
     ShopLinked,
     ShowEnded,
     ShowOpened,
@@ -32,6 +39,7 @@ from console.domain.changes import (
 from console.storage.rows.catalogue import write_import, write_product
 from console.storage.rows.gathered import Gathered
 from console.storage.rows.orders import write_order
+from console.storage.rows.outbox import write_errand
 from console.storage.rows.place import Place
 from console.storage.rows.queue import write_queue
 from console.storage.rows.rundown import write_rundown
@@ -62,6 +70,16 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             | Taken()
         ):
             write_rundown(gathered.connection, change, place)
+        case (
+            ErrandQueued()
+            | ErrandSent()
+            | ErrandDoubted()
+            | ErrandDone()
+            | ErrandRejected()
+            | ErrandSettled()
+            | SendingResumed()
+        ):
+            write_errand(gathered.connection, change, place)
         case (
             ShowOpened()
             | WentLive()

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from console.storage.checks import start_checks
-from console.storage.files import recognised
+from console.storage.files import readable
 from console.storage.sqlite import connect_reader
 from console.storage.verify.compare import differences
 from console.storage.verify.replay import replay
@@ -12,7 +12,7 @@ from console.storage.verify.replay import replay
 
 def verify(path: Path) -> list[str]:
     """What is wrong with the file, in lines; empty if nothing is. Raises CuedeskError if it is no studio's file."""
-    recognised(path)
+    readable(path)
     with closing(connect_reader(path)) as connection:
         connection.execute("BEGIN")
         tables, broken = replay(connection)

@@ -19,6 +19,8 @@ KEYS = {
     "cursors": ("shop",),
     "links": ("shop",),
     "findings": ("id",),
+    "outbox": ("id",),
+    "releases": ("origin",),
     "connections": ("name",),
     "products": ("id",),
     "variants": ("sku",),

@@ -12,6 +12,8 @@ from console.domain.outcomes import (
     CodeTaken,
     CountedMeanwhile,
     Done,
+    ErrandMoved,
+    Held,
     Imported,
     InUse,
     Invalid,
@@ -45,6 +47,8 @@ def words_for(outcome: Outcome) -> Words | None:
             return of_things(outcome)
         case NotRunning() | AlreadyRunning() | NothingNext():
             return of_show(outcome)
+        case ErrandMoved() | Held():
+            return of_errands(outcome)
         case Unsaved(reason=reason):
             title = _tr("Outcomes", "That was not saved. Nothing has changed.")
             return Words(title, _tr("Outcomes", "Check the disk, then try again. The reason: {0}").format(reason))
@@ -130,6 +134,23 @@ def of_show(outcome: NotRunning | AlreadyRunning | NothingNext) -> Words:
             assert_never(outcome)
 
 
+def of_errands(outcome: ErrandMoved | Held) -> Words:
+    """Refusals about what goes to a shop."""
+    match outcome:
+        case ErrandMoved():
+            return Words(
+                _tr("Outcomes", "This has gone on meanwhile."),
+                _tr("Outcomes", "Look at how it stands now, then choose again."),
+            )
+        case Held():
+            return Words(
+                _tr("Outcomes", "This file is a copy: nothing is sent from it yet."),
+                _tr("Outcomes", "Look at what differs at the shop, then let it send again."),
+            )
+        case _:
+            assert_never(outcome)
+
+
 def thing_word(what: str) -> str:
     """What is missing, as people call it."""
     words = {
@@ -139,6 +160,8 @@ def thing_word(what: str) -> str:
         "move": _tr("Outcomes", "the change of stock"),
         "finding": _tr("Outcomes", "the finding"),
         "connection": _tr("Outcomes", "the connection"),
+        "order": _tr("Outcomes", "the order"),
+        "errand": _tr("Outcomes", "what was to be done at the shop"),
     }
     return words.get(what, what)
 
@@ -160,5 +183,6 @@ def field_word(field: str) -> str:
         "delta": _tr("Outcomes", "the change of stock"),
         "reason": _tr("Outcomes", "the reason"),
         "counted": _tr("Outcomes", "the count"),
+        "total": _tr("Outcomes", "the sum to give back"),
     }
     return words.get(field, field)

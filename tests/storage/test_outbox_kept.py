@@ -1,0 +1,186 @@
+"""What goes out to shops, in the file: once, forwards only, and held back in a copy."""
+
+import re
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from console.domain.commands import (
+    AdjustStock,
+    Command,
+    DoubtErrand,
+    FinishErrand,
+    LeaveErrand,
+    RejectErrand,
+    ResumeSending,
+    SendErrand,
+    SetConnection,
+)
+from console.domain.connections import Connection, ConnectionKind
+from console.domain.outbox import ErrandState, Prepared
+from console.domain.show import Show
+from console.storage.reader import reading
+from console.storage.sqlite import IntegrityError
+from console.storage.studio import Studio
+from console.storage.verify import verify
+from tests.domain.goods import NOON, SHOP
+from tests.storage.keeping import evening, keep, tampering
+
+CONNECTED = SetConnection(Connection(SHOP, ConnectionKind.SHOP, "vendure+https://ann@shop.example"))
+ASKED = Prepared("mutation", '{"on_hand": 9}')
+
+
+def sending(path: Path) -> list[int]:
+    """A file after an evening with one errand of each fate. Returns their numbers."""
+    evening(path)
+    studio = Studio.open(path, NOON)
+    keep(studio, [CONNECTED, *(AdjustStock("cap", 1, f"found {n}") for n in range(5))], "a")
+    pending, sent, unknown, done, rejected = numbers = [each.errand.id for each in studio.load().open_errands]
+    keep(studio, [SendErrand(number, ASKED) for number in (sent, unknown, done, rejected)], "s")
+    steps: list[Command] = [DoubtErrand(unknown, "No answer."), FinishErrand(done, "moved by 1")]
+    keep(studio, [*steps, RejectErrand(rejected, "The shop said no.", "Look there.")], "e")
+    studio.close()
+    assert pending < sent
+    return numbers
+
+
+@pytest.fixture
+def out(path: Path) -> list[int]:
+    return sending(path)
+
+
+def shown(path: Path) -> Show:
+    with reading(path) as reader:
+        return reader.show()
+
+
+def test_errands_come_back_as_they_stood(path: Path, out: list[int]) -> None:
+    pending, sent, unknown, done, rejected = out
+    show = shown(path)
+    assert {number: each.state for number, each in show.outbox.items()} == {
+        pending: ErrandState.PENDING,
+        sent: ErrandState.SENT,
+        unknown: ErrandState.UNKNOWN,
+        rejected: ErrandState.REJECTED,
+    }
+    assert show.outbox[sent].prepared == ASKED
+    assert show.outbox[unknown].title == "No answer."
+    assert show.outbox[rejected].next_step == "Look there."
+    assert done not in show.outbox
+    assert show.serial == max(out)
+    assert verify(path) == []
+
+
+def test_each_errand_has_a_key_of_this_life_of_the_file(path: Path, out: list[int]) -> None:
+    show = shown(path)
+    assert len(show.origin) == 32
+    assert {each.errand.key for each in show.outbox.values()} == {f"{show.origin}-{number}" for number in show.outbox}
+    assert max(out) in show.outbox
+
+
+BACKWARDS = [
+    "UPDATE outbox SET state = 'pending' WHERE state = 'sent'",
+    "UPDATE outbox SET state = 'sent' WHERE state = 'unknown'",
+    "UPDATE outbox SET state = 'unknown' WHERE state = 'pending'",
+    "UPDATE outbox SET state = 'rejected', open = 0 WHERE state = 'done'",
+    "UPDATE outbox SET open = 1 WHERE state = 'done'",
+    "UPDATE outbox SET key = key || 'x'",
+    "UPDATE outbox SET body = '{}'",
+    "UPDATE outbox SET turn = 1",
+    "UPDATE outbox SET request = 'other' WHERE state = 'sent'",
+    "UPDATE outbox SET sent_at = NULL, request = NULL, seen = NULL WHERE state = 'rejected'",
+    "UPDATE outbox SET open = 0 WHERE state = 'sent'",
+    "DELETE FROM outbox",
+    (
+        "INSERT INTO outbox SELECT id + 99, shop, key || 'x', body, 0, 1, 0, 'done', NULL, NULL, NULL, '', '', '', 0"
+        " FROM outbox LIMIT 1"
+    ),
+    (
+        "INSERT INTO outbox (id, shop, key, body, again, turn, queued_at, state)"
+        " SELECT 999, shop, key, body, 0, 1, 0, 'pending' FROM outbox LIMIT 1"
+    ),
+]
+
+
+@pytest.mark.parametrize("change", BACKWARDS)
+def test_the_file_lets_no_errand_go_back_or_become_another(path: Path, out: list[int], change: str) -> None:
+    studio = Studio.open(path, NOON)
+    with pytest.raises(IntegrityError):
+        studio._connection.execute(change)
+    studio.close()
+    assert set(shown(path).outbox) < set(out)
+
+
+TRIGGERS = (
+    "errands_begin_at_the_beginning",
+    "errands_go_forwards",
+    "errands_stay_what_they_are",
+    "what_was_sent_stays",
+    "errands_are_kept",
+)
+FAULTS = {
+    "UPDATE outbox SET key = 'another' WHERE state = 'sent'": r"key is 'another', the journal says",
+    "UPDATE outbox SET body = replace(body, '\"delta\":1', '\"delta\":2') WHERE state = 'pending'": "body is",
+    "UPDATE outbox SET state = 'pending', sent_at = NULL, request = NULL, seen = NULL WHERE state = 'sent'": (
+        "state is 'pending', the journal says 'sent'"
+    ),
+    "UPDATE outbox SET state = 'unknown' WHERE state = 'sent'": "state is 'unknown', the journal says 'sent'",
+    "UPDATE outbox SET request = 'other' WHERE state = 'unknown'": "request is 'other'",
+    "UPDATE outbox SET seen = '{}' WHERE state = 'unknown'": "seen is",
+    "UPDATE outbox SET answer = 'never' WHERE state = 'done'": "answer is 'never'",
+    "UPDATE outbox SET open = 0 WHERE state = 'rejected'": "open is 0, the journal says 1",
+    "UPDATE outbox SET queued_at = 1 WHERE state = 'done'": "queued_at is 1",
+    "UPDATE outbox SET shop = 'other' WHERE state = 'done'": "shop is 'other'",
+    "DELETE FROM outbox WHERE state = 'pending'": "the row is missing",
+    "INSERT INTO outbox (id, shop, key, body, again, turn, queued_at, state)"
+    " VALUES (999, 'shop', 'x', '{}', 0, 1, 0, 'pending')": "outbox, 999: the journal knows of no such row",
+    "INSERT INTO releases SELECT origin, 1 FROM incarnations": r"releases, \w+: the journal knows of no such row",
+    "UPDATE orders SET paid = 5": "paid is 5, the journal says 0",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_of_the_outbox_is_named(path: Path, out: list[int], fault: str) -> None:
+    with closing(tampering(path)) as connection:
+        for trigger in TRIGGERS:
+            connection.execute(f"DROP TRIGGER {trigger}")
+        assert connection.execute(fault).rowcount > 0
+    lines = verify(path)
+    pattern = FAULTS[fault]
+    assert [line for line in lines if re.search(pattern, line)], lines
+    assert out
+
+
+def test_a_copy_is_held_until_a_person_lets_it_send_and_its_old_errands_are_not_sent(
+    path: Path, out: list[int], tmp_path: Path
+) -> None:
+    pending, sent, unknown, _, rejected = out
+    copy = tmp_path / "copy.cuedesk"
+    shutil.copy(path, copy)
+    studio = Studio.open(copy, NOON)
+    assert studio.load().held
+    keep(studio, [AdjustStock("cap", 1, "in the copy")], "b")
+    studio.close()
+    assert shown(copy).held
+    studio = Studio.open(copy, NOON)
+    keep(studio, [ResumeSending(), LeaveErrand(rejected)], "r")
+    show = studio.load()
+    studio.close()
+    assert not show.held
+    assert [each.errand.id for each in show.tray] == [pending, sent, unknown]
+    (fresh,) = show.open_errands
+    assert fresh.errand.key == f"{show.origin}-{fresh.errand.id}"
+    assert verify(copy) == []
+    assert not shown(copy).held
+    assert not shown(path).held
+
+
+def test_a_file_that_is_opened_again_where_it_was_is_not_held(path: Path, out: list[int]) -> None:
+    Studio.open(path, NOON).close()
+    studio = Studio.open(path, NOON)
+    studio.reopen(NOON)
+    assert not studio.load().held
+    studio.close()
+    assert out
