@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from console.computer import Computer
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
 from console.desk.store import Store
@@ -95,6 +96,7 @@ class Engine:
             return
         desk.report(FileStatus(self.store.name, FileState.SAVED))
         desk.open()
+        tasks.start(Computer(self.store.path.absolute().parent, self.store.saving, desk.report).run(), "computer")
         await self.setup.prepare(desk)
         self._parts = list(await asyncio.to_thread(self.setup.parts, desk))
         for part in self._parts:

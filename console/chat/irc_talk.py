@@ -80,6 +80,9 @@ class Talk:
             case "JOIN" if self._mine(line.nick) and self._here(line.param(0)):
                 self.joined, self._live_since = True, _whole_second(_time(line))
                 yield Alive()
+            case "JOIN" if self.joined and self._here(line.param(0)):
+                self._learn(line)
+                yield Alive(arrival=True)
             case "KICK" if self._mine(line.param(1)) and self._here(line.param(0)):
                 raise thrown_out(line)
             case "PART" if self._mine(line.nick) and self._here(line.param(0)):

@@ -14,7 +14,7 @@ from console.chat.leaving import left_at_end
 from console.chat.outbox import Heard
 from console.chat.where import where
 from console.desk.ports import Alive, ChatError, ChatEvent, ChatSource, Clock
-from console.domain.chat import ChatGap, ChatLine, SourceState, SourceStatus
+from console.domain.chat import ChatGap, ChatLine, SourceState, SourceStatus, Usual
 
 MOST_IDS = 2_000
 _LOG = logging.getLogger(__name__)
@@ -57,6 +57,7 @@ class Listener:
         self._limits = limits
         self._wake = asyncio.Event()
         self._status = SourceStatus(source.name, SourceState.CONNECTING)
+        self._usual = Usual()
         self._told_at: datetime | None = None
         self._last_sign: datetime | None = None
         self._heard_ids: OrderedDict[str, None] = OrderedDict()
@@ -112,8 +113,9 @@ class Listener:
     async def _take(self, event: ChatEvent) -> None:
         self._last_sign = self._clock.now()
         match event:
-            case Alive():
-                return
+            case Alive(arrival=arrival):
+                if arrival:
+                    self._tell_news(arrived_at=self._last_sign)
             case ChatLine():
                 if self._is_new(event.id):
                     await self._put(event)
@@ -147,9 +149,13 @@ class Listener:
                 await self._wake.wait()
 
     def _tell_heard(self, line: ChatLine) -> None:
-        if line.backlog:
-            return
-        self._status = msgspec.structs.replace(self._status, last_message=line.heard_at)
+        if not line.backlog:
+            self._usual = self._usual.after(line.heard_at)
+            self._tell_news(last_message=line.heard_at, usual=self._usual.known)
+
+    def _tell_news(self, **news: datetime | timedelta | None) -> None:
+        """Take note of what came, and tell it if the last time is long enough ago."""
+        self._status = msgspec.structs.replace(self._status, **news)
         now = self._clock.now()
         if self._told_at is None or now - self._told_at >= timedelta(seconds=self._limits.reports):
             self._told_at = now

@@ -158,7 +158,9 @@ class ChatError(CuedeskError):
 
 
 class Alive(msgspec.Struct, frozen=True):
-    """The connection works, although nobody said anything: the answer to a ping, a join."""
+    """The connection works, although nobody said anything: the answer to a ping, our join, or somebody's `arrival`."""
+
+    arrival: bool = False
 
 
 ChatEvent = ChatLine | Erasure | Alive

@@ -1,10 +1,12 @@
 """The file, from the engine's loop: writing on the writer's thread, reading on the reader's."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 from console.domain.changes import Entry, HeardLine
@@ -14,15 +16,18 @@ from console.domain.show import Facts, Purpose, Show
 from console.storage.reader import Reader
 from console.storage.studio import Saving, Studio
 
+LAST_SAVES = 500
+
 T = TypeVar("T")
 
 
 class Store:
-    """The one way from asyncio to the file. `name` is the file's, for people."""
+    """The one way from asyncio to the file. `name` is for people, `saving` how long the last saves took, in seconds."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.name
+        self.saving: deque[float] = deque(maxlen=LAST_SAVES)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._studio: Studio | None = None
@@ -52,7 +57,10 @@ class Store:
 
     async def save(self, batch: Sequence[Saving]) -> list[Entry]:
         """Save decided commands in one transaction; see Studio.save."""
-        return await self._on(self._writer, self._open_studio().save, batch)
+        began = monotonic()
+        saved = await self._on(self._writer, self._open_studio().save, batch)
+        self.saving.append(monotonic() - began)
+        return saved
 
     async def recent_chat(self, limit: int) -> list[HeardLine]:
         """The last lines of the chat, oldest first."""

@@ -1,9 +1,15 @@
 """Chat: what sources say, as plain text."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
+
+QUIET_LEAST = timedelta(minutes=1)
+QUIET_UNKNOWN = timedelta(minutes=5)
+QUIET_MOST = timedelta(minutes=15)
+MEMORY = 100
+ENOUGH = 10
 
 
 class LineKind(StrEnum):
@@ -79,10 +85,41 @@ class SourceState(StrEnum):
 
 
 class SourceStatus(msgspec.Struct, frozen=True):
-    """A source as the window shows it: when its last message came, and why it waits, in words."""
+    """A source as the window shows it: when its last message came, and why it waits, in words.
+
+    `usual` is the room's usual time between two messages, once it is known; `arrived_at` is when somebody last came in.
+    """
 
     source: str
     state: SourceState
     last_message: datetime | None = None
     trouble: str = ""
     retry_at: datetime | None = None
+    usual: timedelta | None = None
+    arrived_at: datetime | None = None
+
+
+class Usual(msgspec.Struct, frozen=True):
+    """The time that usually lies between two messages of a room, learnt from the last hundred or so."""
+
+    lines: int = 0
+    mean: timedelta = timedelta()
+    last: datetime | None = None
+
+    def after(self, at: datetime) -> "Usual":
+        """With one more message."""
+        if self.last is None:
+            return Usual(1, self.mean, at)
+        gap = min(max(timedelta(), at - self.last), QUIET_MOST)
+        weight = max(1 / MEMORY, 1 / self.lines)
+        return Usual(self.lines + 1, self.mean + (gap - self.mean) * weight, at)
+
+    @property
+    def known(self) -> timedelta | None:
+        """The time, once enough was heard to tell."""
+        return self.mean if self.lines >= ENOUGH else None
+
+
+def quiet_after(usual: timedelta | None) -> timedelta:
+    """How long a room may be silent before that is worth a look: ten times its usual gap, a minute at least."""
+    return QUIET_UNKNOWN if usual is None else min(QUIET_MOST, max(QUIET_LEAST, 10 * usual))

@@ -1,5 +1,6 @@
 """Connections: the shop and the chats that a studio has set up, without their secrets."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 import msgspec
@@ -40,9 +41,13 @@ class ShopState(StrEnum):
 
 
 class ShopStatus(msgspec.Struct, frozen=True):
-    """A shop as the window shows it; `trouble` and `next_step` are words for people."""
+    """A shop as the window shows it; `trouble` and `next_step` are words for people.
+
+    `ahead` is how far its clock was ahead of the show's at the last sign-in (None: it did not tell).
+    """
 
     shop: str
     state: ShopState
     trouble: str = ""
     next_step: str = ""
+    ahead: timedelta | None = None

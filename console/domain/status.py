@@ -1,5 +1,6 @@
-"""How the file itself stands, as the window's lamp shows it."""
+"""How the file itself stands, and the computer that it is on."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 import msgspec
@@ -20,3 +21,15 @@ class FileStatus(msgspec.Struct, frozen=True):
     state: FileState
     trouble: str = ""
     next_step: str = ""
+
+
+class ComputerStatus(msgspec.Struct, frozen=True):
+    """What the computer gives the console, as last measured.
+
+    `free` bytes are left on the disk of the file (None: not to be known). `saving` is how long all but the slowest
+    hundredth of the last saves took. `stepped` is how far the computer's clock has moved against one that nobody sets.
+    """
+
+    free: int | None = None
+    saving: timedelta = timedelta()
+    stepped: timedelta = timedelta()

@@ -59,6 +59,7 @@ class Sync:
         self._wake = asyncio.Event()
         self._comparison = Comparison()
         self._goods_read = False
+        self._ahead: timedelta | None = None
         self._next_pause = self._pace.first_pause
         self._watched = self._compared = clock.now()
 
@@ -91,6 +92,7 @@ class Sync:
         """Sign in; on the first link count what is there, later take in what is new."""
         self._report(ShopStatus(self._shop.name, ShopState.CONNECTING))
         info = await self._shop.connect()
+        self._ahead = info.clock - self._clock.now() if info.clock else None
         if (currency := self._show().currency) and info.currency != currency:
             raise ShopRefused(f"The shop sells in {info.currency}, this show in {currency}.", OTHER_CURRENCY)
         if self._shop.name in self._show().linked:
@@ -118,7 +120,7 @@ class Sync:
             if self._pace.compare is not None and self._due(self._compared, self._pace.compare):
                 await self.compare()
             self._next_pause = self._pace.first_pause
-            self._report(ShopStatus(self._shop.name, ShopState.READY))
+            self._report(ShopStatus(self._shop.name, ShopState.READY, ahead=self._ahead))
             await self._wait(self._pace.orders)
 
     async def poll(self) -> None:
@@ -166,7 +168,7 @@ class Sync:
 
     def _tell_trouble(self, error: ShopError) -> None:
         state = ShopState.DENIED if isinstance(error, ShopDenied) else ShopState.TROUBLE
-        self._report(ShopStatus(self._shop.name, state, error.title, error.next_step))
+        self._report(ShopStatus(self._shop.name, state, error.title, error.next_step, self._ahead))
 
     async def _pause(self, error: ShopError, seconds: float) -> None:
         """Wait before the next try: by the shop's word, longer each time, or for a person with other keys."""

@@ -11,6 +11,7 @@ from console.desk.watching import Status
 from console.domain.changes import Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure, LineKind
 from console.domain.show import BEGINNING, Mode, Show
+from console.domain.status import ComputerStatus
 from console.ui.act import action_of, follow
 from console.ui.acts import Acts
 from console.ui.bar import acts as bar_acts
@@ -168,8 +169,9 @@ class Bar(Ground):
         self.lamps.hear(events)
 
     def _told(self, status: Status) -> None:
-        self.lamps.take_in(status)
-        self._fit()
+        if not isinstance(status, ComputerStatus):
+            self.lamps.take_in(status)
+            self._fit()
 
     def _tick(self) -> None:
         """Show the figures of now; between two seconds of the show nothing differs."""

@@ -7,17 +7,17 @@ from typing import assert_never
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from console.desk.watching import Status
-from console.domain.chat import SourceState, SourceStatus
+from console.domain.chat import SourceState, SourceStatus, quiet_after
 from console.domain.connections import ShopState, ShopStatus
+from console.domain.standings import STUCK
 from console.domain.status import FileState, FileStatus
 from console.ui.widgets.lamp import LampState, LampValue
 from console.ui.words.times import age_text
 
-QUIET = timedelta(seconds=60)
-STALE = timedelta(seconds=10)
 LONGEST_NAME = 16
 LONGEST_TROUBLE = 32
+
+Status = SourceStatus | ShopStatus | FileStatus
 
 
 class Room(Enum):
@@ -82,7 +82,7 @@ def _shop(shop: ShopStatus, seen: Seen, now: datetime, room: Room) -> Sight:
         case ShopState.CONNECTING:
             return _sight(LampState.BUSY, word, _tr("connecting"), words, room)
         case ShopState.READY:
-            stale = seen.fresh is not None and now - seen.fresh >= STALE
+            stale = seen.fresh is not None and now - seen.fresh >= STUCK
             return _sight(LampState.WARN if stale else LampState.OK, word, age, words, room)
         case ShopState.TROUBLE:
             trouble = _tr("trouble")
@@ -116,7 +116,7 @@ def _listening(source: SourceStatus, seen: Seen, now: datetime, word: str, room:
     if seen.fresh is None:
         return _sight(LampState.OK, word, _tr("no line yet"), source.source, room)
     age = age_text(now - seen.fresh)
-    if now - seen.fresh > QUIET:
+    if now - seen.fresh > quiet_after(source.usual):
         quiet = _tr("quiet {age}").format(age=age)
         return _sight(LampState.WARN, word, quiet, _told(source.source, quiet), room)
     return _sight(LampState.OK, word, age, source.source, room)

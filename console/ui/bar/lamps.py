@@ -7,12 +7,11 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from console.desk.watching import Status
 from console.domain.changes import HeardLine
 from console.domain.chat import ChatGap, Erasure, SourceStatus
 from console.domain.connections import ShopState, ShopStatus
 from console.ui.bar.lamp_button import LampButton
-from console.ui.bar.lamp_sight import Room, Seen, Sight, name_of, sight
+from console.ui.bar.lamp_sight import Room, Seen, Sight, Status, name_of, sight
 from console.ui.bar.names import short_names
 from console.ui.style.grid import BREATH
 from console.ui.style.look import LiveLook

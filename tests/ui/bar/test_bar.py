@@ -124,8 +124,8 @@ def test_a_shops_age_is_the_time_since_its_last_good_poll(bar: Bar, acts: FakeAc
     assert look_of(bar, "shop vendure") == (LampState.OK, "shop", "0 s")
 
 
-def test_a_chats_age_is_that_of_its_last_message_and_after_a_minute_it_is_quiet(bar: Bar, acts: FakeActs) -> None:
-    tell(acts, SourceStatus("twitch:kite", SourceState.LISTENING))
+def test_a_chats_age_is_that_of_its_last_message_and_beyond_the_usual_it_is_quiet(bar: Bar, acts: FakeActs) -> None:
+    tell(acts, SourceStatus("twitch:kite", SourceState.LISTENING, usual=timedelta(seconds=3)))
     assert look_of(bar, "chat twitch:kite") == (LampState.OK, "chat", "no line yet")
     say(acts, 1)
     acts.line.pass_time(seconds=60)
