@@ -8,7 +8,7 @@ from console.chat.dialects import PlainIrc, Twitch
 from console.chat.irc_lines import parse_line
 from console.chat.irc_talk import Send, Talk
 from console.chat.made_up import MOST_REMEMBERED, MadeUpIds
-from console.desk.ports import ChatError, ChatEvent
+from console.desk.ports import Alive, ChatError, ChatEvent
 from console.domain.chat import ChatLine, LineDeleted
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
@@ -57,6 +57,13 @@ def test_own_echoes_and_other_rooms_and_questions_of_clients_are_not_chat() -> N
         ":bo!b@h PRIVMSG #SHOP :real",
     )
     assert [line.text for line in lines(events)] == ["real"]
+
+
+def test_somebody_who_comes_in_is_a_sign_of_life_in_our_room_only() -> None:
+    talk = a_talk()
+    assert heard(talk, *HELLO) == [Send("JOIN #shop"), Alive()]
+    arrivals = heard(talk, ":bo!b@h JOIN #shop", ":bo!b@h JOIN #other", ":bo!b@h PART #shop")
+    assert arrivals == [Alive(arrival=True)]
 
 
 def test_what_comes_before_the_join_is_not_chat() -> None:
