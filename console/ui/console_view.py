@@ -57,7 +57,7 @@ class ConsoleView(QWidget):
         self.chat = ChatPanel(acts, look)
         self.panels = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._room = QWidget()
-        self.drawers = Drawers(acts, look, self._room)
+        self.drawers = Drawers(acts, look, now, self._room)
         self._look = look
         self._keys: KeysSheet | None = None
         self._lay_out()
@@ -100,6 +100,7 @@ class ConsoleView(QWidget):
         self._acts.bridge.began.connect(self._settle_focus)
         self.bar.orders_wanted.connect(self.drawers.open_orders)
         self.bar.findings_wanted.connect(self.drawers.open_findings)
+        self.bar.outbox_wanted.connect(self.drawers.open_outbox)
         self.bar.keys_wanted.connect(self.open_keys)
         self.bar.palette_wanted.connect(self.open_keys)
         self.queue.add_wanted.connect(self.drawers.open_finder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -29,10 +30,11 @@ class Drawer(NamedTuple):
 class Drawers(QObject):
     """Opens one drawer at a time at the right edge of the panels."""
 
-    def __init__(self, acts: Acts, look: LiveLook, over: QWidget) -> None:
+    def __init__(self, acts: Acts, look: LiveLook, now: Callable[[], datetime], over: QWidget) -> None:
         super().__init__(over)
         self._acts = acts
         self._look = look
+        self._now = now
         self.overlay = Overlay(over)
         self._made: dict[str, Drawer] = {}
         self._editor: ProductEditor | None = None
@@ -44,6 +46,10 @@ class Drawers(QObject):
     def open_findings(self) -> None:
         """Show what does not add up."""
         self._open("findings", self._findings)
+
+    def open_outbox(self) -> None:
+        """Show what is on its way to the shop, and what needs a person."""
+        self._open("outbox", self._outbox)
 
     def open_finder(self) -> None:
         """Find products in the catalogue, to add them to the queue or to change them."""
@@ -67,6 +73,13 @@ class Drawers(QObject):
         from console.ui.findings.drawer import FindingsDrawer  # noqa: PLC0415 - as above
 
         drawer = FindingsDrawer(self._acts, self._look)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
+
+    def _outbox(self) -> Drawer:
+        from console.ui.outbox.drawer import OutboxDrawer  # noqa: PLC0415 - as above
+
+        drawer = OutboxDrawer(self._acts, self._look, self._now)
+        drawer.differences_wanted.connect(self.open_findings)
         return Drawer(drawer, drawer.left, drawer.actions_list)
 
     def _finder(self) -> Drawer:

@@ -9,6 +9,7 @@ from console.ui.chat import acts as chat
 from console.ui.findings import acts as findings
 from console.ui.imports import acts as imports
 from console.ui.orders import acts as orders
+from console.ui.outbox import acts as outbox
 from console.ui.products import acts as products
 from console.ui.queue import acts as queue
 from console.ui.rundown import acts as rundown
@@ -24,6 +25,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Chat"): chat.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Orders"): orders.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Findings"): findings.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "To the shop"): outbox.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Find products"): products.FINDING,
     QT_TRANSLATE_NOOP("Acts", "Product"): products.EDITING,
     QT_TRANSLATE_NOOP("Acts", "Import products"): imports.PRODUCTS,

@@ -26,6 +26,7 @@ async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Sh
     openings = {
         "orders": view.drawers.open_orders,
         "findings": view.drawers.open_findings,
+        "outbox": view.drawers.open_outbox,
         "finder": view.drawers.open_finder,
         "import-products": view.drawers.open_products_import,
         "import-rundown": view.drawers.open_rundown_import,

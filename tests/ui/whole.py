@@ -53,6 +53,7 @@ class Whole:
         return {
             "orders": drawers.open_orders,
             "findings": drawers.open_findings,
+            "outbox": drawers.open_outbox,
             "finder": drawers.open_finder,
             "product": lambda: drawers._edit(None),
             "import products": drawers.open_products_import,

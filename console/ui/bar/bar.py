@@ -22,6 +22,7 @@ from console.ui.bar.go_words import go_command, go_value
 from console.ui.bar.ground import Ground
 from console.ui.bar.hold_button import HoldButton
 from console.ui.bar.lamps import Lamps
+from console.ui.bar.outbox_button import OutboxButton
 from console.ui.bar.pace import Pace
 from console.ui.bar.standing import standing
 from console.ui.bar.tally import Tally
@@ -50,6 +51,7 @@ class Bar(Ground):
 
     orders_wanted = Signal()
     findings_wanted = Signal()
+    outbox_wanted = Signal()
     keys_wanted = Signal()
     palette_wanted = Signal()
 
@@ -76,6 +78,7 @@ class Bar(Ground):
         self.lamps = Lamps(look, now)
         self.go = HoldButton(look, go_value(self._show))
         self.findings = FindingsButton(look)
+        self.outbox = OutboxButton(look)
         self._row = QHBoxLayout(self)
         self._icons = QHBoxLayout()
         self.timer = QTimer(self)
@@ -92,6 +95,7 @@ class Bar(Ground):
             "go": action_of(bar_acts.GO, self.go.tap, self, self),
             "orders": action_of(bar_acts.ORDERS, self.orders_wanted.emit, self, self),
             "findings": action_of(bar_acts.FINDINGS, self.findings_wanted.emit, self, self),
+            "outbox": action_of(bar_acts.OUTBOX, self.outbox_wanted.emit, self, self),
             "retry": action_of(bar_acts.RETRY, self.lamps.retry_all, self, self),
             "palette": action_of(bar_acts.PALETTE, self.palette_wanted.emit, self, self),
             "keys": action_of(bar_acts.KEYS, self.keys_wanted.emit, self, self),
@@ -118,6 +122,8 @@ class Bar(Ground):
         self._icons.setSpacing(2)
         self.findings.clicked.connect(self._actions["findings"].trigger)
         self._icons.addWidget(self.findings)
+        self.outbox.clicked.connect(self._actions["outbox"].trigger)
+        self._icons.addWidget(self.outbox)
         for icon, name in (("order", "orders"), ("search", "palette"), ("question", "keys")):
             button = IconButton(look, icon, self._actions[name].text())
             follow(button, self._actions[name])
@@ -146,6 +152,8 @@ class Bar(Ground):
             self.lamps.forget(gone)
         if before.findings is not show.findings:
             self.findings.set_count(len(show.open_findings))
+        if before.outbox is not show.outbox or before.linked is not show.linked:
+            self.outbox.stand(show, self._now())
         if _dress_of(before) != _dress_of(show):
             self._dress()
         else:
@@ -185,6 +193,7 @@ class Bar(Ground):
         self.figures.stand(standing(self._show, now, self._zone))
         self.figures.run(None if self._show.mode is Mode.OFF else self._pace.per_second(now))
         self._count()
+        self.outbox.stand(self._show, now)
         self.lamps.show_now()
         self._fit()
 

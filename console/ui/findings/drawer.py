@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from console.domain.commands import SettleFinding
 from console.domain.findings import Settlement
@@ -13,10 +13,10 @@ from console.ui.findings import acts as findings_acts
 from console.ui.findings.detail import FindingDetail
 from console.ui.findings.model import ROW, FindingRow, FindingsModel
 from console.ui.findings.painter import finding_lines
-from console.ui.style.grid import HAIRLINE
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.hairline import hairline
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.two_lines import TwoLinesPainter
 
@@ -62,16 +62,12 @@ class FindingsDrawer(Panel):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Findings"))
-        hairline = QFrame()
-        hairline.setFixedHeight(HAIRLINE)
-        hairline.setAutoFillBackground(True)
-        hairline.setBackgroundRole(self.palette().ColorRole.Mid)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
-        column.addWidget(hairline)
+        column.addWidget(hairline(self))
         column.addWidget(self.detail)
         self.set_body(body)
         empty = EmptyState(self.tr("Everything adds up. What does not will wait here for you."), self.tr("Close"))

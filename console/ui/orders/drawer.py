@@ -13,14 +13,17 @@ from console.domain.orders import OrderStatus
 from console.domain.show import Show
 from console.ui.act import action_of
 from console.ui.acts import Acts
-from console.ui.orders.acts import FIND
+from console.ui.orders import acts as orders_acts
+from console.ui.orders.detail import OrderDetail
 from console.ui.orders.model import OrdersModel, Roles
 from console.ui.orders.painter import OrderPainter
-from console.ui.orders.row import status_word
+from console.ui.orders.row import OrderRow, status_word
+from console.ui.orders.wish import Wanted
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.hairline import hairline
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_label import PlainLabel
 
@@ -40,20 +43,27 @@ class OrdersDrawer(Panel):
         self.search = QLineEdit(placeholderText=self.tr("Find by code, buyer or SKU"), maxLength=MOST_SEARCHED)
         self.counts = PlainLabel(tone="muted", face="caption")
         self.list = QListView()
+        self.detail = OrderDetail(look)
         self._build(look)
-        self._find = action_of(FIND, self.search.setFocus, self, self)
+        self._actions_here = [
+            action_of(orders_acts.FIND, self.search.setFocus, self, self),
+            action_of(orders_acts.CANCEL, self.detail.cancel_all, self, self),
+            action_of(orders_acts.REFUND, self.detail.refund_all, self, self),
+        ]
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._connect(look)
         self._take_up(acts.bridge.show)
 
     def actions_list(self) -> list[QAction]:
         """What can be done here by keys."""
-        return [self._find]
+        return self._actions_here
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties the search, then leaves."""
+        """Escape takes back what was typed of an order, then empties the search, then leaves."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.detail.take_back():
+            self.list.setFocus()
         elif self.search.text():
             self.search.clear()
         else:
@@ -80,6 +90,8 @@ class OrdersDrawer(Panel):
         field.addWidget(self.counts)
         column.addLayout(field)
         column.addWidget(self.list, 1)
+        column.addWidget(hairline(self))
+        column.addWidget(self.detail)
         self.set_body(body)
 
     def _connect(self, look: LiveLook) -> None:
@@ -91,6 +103,11 @@ class OrdersDrawer(Panel):
         self._leave.clicked.connect(self.left)
         self.add_action(self._leave)
         self.search.textChanged.connect(self._found.setFilterFixedString)
+        self.list.selectionModel().currentChanged.connect(self._show_detail)
+        self._found.dataChanged.connect(self._show_detail)
+        self._found.rowsInserted.connect(self._choose_first)
+        self._found.modelReset.connect(self._choose_first)
+        self.detail.wanted.connect(self._ask)
         look.changed.connect(self.list.doItemsLayout)
         self._acts.bridge.began.connect(self._began)
         self._acts.bridge.shown.connect(self._shown)
@@ -132,6 +149,21 @@ class OrdersDrawer(Panel):
         self.set_caption(self.locale().toString(rows) if rows else "")
         self.show_empty(empty=not rows)
         self.setFocusProxy(self.search if rows else self._leave)
+
+    def _choose_first(self) -> None:
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self._found.index(0, 0))
+
+    def _show_detail(self) -> None:
+        row: OrderRow | None = self.list.currentIndex().data(Roles.ROW)
+        if row is not None:
+            self.detail.set_value(row)
+
+    def _ask(self, commands: Wanted) -> None:
+        """Have the shop told, one thing after the other; then the keyboard is back on the list."""
+        for command in commands:
+            self._acts.do(command)
+        self.list.setFocus()
 
     def _ask_shops(self) -> None:
         for connection in self._acts.bridge.show.connections:
