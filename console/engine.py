@@ -39,7 +39,7 @@ class Setup(Protocol):
     async def prepare(self, desk: Desk) -> None:
         """Ask the desk for what must be there before the parts start. Raises CuedeskError."""
 
-    def parts(self, desk: Desk) -> Sequence[Part]:
+    def parts(self, desk: Desk, store: Store) -> Sequence[Part]:
         """The parts, not yet running. Called in a thread of its own, since imports are slow."""
 
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:
@@ -98,7 +98,7 @@ class Engine:
         desk.open()
         tasks.start(Computer(self.store.path.absolute().parent, self.store.saving, desk.report).run(), "computer")
         await self.setup.prepare(desk)
-        self._parts = list(await asyncio.to_thread(self.setup.parts, desk))
+        self._parts = list(await asyncio.to_thread(self.setup.parts, desk, self.store))
         for part in self._parts:
             tasks.start(part.run(), part.name)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part, ShopIn, ShopRefused
+from console.desk.store import Store
 from console.domain.actors import Actor, Role
 from console.domain.commands import Command, NewShow, SetConnection
 from console.domain.connections import Connection
@@ -54,9 +55,10 @@ class Live:
         for connection in self._connections:
             await require(desk, SetConnection(connection))
 
-    def parts(self, desk: Desk) -> Sequence[Part]:
-        """What keeps the computer awake, and the shops and chats."""
+    def parts(self, desk: Desk, store: Store) -> Sequence[Part]:
+        """What keeps the computer awake and the file backed up, and the shops and chats."""
         from console.awake import Awake  # noqa: PLC0415 - slow to import, and the window is up
+        from console.backups.automatic import AutomaticBackups  # noqa: PLC0415 - as above
         from console.chat.sources import chat_source  # noqa: PLC0415 - aiohttp: 0.2 s
         from console.connected import Connected  # noqa: PLC0415 - as above
         from console.parts import ChatPart, ShopPart  # noqa: PLC0415 - as above
@@ -67,7 +69,7 @@ class Live:
             lambda each: ShopPart(desk, connected(each, known_secret(each), desk.clock)),
             lambda each: chat_source(each.address, desk.clock),
         )
-        return [Awake(desk), self._connected]
+        return [Awake(desk), AutomaticBackups(desk, store), self._connected]
 
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:
         """Connect for real, once, with this secret or the one that is kept."""

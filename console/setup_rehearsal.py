@@ -11,6 +11,7 @@ import msgspec
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
+from console.desk.store import Store
 from console.domain.commands import Command, EndShow, ImportCatalogue, ImportRundown, NewShow, QueueProducts
 from console.domain.connections import Connection
 from console.domain.products import Product
@@ -70,7 +71,7 @@ class Rehearsal:
             for command in anew(desk.show):
                 await require(desk, command)
 
-    def parts(self, desk: Desk) -> Sequence[Part]:
+    def parts(self, desk: Desk, store: Store) -> Sequence[Part]:  # noqa: ARG002 - a rehearsal is worth no backup
         """The viewers, the shop and the director that moves both."""
         material = read_material((self._sample / "viewers.json").read_bytes())
         show = desk.show

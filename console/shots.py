@@ -11,6 +11,7 @@ from pathlib import Path
 from console.app import actor, application, played
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
+from console.desk.store import Store
 from console.domain.chat import SourceState, SourceStatus
 from console.domain.connections import Connection, ShopState, ShopStatus
 from console.domain.secret import Secret
@@ -69,7 +70,7 @@ class Still:
         for shop in desk.show.linked:
             desk.report(ShopStatus(shop, ShopState.READY))
 
-    def parts(self, desk: Desk) -> Sequence[Part]:  # noqa: ARG002 - the setup's shape
+    def parts(self, desk: Desk, store: Store) -> Sequence[Part]:  # noqa: ARG002 - the setup's shape
         """Nothing around it."""
         return ()
 

@@ -1,6 +1,6 @@
-"""How the file itself stands, and the computer that it is on."""
+"""How the file itself stands, its backups, and the computer that it is on."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -33,3 +33,11 @@ class ComputerStatus(msgspec.Struct, frozen=True):
     free: int | None = None
     saving: timedelta = timedelta()
     stepped: timedelta = timedelta()
+
+
+class BackupStatus(msgspec.Struct, frozen=True):
+    """The backups that are made by themselves: when the last one was, and why the next one failed, in words."""
+
+    last: datetime | None = None
+    trouble: str = ""
+    next_step: str = ""

@@ -38,6 +38,10 @@ class Reader:
         """What is wrong with the file, in plain words."""
         return start_checks(self._connection)
 
+    def lineage(self) -> str:
+        """The origin of the file's first journal, which its copies share."""
+        return str(self._connection.execute("SELECT origin FROM incarnations ORDER BY number LIMIT 1").fetchone()[0])
+
     def show(self) -> Show:
         """The show as the file has it."""
         return load(self._connection)

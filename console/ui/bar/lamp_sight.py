@@ -10,14 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.chat import SourceState, SourceStatus, quiet_after
 from console.domain.connections import ShopState, ShopStatus
 from console.domain.standings import STUCK
-from console.domain.status import FileState, FileStatus
+from console.domain.status import BackupStatus, FileState, FileStatus
 from console.ui.widgets.lamp import LampState, LampValue
 from console.ui.words.times import age_text
 
 LONGEST_NAME = 16
 LONGEST_TROUBLE = 32
 
-Status = SourceStatus | ShopStatus | FileStatus
+Status = ShopStatus | SourceStatus | FileStatus | BackupStatus
 
 
 class Room(Enum):
@@ -57,6 +57,8 @@ def name_of(status: Status) -> str:
             return f"chat {name}"
         case FileStatus():
             return "file"
+        case BackupStatus():
+            return "backup"
         case _:
             assert_never(status)
 
@@ -70,6 +72,9 @@ def sight(seen: Seen, now: datetime, room: Room) -> Sight:
             return _chat(source, seen, now, room)
         case FileStatus() as file:
             return _file(file, room)
+        case BackupStatus() as backup:
+            told = _told(backup.trouble, backup.next_step)
+            return _trouble(LampState.WARN, _tr("backup"), _tr("none made"), _tr("none made"), told, room, "")
         case _:
             assert_never(seen.status)
 

@@ -1,4 +1,4 @@
-"""The lamps: shop, chats, file, each with the age of its last news."""
+"""The lamps: shop, chats, file, each with the age of its last news; backups only while they fail."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from console.domain.changes import HeardLine
 from console.domain.chat import ChatGap, Erasure, SourceStatus
 from console.domain.connections import ShopState, ShopStatus
+from console.domain.status import BackupStatus
 from console.ui.bar.lamp_button import LampButton
 from console.ui.bar.lamp_sight import Room, Seen, Sight, Status, name_of, sight
 from console.ui.bar.names import short_names
@@ -17,7 +18,7 @@ from console.ui.style.grid import BREATH
 from console.ui.style.look import LiveLook
 from console.ui.widgets.lamp import Lamp, LampState, LampValue
 
-_KINDS = ("shop", "chat", "file")
+_KINDS = ("shop", "chat", "file", "backup")
 
 
 class Lamps(QWidget):
@@ -50,6 +51,9 @@ class Lamps(QWidget):
     def take_in(self, status: Status) -> None:
         """Show how a connection or the file is. Good news of a shop is as old as its arrival here."""
         name = name_of(status)
+        if isinstance(status, BackupStatus) and not status.trouble:
+            self._forget(name)
+            return
         before = self._seen.get(name)
         fresh = before.fresh if before else None
         if isinstance(status, ShopStatus) and status.state is ShopState.READY:
@@ -75,7 +79,10 @@ class Lamps(QWidget):
 
     def forget(self, connection: str) -> None:
         """Take away the lamp of a connection that was removed."""
-        for name in (f"shop {connection}", f"chat {connection}"):
+        self._forget(f"shop {connection}", f"chat {connection}")
+
+    def _forget(self, *names: str) -> None:
+        for name in names:
             if name in self._seen:
                 self._drop(name)
         self._name_anew()
