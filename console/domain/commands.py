@@ -11,6 +11,7 @@ from console.domain.money import Money
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
 from console.domain.outbox import Prepared
 from console.domain.products import Opening, Product
+from console.domain.queue import QueueItem
 from console.domain.rundown import Segment
 
 
@@ -97,6 +98,13 @@ class RemoveItem(msgspec.Struct, frozen=True):
     item: int
 
 
+class RestoreItem(msgspec.Struct, frozen=True):
+    """Put an item that was in the queue back to a position of it, under its number and code."""
+
+    item: QueueItem
+    at: int
+
+
 class MoveItem(msgspec.Struct, frozen=True):
     """Put an item at a position of the queue, counted from 0."""
 
@@ -134,6 +142,14 @@ class RemoveSegment(msgspec.Struct, frozen=True):
     segment: int
 
 
+class RestoreSegment(msgspec.Struct, frozen=True):
+    """Put a segment that was in the rundown back to a position of it, under its number."""
+
+    segment: Segment
+    at: int
+    skipped: bool = False
+
+
 class MoveSegment(msgspec.Struct, frozen=True):
     """Put a segment at a position of the rundown, counted from 0."""
 
@@ -149,10 +165,18 @@ class ImportRundown(msgspec.Struct, frozen=True):
     segments: tuple[Segment, ...]
 
 
+class RestoreRundown(msgspec.Struct, frozen=True):
+    """Put the rundown of before in place of an imported one; refused once a segment has been live."""
+
+    segments: tuple[Segment, ...]
+    skipped: frozenset[int]
+
+
 class Take(msgspec.Struct, frozen=True):
-    """Put a segment live (None: the next one) and pin its first product."""
+    """Put a segment live (None: the next one) and, if it `explains`, pin its first product."""
 
     segment: int | None = None
+    explains: bool = True
 
 
 class Back(msgspec.Struct, frozen=True):
@@ -280,6 +304,12 @@ class HearChat(msgspec.Struct, frozen=True):
     events: tuple[ChatLine | Erasure | ChatGap, ...]
 
 
+class Together(msgspec.Struct, frozen=True):
+    """Do all of these in their order, or none: the first refusal is the answer."""
+
+    commands: "tuple[Command, ...]"
+
+
 Command = (
     NewShow
     | GoLive
@@ -293,14 +323,17 @@ Command = (
     | SaveProduct
     | QueueProducts
     | RemoveItem
+    | RestoreItem
     | MoveItem
     | SetCode
     | Pin
     | Unpin
     | SaveSegment
     | RemoveSegment
+    | RestoreSegment
     | MoveSegment
     | ImportRundown
+    | RestoreRundown
     | Take
     | Back
     | SkipSegment
@@ -320,4 +353,5 @@ Command = (
     | SetConnection
     | RemoveConnection
     | HearChat
+    | Together
 )

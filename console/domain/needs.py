@@ -1,5 +1,7 @@
 """What a command needs to know that the show may not have in memory."""
 
+from functools import reduce
+
 import msgspec
 
 from console.domain.commands import (
@@ -14,11 +16,14 @@ from console.domain.commands import (
     QueueProducts,
     RefundOrder,
     ReleaseStock,
+    RestoreItem,
+    RestoreSegment,
     SaveProduct,
     SaveSegment,
     SeeLevels,
     SeeOrders,
     SettleFinding,
+    Together,
     UndoMove,
 )
 from console.domain.orders import order_key
@@ -65,7 +70,9 @@ def named(show: Show, command: Command) -> Needs:
             return of_products((product,), openings)
         case QueueProducts(products=ids):
             return Needs(products=frozenset(ids))
-        case SaveSegment(segment=segment):
+        case RestoreItem(item=item):
+            return Needs(products=frozenset({item.product}))
+        case SaveSegment(segment=segment) | RestoreSegment(segment=segment):
             return Needs(products=frozenset(segment.products))
         case ImportRundown(segments=segments):
             return Needs(products=frozenset(product for segment in segments for product in segment.products))
@@ -82,6 +89,8 @@ def named(show: Show, command: Command) -> Needs:
             found = [each for each in show.open_findings if each.id == number]
             offered = of_products(tuple(each.offer for each in found if each.offer), ())
             return offered | Needs(skus=frozenset(each.subject for each in found))
+        case Together(commands=commands):
+            return reduce(Needs.__or__, (named(show, each) for each in commands), Needs())
         case _:
             return Needs()
 

@@ -1,8 +1,11 @@
 """What a command leads to: an outcome and the changes, from the show as it is. Pure; `now` is an argument."""
 
 from datetime import datetime
+from functools import reduce
 
-from console.domain.changes import ChatHeard, HeardLine
+from console.domain.actors import Actor, Role
+from console.domain.apply import apply
+from console.domain.changes import Change, ChatHeard, Entry, HeardLine
 from console.domain.chat import ChatLine
 from console.domain.commands import (
     AdjustStock,
@@ -31,6 +34,9 @@ from console.domain.commands import (
     RemoveConnection,
     RemoveItem,
     RemoveSegment,
+    RestoreItem,
+    RestoreRundown,
+    RestoreSegment,
     ResumeSending,
     RetryErrand,
     SaveProduct,
@@ -43,6 +49,7 @@ from console.domain.commands import (
     SettleFinding,
     SkipSegment,
     Take,
+    Together,
     UndoMove,
     Unpin,
 )
@@ -57,8 +64,10 @@ from console.domain.decide.queue import decide_queue
 from console.domain.decide.rundown import decide_rundown
 from console.domain.decide.show import decide_show
 from console.domain.decide.stock import decide_stock
-from console.domain.outcomes import Done, Missing
+from console.domain.outcomes import Accepted, Done, Missing
 from console.domain.show import Show
+
+SOMEBODY = Actor("", Role.DESK)
 
 
 def decide(show: Show, command: Command, now: datetime) -> Decision:
@@ -70,9 +79,11 @@ def decide(show: Show, command: Command, now: datetime) -> Decision:
             decision = decide_catalogue(show, command)
         case QueueProducts() | SaveSegment() | ImportRundown() if show.id == 0:
             decision = Decision(Missing("show", ""))
-        case QueueProducts() | RemoveItem() | MoveItem() | SetCode() | Pin() | Unpin():
+        case QueueProducts() | RemoveItem() | RestoreItem() | MoveItem() | SetCode() | Pin() | Unpin():
             decision = decide_queue(show, command)
-        case SaveSegment() | RemoveSegment() | MoveSegment() | ImportRundown() | Take() | Back() | SkipSegment():
+        case SaveSegment() | RemoveSegment() | MoveSegment() | SkipSegment() | Take() | Back():
+            decision = decide_rundown(show, command)
+        case ImportRundown() | RestoreRundown() | RestoreSegment():
             decision = decide_rundown(show, command)
         case SeeOrders():
             decision = decide_orders(show, command, now)
@@ -97,4 +108,18 @@ def decide(show: Show, command: Command, now: datetime) -> Decision:
         case HearChat(events=events):
             heard = tuple(HeardLine(event) if isinstance(event, ChatLine) else event for event in events)
             decision = Decision(Done(), (ChatHeard(heard),))
+        case Together():
+            decision = decide_together(show, command, now)
     return decision
+
+
+def decide_together(show: Show, command: Together, now: datetime) -> Decision:
+    """Decide each on the show that the ones before it produced."""
+    changes: list[Change] = []
+    for each in command.commands:
+        outcome, made = decide(show, each, now)
+        if not isinstance(outcome, Accepted):
+            return Decision(outcome)
+        show = reduce(apply, (Entry(change, now, SOMEBODY, "") for change in made), show)
+        changes += made
+    return Decision(Done(), tuple(changes))

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from console.domain.changes import Change, CodeSet, ItemMoved, Pinned, Queued, Unpinned, Unqueued
-from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, SetCode, Unpin
+from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, RestoreItem, SetCode, Unpin
 from console.domain.decide.decision import Decision
 from console.domain.outcomes import CodeTaken, Done, InUse, Invalid, Missing
 from console.domain.queue import QueueItem, next_code
@@ -12,11 +12,15 @@ from console.domain.show import Show
 MOST_CODE = 12
 
 
-def decide_queue(show: Show, command: QueueProducts | RemoveItem | MoveItem | SetCode | Pin | Unpin) -> Decision:
+def decide_queue(
+    show: Show, command: QueueProducts | RemoveItem | RestoreItem | MoveItem | SetCode | Pin | Unpin
+) -> Decision:
     """Change the queue."""
     match command:
         case QueueProducts(products=products):
             return queue_products(show, products)
+        case RestoreItem(item=item, at=at):
+            return restore_item(show, item, at)
         case Unpin():
             return Decision(Done(), unpinned(show))
         case RemoveItem() | MoveItem() | SetCode() | Pin():
@@ -56,6 +60,20 @@ def queue_products(show: Show, products: tuple[str, ...]) -> Decision:
         queue.append(item)
         changes.append(Queued(item, show.products[product]))
     return Decision(Done(), tuple(changes))
+
+
+def restore_item(show: Show, item: QueueItem, at: int) -> Decision:
+    """Put an item back where it was, unless its number, its code or its product is there again."""
+    product = show.products.get(item.product)
+    if product is None:
+        return Decision(Missing("product", item.product))
+    if item.id > show.serial or show.item(item.id) or show.item_of(item.product):
+        return Decision(InUse("queued"))
+    if any(each.code.casefold() == item.code.casefold() for each in show.queue):
+        return Decision(CodeTaken(item.code))
+    last = len(show.queue)
+    moved = (ItemMoved(item.id, max(0, at)),) if at < last else ()
+    return Decision(Done(), (Queued(item, product), *moved))
 
 
 def move_item(show: Show, item: int, to: int) -> Decision:

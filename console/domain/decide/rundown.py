@@ -21,6 +21,8 @@ from console.domain.commands import (
     ImportRundown,
     MoveSegment,
     RemoveSegment,
+    RestoreRundown,
+    RestoreSegment,
     SaveSegment,
     SkipSegment,
     Take,
@@ -38,7 +40,15 @@ LONGEST = timedelta(hours=24)
 
 def decide_rundown(
     show: Show,
-    command: SaveSegment | RemoveSegment | MoveSegment | ImportRundown | Take | Back | SkipSegment,
+    command: SaveSegment
+    | RemoveSegment
+    | RestoreSegment
+    | MoveSegment
+    | ImportRundown
+    | RestoreRundown
+    | Take
+    | Back
+    | SkipSegment,
 ) -> Decision:
     """Change the rundown, or what is live of it."""
     match command:
@@ -46,8 +56,12 @@ def decide_rundown(
             return save_segment(show, segment, at)
         case ImportRundown():
             return import_rundown(show, command)
-        case Take(segment=segment_id):
-            return take(show, following(show) if segment_id is None else segment_id)
+        case RestoreSegment():
+            return restore_segment(show, command)
+        case RestoreRundown(segments=segments, skipped=skipped):
+            return restore_rundown(show, segments, skipped)
+        case Take(segment=segment_id, explains=explains):
+            return take(show, following(show) if segment_id is None else segment_id, explains=explains)
         case Back():
             return take(show, preceding(show))
         case RemoveSegment() | MoveSegment() | SkipSegment():
@@ -115,8 +129,28 @@ def import_rundown(show: Show, command: ImportRundown) -> Decision:
     return Decision(Done(), (RundownImported(command.name, command.digest, numbered),))
 
 
-def take(show: Show, segment_id: int | None) -> Decision:
-    """Put a segment live and pin its first product."""
+def restore_segment(show: Show, command: RestoreSegment) -> Decision:
+    """Put a segment back where it was, unless it is there again."""
+    segment = command.segment
+    if segment.id > show.serial or segment.id == 0 or show.segment(segment.id):
+        return Decision(InUse("there"))
+    added = SegmentAdded(segment, max(0, min(command.at, len(show.segments))))
+    return Decision(Done(), (added, SegmentSkipped(segment.id, skip=True)) if command.skipped else (added,))
+
+
+def restore_rundown(show: Show, segments: tuple[Segment, ...], skipped: frozenset[int]) -> Decision:
+    """Put a whole rundown back, with what was to be left out of it."""
+    if show.aired:
+        return Decision(InUse("played"))
+    ids = {segment.id for segment in segments}
+    if len(ids) < len(segments) or not all(0 < each <= show.serial for each in ids):
+        return Decision(Missing("segment", ""))
+    left_out = (SegmentSkipped(segment.id, skip=True) for segment in segments if segment.id in skipped)
+    return Decision(Done(), (RundownImported("", "", segments), *left_out))
+
+
+def take(show: Show, segment_id: int | None, *, explains: bool = True) -> Decision:
+    """Put a segment live and, if it explains, pin its first product."""
     if show.mode is Mode.OFF:
         return Decision(NotRunning())
     if segment_id is None:
@@ -126,7 +160,7 @@ def take(show: Show, segment_id: int | None) -> Decision:
         return Decision(Missing("segment", str(segment_id)))
     if show.live and show.live.segment == segment_id:
         return Decision(Done())
-    return Decision(Done(), (Taken(segment_id), *explained(show, segment)))
+    return Decision(Done(), (Taken(segment_id), *(explained(show, segment) if explains else ())))
 
 
 def explained(show: Show, segment: Segment) -> tuple[Change, ...]:

@@ -110,6 +110,8 @@ def in_use(what: str) -> Words:
         return Words(
             _tr("Outcomes", "This item is being explained now."), _tr("Outcomes", "Unpin it first, then remove it.")
         )
+    if what in {"queued", "there"}:
+        return Words(_tr("Outcomes", "It is there again already."), _tr("Outcomes", "There is nothing to do."))
     return Words(
         _tr("Outcomes", "The rundown has been played already."),
         _tr("Outcomes", "What was played stays on record. Add or change the segments that come next."),

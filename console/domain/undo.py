@@ -1,0 +1,252 @@
+"""Undoing: the command that makes good what one command has changed, worked out from the show before it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from functools import reduce
+from typing import assert_never
+
+from console.domain.actors import Actor, Role
+from console.domain.apply import apply
+from console.domain.changes import (
+    BuyersNamed,
+    CatalogueImported,
+    CatalogueStored,
+    Change,
+    ChatHeard,
+    CodeSet,
+    ConnectionRemoved,
+    ConnectionSet,
+    CursorMoved,
+    Entry,
+    FindingOpened,
+    FindingSettled,
+    ItemMoved,
+    OrderRecorded,
+    Pinned,
+    ProductSaved,
+    Queued,
+    Recalled,
+    RundownImported,
+    SegmentAdded,
+    SegmentChanged,
+    SegmentMoved,
+    SegmentRemoved,
+    SegmentSkipped,
+    ShopLinked,
+    ShowEnded,
+    ShowOpened,
+    StockMoved,
+    Taken,
+    Unpinned,
+    Unqueued,
+    WentLive,
+)
+from console.domain.commands import (
+    AdjustStock,
+    Command,
+    HoldStock,
+    MoveItem,
+    MoveSegment,
+    Pin,
+    ReleaseStock,
+    RemoveItem,
+    RemoveSegment,
+    RestoreItem,
+    RestoreRundown,
+    RestoreSegment,
+    SaveProduct,
+    SaveSegment,
+    SetCode,
+    SkipSegment,
+    Take,
+    Together,
+    UndoMove,
+    Unpin,
+)
+from console.domain.show import Show
+from console.domain.stock import Counter
+
+SOMEBODY = Actor("", Role.DESK)
+
+
+class Lasting(StrEnum):
+    """Why something cannot be undone."""
+
+    SHOW = "show"
+    FIRST_TAKE = "first_take"
+    CATALOGUE = "catalogue"
+    NEW_PRODUCT = "new_product"
+    OPENED = "opened"
+    SETTLED = "settled"
+    CONNECTION = "connection"
+    ORDER = "order"
+
+
+def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | Lasting | None:
+    """The command that undoes what one command changed at an instant, or why there is none; None of no change.
+
+    What happened is looked at, not what was asked: a product that was in the queue already is not taken out of it.
+    """
+    steps: list[Command] = []
+    show = before
+    for change in changes:
+        match step := opposite(show, change):
+            case Lasting():
+                return step
+            case _:
+                steps = [*step, *steps]
+        show = after(show, (change,), at)
+    return together(steps)
+
+
+def after(show: Show, changes: Sequence[Change], at: datetime) -> Show:
+    """The show that follows."""
+    return reduce(apply, (Entry(change, at, SOMEBODY, "") for change in changes), show)
+
+
+def together(steps: Sequence[Command]) -> Command | None:
+    """These as one command; to stop explaining before something else is explained is no step."""
+    kept = [
+        step
+        for number, step in enumerate(steps)
+        if not (isinstance(step, Unpin) and any(isinstance(each, Pin) for each in steps[number + 1 :]))
+    ]
+    if len(kept) > 1:
+        return Together(tuple(kept))
+    return kept[0] if kept else None
+
+
+def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
+    """What takes one change back to the show before it."""
+    match change:
+        case StockMoved():
+            return (unmoved(show, change),)
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned():
+            return (opposite_of_queue(show, change),)
+        case (
+            SegmentAdded()
+            | SegmentChanged()
+            | SegmentRemoved()
+            | SegmentMoved()
+            | RundownImported()
+            | SegmentSkipped()
+            | Taken()
+        ):
+            return opposite_of_rundown(show, change)
+        case ProductSaved(product=product, opened=opened):
+            known = show.products.get(product.id)
+            if opened:
+                return Lasting.OPENED
+            return (SaveProduct(known),) if known else Lasting.NEW_PRODUCT
+        case CatalogueImported() | CatalogueStored():
+            return Lasting.CATALOGUE
+        case ShowOpened() | WentLive() | ShowEnded():
+            return Lasting.SHOW
+        case FindingSettled():
+            return Lasting.SETTLED
+        case ConnectionSet() | ConnectionRemoved():
+            return Lasting.CONNECTION
+        case OrderRecorded():
+            return Lasting.ORDER
+        case FindingOpened() | CursorMoved() | ShopLinked() | ChatHeard() | BuyersNamed() | Recalled():
+            return ()
+        case _:
+            assert_never(change)
+
+
+def unmoved(show: Show, change: StockMoved) -> Command:
+    """The opposite movement; of an undoing, the same movement again, for its reason of then."""
+    if not change.undoes:
+        return UndoMove(change.move)
+    movement = change.movements[0]
+    reason = next((move.reason for move in show.moves if move.id == change.undoes), movement.reason)
+    if movement.counter is Counter.ON_HAND:
+        return AdjustStock(movement.sku, -movement.delta, reason)
+    if movement.delta < 0:
+        return HoldStock(movement.sku, -movement.delta, reason)
+    return ReleaseStock(movement.sku, movement.delta, reason)
+
+
+def opposite_of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned) -> Command:
+    """What takes a change of the queue back."""
+    places = {item.id: (place, item) for place, item in enumerate(show.queue)}
+    match change:
+        case Queued(item=item):
+            return RemoveItem(item.id)
+        case Unqueued(item=number):
+            place, item = places[number]
+            return RestoreItem(item, place)
+        case ItemMoved(item=number):
+            return MoveItem(number, places[number][0])
+        case CodeSet(item=number):
+            return SetCode(number, places[number][1].code)
+        case Pinned():
+            return Unpin()
+        case Unpinned(item=number):
+            return Pin(number)
+        case _:
+            assert_never(change)
+
+
+def opposite_of_rundown(
+    show: Show,
+    change: SegmentAdded | SegmentChanged | SegmentRemoved | SegmentMoved | RundownImported | SegmentSkipped | Taken,
+) -> tuple[Command, ...] | Lasting:
+    """What takes a change of the rundown back. What was played stays on record."""
+    places = {segment.id: (place, segment) for place, segment in enumerate(show.segments)}
+    match change:
+        case SegmentAdded(segment=segment):
+            return (RemoveSegment(segment.id),)
+        case SegmentChanged(segment=segment):
+            return (SaveSegment(places[segment.id][1]),)
+        case SegmentRemoved(segment=number):
+            place, segment = places[number]
+            return (RestoreSegment(segment, place, number in show.skipped),)
+        case SegmentMoved(segment=number):
+            return (MoveSegment(number, places[number][0]),)
+        case RundownImported():
+            return (RestoreRundown(show.segments, show.skipped),)
+        case SegmentSkipped(segment=number, skip=skip):
+            return (SkipSegment(number, not skip),)
+        case Taken(segment=number):
+            if show.live is None:
+                return Lasting.FIRST_TAKE
+            again = (SkipSegment(number),) if number in show.skipped else ()
+            return (Take(show.live.segment, explains=False), *again)
+        case _:
+            assert_never(change)
+
+
+def touched(show: Show, changes: Sequence[Change]) -> tuple[object, ...]:
+    """What of a show these changes were about. If it is not what it was after them, something newer depends on it."""
+    return tuple(touched_by(show, change) for change in changes)
+
+
+def touched_by(show: Show, change: Change) -> object:
+    """What of a show one change was about; the desk itself looks after numbers and orders of things."""
+    match change:
+        case Queued(item=item):
+            return show.item(item.id)
+        case Unqueued(item=number) | CodeSet(item=number):
+            return show.item(number)
+        case ItemMoved(item=number):
+            return show.item(number) is None
+        case Pinned() | Unpinned():
+            return show.pinned
+        case SegmentAdded(segment=segment) | SegmentChanged(segment=segment):
+            return show.segment(segment.id)
+        case SegmentRemoved(segment=number):
+            return show.segment(number)
+        case SegmentMoved(segment=number):
+            return show.segment(number) is None
+        case SegmentSkipped(segment=number):
+            return (number in show.skipped, show.live and show.live.segment == number)
+        case RundownImported():
+            return show.segments
+        case Taken():
+            return show.live and show.live.segment
+        case ProductSaved(product=product):
+            return show.products.get(product.id)
+        case _:
+            return None
