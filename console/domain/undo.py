@@ -19,6 +19,12 @@ from console.domain.changes import (
     ConnectionSet,
     CursorMoved,
     Entry,
+    ErrandDone,
+    ErrandDoubted,
+    ErrandQueued,
+    ErrandRejected,
+    ErrandSent,
+    ErrandSettled,
     FindingOpened,
     FindingSettled,
     ItemMoved,
@@ -33,6 +39,7 @@ from console.domain.changes import (
     SegmentMoved,
     SegmentRemoved,
     SegmentSkipped,
+    SendingResumed,
     ShopLinked,
     ShowEnded,
     ShowOpened,
@@ -64,6 +71,7 @@ from console.domain.commands import (
     UndoMove,
     Unpin,
 )
+from console.domain.outbox import CancelTo, RefundTo
 from console.domain.show import Show
 from console.domain.stock import Counter
 
@@ -81,6 +89,7 @@ class Lasting(StrEnum):
     SETTLED = "settled"
     CONNECTION = "connection"
     ORDER = "order"
+    SENT = "sent"
 
 
 def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | Lasting | None:
@@ -149,6 +158,12 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return Lasting.CONNECTION
         case OrderRecorded():
             return Lasting.ORDER
+        case ErrandQueued(errand=errand):
+            return Lasting.SENT if isinstance(errand.task, CancelTo | RefundTo) else ()
+        case ErrandSettled() | SendingResumed():
+            return Lasting.SENT
+        case ErrandSent() | ErrandDoubted() | ErrandDone() | ErrandRejected():
+            return ()
         case FindingOpened() | CursorMoved() | ShopLinked() | ChatHeard() | BuyersNamed() | Recalled():
             return ()
         case _:

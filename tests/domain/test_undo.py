@@ -79,7 +79,7 @@ def undone(show: Show, command: Command) -> Show:
 @pytest.fixture
 def show() -> Show:
     segments = tuple(Segment(title, FIVE, products=(name,)) for title, name in zip("ABC", PRODUCTS, strict=True))
-    queue = [QueueProducts(PRODUCTS), ImportRundown("r", "d", segments)]
+    queue: list[Command] = [QueueProducts(PRODUCTS), ImportRundown("r", "d", segments)]
     return running({"cap": 3, "mug": 3, "hat": 3}, [*queue, Take(), AdjustStock("cap", 2, "found")])
 
 
