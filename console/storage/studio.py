@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 import msgspec
 
-from console.domain.changes import BuyersNamed, CatalogueStored, ChatHeard, Entry, Recalled, ShowOpened
+from console.domain.changes import BuyersNamed, CatalogueStored, ChatHeard, Entry, ErrandSent, Recalled, ShowOpened
 from console.domain.needs import Needs
 from console.domain.outcomes import Outcome
 from console.domain.show import Facts, Purpose, Show
@@ -126,12 +126,15 @@ class Studio:
             if ended != self._head:
                 keep_head(self._connection, ended)
         self._head, self._show = ended, show
-        if monotonic() - self._marked_at > MARK_EVERY:
+        if monotonic() - self._marked_at > MARK_EVERY or any(isinstance(each.change, ErrandSent) for each in saved):
             self._mark()
         return saved
 
     def _mark(self) -> None:
-        """Remember outside the file how far its journal has come. A rehearsal's file is nobody's truth."""
+        """Remember outside the file how far its journal has come; before the first byte of an errand in any case.
+
+        A rehearsal's file is nobody's truth.
+        """
         self._marked_at = monotonic()
         if self._purpose is Purpose.LIVE:
             self._marks.keep(self._head)

@@ -21,12 +21,14 @@ from console.domain.commands import (
 from console.domain.connections import Connection, ConnectionKind
 from console.domain.outbox import ErrandState, Prepared
 from console.domain.show import Show
+from console.settings import marks_folder
+from console.storage.marks import Mark, Marks
 from console.storage.reader import reading
 from console.storage.sqlite import IntegrityError
 from console.storage.studio import Studio
 from console.storage.verify import verify
 from tests.domain.goods import NOON, SHOP
-from tests.storage.keeping import evening, keep, tampering
+from tests.storage.keeping import evening, head_of, keep, tampering
 
 CONNECTED = SetConnection(Connection(SHOP, ConnectionKind.SHOP, "vendure+https://ann@shop.example"))
 ASKED = Prepared("mutation", '{"on_hand": 9}')
@@ -184,3 +186,15 @@ def test_a_file_that_is_opened_again_where_it_was_is_not_held(path: Path, out: l
     assert not studio.load().held
     studio.close()
     assert out
+
+
+def test_the_mark_is_up_to_date_before_an_errand_goes_out(path: Path) -> None:
+    sending(path)
+    studio = Studio.open(path, NOON)
+    mark = Marks(marks_folder())
+    (first, *_) = (number for number, each in studio.load().outbox.items() if each.state is ErrandState.PENDING)
+    keep(studio, [AdjustStock("cap", 1, "found")], "counted")
+    assert mark.of(head_of(path).origin) != Mark(*studio._head)
+    keep(studio, [SendErrand(first, ASKED)], "sends")
+    assert mark.of(head_of(path).origin) == Mark(*studio._head)
+    studio.close()
