@@ -20,7 +20,11 @@ DENIALS = frozenset({"FORBIDDEN", "UNAUTHORIZED", "UNAUTHENTICATED"})
 
 
 class Faulted(ShopRefused):
-    """The shop's own program understood the request and said no to it; what it had begun is rolled back."""
+    """The shop's own program said no to the request; what it had begun is rolled back."""
+
+
+class NotUnderstood(Faulted):
+    """It said no because it does not know such a request, and began nothing."""
 
 
 def refusal_of_status(status: int, headers: Mapping[str, str]) -> ShopError | None:
@@ -57,7 +61,7 @@ def refusal_of_faults(codes: Sequence[str], *, before_all: bool) -> ShopError:
     if code == "INTERNAL_SERVER_ERROR":
         return ShopUnreachable("The shop reports an error of its own", "Wait; the shop may recover.")
     if code == "GRAPHQL_VALIDATION_FAILED":
-        return Faulted(
+        return NotUnderstood(
             "The shop does not know what it was asked", "The shop may be too new or too old.", nothing_done=True
         )
     return Faulted(f"The shop said no ({code})", "Tell the shop's administrator.", nothing_done=before_all)

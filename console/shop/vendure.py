@@ -4,9 +4,10 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from console.desk.ports import CataloguePage, Clock, OrderPage, ShopInfo, ShopRefused
+from console.desk.ports import CataloguePage, Clock, Concluded, OrderPage, Probe, ShopInfo, ShopRefused
 from console.domain.addresses import ShopAddress
 from console.domain.orders import StockLevel
+from console.domain.outbox import Errand, Prepared
 from console.domain.secret import Secret
 from console.shop.address import parse_address
 from console.shop.chunks import chunks
@@ -17,6 +18,7 @@ from console.shop.vendure_cursor import Change, advance, order_filter, read_curs
 from console.shop.vendure_documents import LEVELS, ORDERS, PRODUCTS, SHOP
 from console.shop.vendure_levels import add_level
 from console.shop.vendure_orders import Reading, order_page
+from console.shop.vendure_out import VendureOut
 from console.shop.vendure_products import catalogue_page
 from console.shop.vendure_session import VendureSession
 from console.shop.words import one_line
@@ -40,6 +42,7 @@ class VendureShop:
         self._session = session
         self._clock = clock
         self._precision: int | None = None
+        self._out = VendureOut(session, self._decimals)
 
     @property
     def name(self) -> str:
@@ -99,6 +102,18 @@ class VendureShop:
         pages = [await self._orders(some) for some in chunks(refs, PAGE)]
         buyers = {buyer.id: buyer for page in pages for buyer in page.buyers}
         return OrderPage(tuple(order for page in pages for order in page.orders), tuple(buyers.values()), "")
+
+    async def prepare(self, errand: Errand) -> Prepared | Concluded:
+        """Read what the shop has now and write the exact request."""
+        return await self._out.prepare(errand)
+
+    async def send(self, errand: Errand, prepared: Prepared) -> Concluded:
+        """Send exactly that request, once."""
+        return await self._out.send(errand, prepared)
+
+    async def probe(self, errand: Errand, prepared: Prepared) -> Probe:
+        """Whether it was carried out, by the shop's own records."""
+        return await self._out.probe(errand, prepared)
 
     async def aclose(self) -> None:
         """Let go of the connection."""

@@ -1,0 +1,57 @@
+"""Vendure's session as errands use it: only the shop's own no to a request is a no."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from console.desk.ports import Concluded, ShopRefused, ShopUnreachable
+from console.shop.refusals import Faulted
+from console.shop.vendure_session import VendureSession
+
+MARK = "Cuedesk"
+NOT_SOLD = Concluded("not sold there")
+ALREADY = Concluded("already so")
+MOST_VARIANTS = 100
+
+T = TypeVar("T")
+
+
+class OutLine:
+    """Asks and changes. Raises ShopRefused for the shop's no, after which nothing has changed.
+
+    What only the line, the address or another version refuses is an outage: the errand can wait for its end.
+    """
+
+    def __init__(self, session: VendureSession) -> None:
+        self._session = session
+
+    async def ask(self, document: str, kind: type[T], variables: Mapping[str, object]) -> T:
+        """The answer to a question."""
+        try:
+            return (await self._session.ask(document, kind, variables)).answer
+        except ShopRefused as error:
+            raise _outage(error) from error
+
+    async def send(self, request: str, kind: type[T]) -> T:
+        """The answer to a change, which is sent exactly so."""
+        try:
+            return (await self._session.send(request, kind)).answer
+        except Faulted as error:
+            if error.nothing_done:
+                raise
+            raise _outage(error) from error
+        except ShopRefused as error:
+            raise _outage(error) from error
+
+
+def mark(key: str) -> str:
+    """How an errand is named in the shop's own records."""
+    return f"{MARK} {key}"
+
+
+def of_sku(sku: str) -> dict[str, object]:
+    """The variables of a question about the variants of a SKU; some databases overlook a difference of case."""
+    return {"options": {"take": MOST_VARIANTS, "filter": {"sku": {"eq": sku}}}}
+
+
+def _outage(error: ShopRefused) -> ShopUnreachable:
+    return ShopUnreachable(error.title, error.next_step, nothing_done=error.nothing_done)
