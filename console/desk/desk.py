@@ -213,7 +213,8 @@ class Desk:
         """What the file knows of things that the batch is about and the show has not used yet."""
         missing = Needs()
         for request in batch:
-            missing |= needs(self._show, request.command)
+            if wanted := needs(self._show, request.command):
+                missing |= wanted
         return await self._store.facts(missing) if missing else Facts()
 
     def _keep_up(self, entries: Sequence[Entry]) -> None:
