@@ -1,12 +1,15 @@
 """A glance at a file: what it holds now, read beside its writer, before the engine runs."""
 
+from contextlib import closing
 from pathlib import Path
 
 from console.desk.watching import Copy
 from console.domain.status import FileState, FileStatus
-from console.storage.files import recognised
-from console.storage.reader import reading
+from console.storage.heard import recent_chat
+from console.storage.load import load
+from console.storage.recognised import recognised
 from console.storage.schema import SCHEMA
+from console.storage.sqlite import connect_reader
 
 LINES = 200
 
@@ -16,8 +19,8 @@ def glance(path: Path) -> Copy | None:
     try:
         if not path.is_file() or recognised(path) != SCHEMA:
             return None
-        with reading(path) as reader:
-            lines = tuple(reader.recent_chat(LINES))
-            return Copy(reader.show(), lines, (FileStatus(path.name, FileState.CHECKING),))
+        with closing(connect_reader(path)) as connection:
+            lines = tuple(recent_chat(connection, LINES))
+            return Copy(load(connection), lines, (FileStatus(path.name, FileState.CHECKING),))
     except Exception:  # noqa: BLE001 - whatever is wrong with the file: the engine opens it next and says so
         return None

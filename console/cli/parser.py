@@ -2,7 +2,7 @@
 
 import argparse
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 from console.cli.values import chat, currency, minutes, path, report, shop, size, speed
@@ -23,16 +23,16 @@ def parse(arguments: Sequence[str]) -> Options:
     """The options, with `run`: the function that carries them out. Leaves with 2 for a wrong use."""
     parser = OneLine(prog="cuedesk", description="The console on a live-commerce studio's PC.")
     parser.set_defaults(run=command("start"))
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    add_rehearse(commands.add_parser("rehearse", help="rehearse the sample show, or a copy of your own"))
-    add_run(commands.add_parser("run", help="open a studio's file and run its show"))
-    add_import(commands.add_parser("import", help="take products or a rundown into a file"))
-    add_stock(commands.add_parser("stock", help="print the stock of a file"))
-    add_verify(commands.add_parser("verify", help="check a file against its journal"))
-    add_backup(commands.add_parser("backup", help="keep a copy of a file, whole and checked, beside its console"))
-    add_restore(commands.add_parser("restore", help="make a file to go on with out of a backup"))
-    add_screenshots(commands.add_parser("screenshots", help="render the window to pictures"))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="cuedesk")
+    for name in named(arguments):
+        about, add = COMMANDS[name]
+        add(commands.add_parser(name, help=about))
     return parser.parse_args(arguments)
+
+
+def named(arguments: Sequence[str]) -> Iterable[str]:
+    """The command that is asked for, or all of them: a window need not wait for the options of the others."""
+    return arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
 
 
 def command(name: str) -> Callable[[Options], int]:
@@ -141,3 +141,15 @@ def add_screenshots(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("dark", "light"), default="dark")
     parser.add_argument("--lang", default="en", metavar="LANG")
     parser.set_defaults(run=command("screenshots"))
+
+
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "rehearse": ("rehearse the sample show, or a copy of your own", add_rehearse),
+    "run": ("open a studio's file and run its show", add_run),
+    "import": ("take products or a rundown into a file", add_import),
+    "stock": ("print the stock of a file", add_stock),
+    "verify": ("check a file against its journal", add_verify),
+    "backup": ("keep a copy of a file, whole and checked, beside its console", add_backup),
+    "restore": ("make a file to go on with out of a backup", add_restore),
+    "screenshots": ("render the window to pictures", add_screenshots),
+}

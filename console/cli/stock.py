@@ -6,8 +6,8 @@ from console.cli.output import one_line, print_json
 from console.cli.parser import Options
 from console.domain.why import Explained, Numbers
 from console.errors import CuedeskError
-from console.storage.files import recognised
 from console.storage.reader import reading
+from console.storage.recognised import recognised
 
 COLUMNS = ("on_hand", "reserved", "committed", "available")
 

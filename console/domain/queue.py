@@ -5,6 +5,8 @@ from typing import TypeVar
 
 import msgspec
 
+MOST_CODE = 12
+
 T = TypeVar("T")
 
 

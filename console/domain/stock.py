@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 MOST = 2**31 - 1
+MOST_REASON = 200
 
 
 class Level(msgspec.Struct, frozen=True):

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Self
 
 from console.domain.changes import HeardLine
-from console.domain.chat import ChatLine, LineKind
 from console.domain.orders import Order
 from console.domain.products import Product
 from console.domain.show import Show
@@ -13,13 +12,12 @@ from console.domain.stock import Level
 from console.domain.why import Explained, Numbers
 from console.storage.checks import start_checks
 from console.storage.facts import levels_of, orders_where, products_of
+from console.storage.heard import CHAT, heard, recent_chat
 from console.storage.load import load
 from console.storage.sqlite import Connection, connect_reader
-from console.storage.times import from_us, from_us_or_none
+from console.storage.times import from_us
 from console.storage.words import phrase
 
-CHAT = """id, source, line, author, name, text, heard_at, sent_at, kind, roles, reply_to, backlog, made_up_id, erased
-    FROM chat"""
 WHY = """SELECT counter, kind, delta, reason, reference, person, role, at FROM movements WHERE sku = ? ORDER BY id"""
 
 
@@ -90,8 +88,7 @@ class Reader:
 
     def recent_chat(self, limit: int) -> list[HeardLine]:
         """The last lines, oldest first."""
-        rows = self._connection.execute(f"SELECT {CHAT} ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
-        return [heard(row) for row in reversed(rows)]
+        return recent_chat(self._connection, limit)
 
     def chat_counts(self) -> dict[str, int]:
         """How many lines each source has in the file."""
@@ -121,29 +118,6 @@ def explained(row: tuple[object, ...]) -> Explained:
 def numbers(sku: str, level: Level) -> Numbers:
     """The numbers of a SKU as they are told."""
     return Numbers(sku, level.on_hand, level.reserved, level.committed, level.available)
-
-
-def heard(row: tuple[object, ...]) -> HeardLine:
-    """A chat line from its row."""
-    number, source, line, author, name, text, heard_at, sent_at, kind, roles, reply_to, backlog, made_up, erased = row
-    return HeardLine(
-        ChatLine(
-            source=str(source),
-            id=str(line),
-            author=str(author),
-            name=str(name),
-            text=str(text),
-            heard_at=from_us(int(str(heard_at))),
-            sent_at=from_us_or_none(int(str(sent_at)) if sent_at is not None else None),
-            kind=LineKind(str(kind)),
-            roles=frozenset(str(roles).split(",")) - {""},
-            reply_to=str(reply_to),
-            backlog=bool(backlog),
-            made_up_id=bool(made_up),
-        ),
-        int(str(number)),
-        erased=bool(erased),
-    )
 
 
 def reading(path: Path) -> "closing[Reader]":

@@ -6,7 +6,7 @@ import pytest
 from console.domain.show import Purpose
 from console.errors import CuedeskError
 from console.storage import studio as module
-from console.storage.files import recognised
+from console.storage.recognised import recognised
 from console.storage.sqlite import DatabaseError
 from console.storage.studio import Studio
 

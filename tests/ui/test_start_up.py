@@ -33,6 +33,8 @@ SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
 ROOT = Path(__file__).parents[2]
 LATE = (
     *("aiohttp", "asyncio", "qasync", "babel", "keyring", "sqlite_utils", "filelock"),
+    *("hashlib", "html", "socket"),
+    *("console.domain.decide", "console.log", "console.storage.journal", "console.storage.rows"),
     *("console.shop", "console.chat", "console.rehearsal", "console.imports", "console.engine", "console.desk.desk"),
 )
 AT_THE_FIRST_PAINT = """

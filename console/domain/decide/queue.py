@@ -6,10 +6,8 @@ from console.domain.changes import Change, CodeSet, ItemMoved, Pinned, Queued, U
 from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, RestoreItem, SetCode, Unpin
 from console.domain.decide.decision import Decision
 from console.domain.outcomes import CodeTaken, Done, InUse, Invalid, Missing
-from console.domain.queue import QueueItem, next_code
+from console.domain.queue import MOST_CODE, QueueItem, next_code
 from console.domain.show import Show
-
-MOST_CODE = 12
 
 
 def decide_queue(

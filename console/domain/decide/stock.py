@@ -16,9 +16,7 @@ from console.domain.outcomes import (
     UnknownSku,
 )
 from console.domain.show import Show
-from console.domain.stock import MOST, Counter, Level, Movement, MovementKind, moved
-
-MOST_REASON = 200
+from console.domain.stock import MOST, MOST_REASON, Counter, Level, Movement, MovementKind, moved
 
 
 def decide_stock(show: Show, command: AdjustStock | CountStock | UndoMove | HoldStock | ReleaseStock) -> Decision:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from console.domain.decide.queue import MOST_CODE
+from console.domain.queue import MOST_CODE
 from console.domain.stock_state import StockState
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.model import ROW as ROW_ROLE

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from console.domain.decide.stock import MOST_REASON
+from console.domain.stock import MOST_REASON
 from console.ui.widgets.plain_text import one_line
 
 _MOST_KEPT = 12
