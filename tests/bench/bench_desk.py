@@ -192,6 +192,12 @@ def figures(rate: float, times: list[float]) -> tuple[float, float, float]:
     return rate, cuts[49] * 1e3, cuts[98] * 1e3
 
 
+def row(name: str, rate: float, times: list[float]) -> str:
+    """One line of a table; times in milliseconds."""
+    rate, half, most = figures(rate, times)
+    return f"{name:24} {rate:9,.0f}/s   p50 {half:7.2f}   p99 {most:7.2f} ms"
+
+
 def middle(rounds: list[tuple[float, float, float]]) -> tuple[float, ...]:
     """The median of each figure over the rounds: what others do on this computer falls out."""
     return tuple(statistics.median(each) for each in zip(*rounds, strict=True))
