@@ -2,6 +2,7 @@ from typing import get_args
 
 import pytest
 
+from console.domain.outbox import ErrandState
 from console.domain.outcomes import (
     Accepted,
     Added,
@@ -10,6 +11,8 @@ from console.domain.outcomes import (
     CodeTaken,
     CountedMeanwhile,
     Done,
+    ErrandMoved,
+    Held,
     Imported,
     InUse,
     Invalid,
@@ -39,6 +42,8 @@ OUTCOMES: tuple[Outcome, ...] = (
     InUse("pinned"),
     NothingNext(),
     Imported(1, 2, 3, 4),
+    ErrandMoved(4, ErrandState.DONE),
+    Held(),
     Unsaved("OSError: no space left"),
 )
 
