@@ -1,16 +1,21 @@
 """The parts of an engine: the chats and the sync, each as something that runs."""
 
+import asyncio
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from console.chat.hub import Hub
 from console.desk.desk import Desk
-from console.desk.ports import ChatSource, ShopIn
+from console.desk.ports import ChatSource, Shop
 from console.domain.actors import Actor, Role
 from console.domain.chat import ChatGap, ChatLine, Erasure
 from console.domain.commands import HearChat
+from console.domain.connections import ShopStatus
 from console.domain.outcomes import Unsaved
 from console.errors import CuedeskError
 from console.shop.sync import Pace, Sync
+from console.shop.way_out import OutPace, WayOut
 
 CHAT = Actor("", Role.VIEWER)
 
@@ -51,21 +56,42 @@ class ChatPart:
 
 
 class ShopPart:
-    """Keeps up with one shop."""
+    """Keeps up with one shop, and does there what is to be done."""
 
-    def __init__(self, desk: Desk, shop: ShopIn, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        shop: Shop,
+        pace: Pace | None = None,
+        out_pace: OutPace | None = None,
+    ) -> None:
         self.name = f"shop {shop.name}"
+        self._desk = desk
         self._shop = shop.name
-        self.sync = Sync(shop, desk, lambda: desk.show, desk.clock, desk.report, pace)
+        self.sync = Sync(shop, desk, lambda: desk.show, desk.clock, self._report, pace)
+        self.way_out = WayOut(shop, desk, lambda: desk.show, out_pace)
 
     async def run(self) -> None:
         """Keep up until cancelled."""
-        await self.sync.run()
+        self._desk.watch(self.way_out.told)
+        try:
+            async with asyncio.TaskGroup() as both:
+                both.create_task(self.sync.run(), name=self.name)
+                both.create_task(self.way_out.run(), name=f"{self.name}, out")
+        finally:
+            self._desk.unwatch(self.way_out.told)
+
+    def _report(self, status: ShopStatus) -> None:
+        """Tell how the shop stands, both ways."""
+        trouble = self.way_out.trouble
+        self._desk.report(replace(status, unsent=f"{trouble.title} {trouble.next_step}".strip() if trouble else ""))
 
     async def aclose(self) -> None:
-        """Nothing is in hand that the next start would not ask for again."""
+        """Let what is under way at the shop be answered; for all else the next start asks again."""
+        await self.way_out.aclose()
 
     def retry(self, connection: str) -> None:
         """Ask the shop again now."""
         if connection == self._shop:
             self.sync.retry()
+            self.way_out.retry()

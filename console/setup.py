@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
-from console.desk.ports import Clock, Part, ShopIn, ShopRefused
+from console.desk.ports import Clock, Part, Shop, ShopIn, ShopRefused
 from console.desk.store import Store
 from console.domain.actors import Actor, Role
 from console.domain.commands import Command, NewShow, SetConnection
@@ -88,7 +88,7 @@ class Live:
             self._connected.renew(connection.name)
 
 
-def connected(connection: Connection, secret: Secret, clock: Clock) -> ShopIn:
+def connected(connection: Connection, secret: Secret, clock: Clock) -> Shop:
     """The shop of a connection. Raises ShopRefused if it cannot be used as it is set up."""
     from console.shop.vendure import vendure_shop  # noqa: PLC0415 - as above
 

@@ -1,6 +1,7 @@
 """The one place that chooses parts: those of a rehearsal. None of them can reach a network."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,8 +13,19 @@ from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
 from console.desk.store import Store
-from console.domain.commands import Command, EndShow, ImportCatalogue, ImportRundown, NewShow, QueueProducts
+from console.domain.commands import (
+    Command,
+    EndShow,
+    ImportCatalogue,
+    ImportRundown,
+    LeaveErrand,
+    NewShow,
+    QueueProducts,
+    ResumeSending,
+)
 from console.domain.connections import Connection
+from console.domain.decide.errands import REHEARSAL_SHOP
+from console.domain.outbox import StockBy
 from console.domain.products import Product
 from console.domain.secret import Secret
 from console.domain.show import Mode, Purpose, Show
@@ -30,8 +42,9 @@ from console.rehearsal.shop import RehearsalShop
 from console.rehearsal.viewers import read_material
 from console.setup import require
 from console.shop.sync import Pace
+from console.shop.way_out import OutPace
 
-SHOP = "rehearsal"
+AT_ONCE = 0.0  # a shop in memory has nothing on its way
 CURRENCY = "USD"
 TITLE = "Sample show"
 NO_NETWORK = ("A rehearsal's file reaches no shop and no chat.", "Set connections up in the file of a live show.")
@@ -63,7 +76,14 @@ class Rehearsal:
         return SteadyClock(max(datetime.now(UTC), last), self._wishes.speed)
 
     async def prepare(self, desk: Desk) -> None:
-        """Fill a new file with the sample show; begin anew a show that has been played."""
+        """Fill a new file with the sample show; begin anew a show that has been played.
+
+        What a copied file was to do at its shops is left: they are not rehearsed on.
+        """
+        if desk.show.held:
+            await require(desk, ResumeSending())
+            for each in desk.show.tray:
+                await require(desk, LeaveErrand(each.errand.id))
         if desk.show.id == 0:
             for command in await asyncio.to_thread(sample_show, self._sample):
                 await require(desk, command)
@@ -78,7 +98,8 @@ class Rehearsal:
         products = [show.products[each] for each in sorted(show.products)]
         rooms = {name: RehearsalChat(name) for name in SOURCES.values()}
         shop = rehearsal_shop(show, products, desk.clock)
-        syncing = ShopPart(desk, shop, Pace(orders=max(0.05, 2 / self._wishes.speed), compare=None))
+        pace = Pace(orders=max(0.05, 2 / self._wishes.speed))
+        syncing = ShopPart(desk, shop, pace, OutPace(apart=AT_ONCE))
         seconds = self._wishes.minutes * 60
         planned = sum((segment.planned for segment in show.segments), timedelta())
         scenario = Scenario(self._wishes.seed, material, products, round(planned.total_seconds()) or seconds)
@@ -96,10 +117,13 @@ class Rehearsal:
 
 
 def rehearsal_shop(show: Show, products: Sequence[Product], clock: Clock) -> RehearsalShop:
-    """The shop as the file knows it: what is on hand, and the orders it has taken."""
-    on_hand = {sku: level.on_hand for sku, level in show.stock.items()}
+    """The shop as the file knows it: what is on hand, less what it has not been told yet; the orders it has taken."""
+    on_hand = Counter({sku: level.on_hand for sku, level in show.stock.items()})
+    for each in show.open_errands:
+        if each.errand.shop == REHEARSAL_SHOP and isinstance(each.errand.task, StockBy):
+            on_hand[each.errand.task.sku] -= each.errand.task.delta
     orders = sorted((order.snapshot for order in show.orders.values()), key=lambda order: order.ref)
-    return RehearsalShop(SHOP, show.currency, clock, products, on_hand, orders)
+    return RehearsalShop(REHEARSAL_SHOP, show.currency, clock, products, on_hand, orders)
 
 
 def sample_show(folder: Path) -> list[Command]:

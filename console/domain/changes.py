@@ -219,7 +219,7 @@ class ErrandRejected(msgspec.Struct, frozen=True, tag=True):
 
 
 class ErrandSettled(msgspec.Struct, frozen=True, tag=True):
-    """A rejected errand left the tray: it was left as it is, or is tried again under another key."""
+    """A rejected errand is done with: it was left as it is, or is tried again under another key."""
 
     errand: int
 

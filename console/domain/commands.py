@@ -277,7 +277,7 @@ class RetryErrand(msgspec.Struct, frozen=True):
 
 
 class LeaveErrand(msgspec.Struct, frozen=True):
-    """Take a rejected errand out of the tray and leave it at that."""
+    """Take a rejected errand out of the tray, or one back that has not left, and leave it at that."""
 
     errand: int
 

@@ -43,7 +43,8 @@ class ShopState(StrEnum):
 class ShopStatus(msgspec.Struct, frozen=True):
     """A shop as the window shows it; `trouble` and `next_step` are words for people.
 
-    `ahead` is how far its clock was ahead of the show's at the last sign-in (None: it did not tell).
+    `ahead` is how far its clock was ahead of the show's at the last sign-in (None: it did not tell). `unsent` says why
+    what is to be done there does not go out at the moment.
     """
 
     shop: str
@@ -51,3 +52,4 @@ class ShopStatus(msgspec.Struct, frozen=True):
     trouble: str = ""
     next_step: str = ""
     ahead: timedelta | None = None
+    unsent: str = ""

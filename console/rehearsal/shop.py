@@ -5,10 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from console.desk.ports import CataloguePage, Clock, OrderPage, ShopInfo
+from console.desk.ports import CataloguePage, Clock, Concluded, OrderPage, Probe, ShopInfo
 from console.domain.money import Money
 from console.domain.orders import Buyer, OrderLine, OrderSnapshot, OrderStatus, StockLevel
+from console.domain.outbox import Errand, Prepared
 from console.domain.products import Opening, Product
+from console.rehearsal.clerk import Clerk
 from console.rehearsal.lifecycle import cancelled, shipped
 from console.rehearsal.outcomes import Change, Changed, NoSuchOrder, NotSold, Placed, Placement, SoldOut, Unchanged
 from console.rehearsal.stockroom import Stockroom
@@ -48,6 +50,7 @@ class RehearsalShop:
         first = _microseconds(clock.now()) + 1
         self._changed = {ref: first + i for i, ref in enumerate(self._orders)}
         self._count = first + len(self._orders)
+        self._clerk = Clerk(self)
         self._version = max((order.version for order in self._orders.values()), default=0)
 
     @property
@@ -91,6 +94,18 @@ class RehearsalShop:
         """These orders as they are now; one that this shop never took is left out."""
         return self._page([ref for ref in dict.fromkeys(refs) if ref in self._orders], "", more=False)
 
+    async def prepare(self, errand: Errand) -> Prepared | Concluded:
+        """Whether there is something to do."""
+        return self._clerk.prepare(errand.task)
+
+    async def send(self, errand: Errand, prepared: Prepared) -> Concluded:  # noqa: ARG002 - as the protocol has it
+        """Do it."""
+        return self._clerk.send(errand)
+
+    async def probe(self, errand: Errand, prepared: Prepared) -> Probe:  # noqa: ARG002 - as the protocol has it
+        """Whether it was done, by the clerk's book."""
+        return self._clerk.probe(errand)
+
     async def aclose(self) -> None:
         """End the connection: nothing is held that would have to be let go."""
 
@@ -107,15 +122,46 @@ class RehearsalShop:
 
     def cancel(self, ref: str) -> Change:
         """Cancel all of an order: what was not shipped is promised no more, what was shipped is back on the shelf."""
-        return self._move(ref, cancelled)
+        return self.move(ref, cancelled)
 
     def ship(self, ref: str) -> Change:
         """Send what an order still promises: it leaves the shelf."""
-        return self._move(ref, shipped)
+        return self.move(ref, shipped)
+
+    def price(self, sku: str) -> Money | None:
+        """The price of a SKU, if it is sold here."""
+        return self._prices.get(sku)
+
+    def reprice(self, sku: str, price: Money) -> None:
+        """Sell a SKU at another price from now on."""
+        self._prices[sku] = price
+
+    def on_hand(self, sku: str) -> int:
+        """The pieces of a SKU on the shelf."""
+        return self._room.level(sku).on_hand
+
+    def put(self, sku: str, pieces: int) -> None:
+        """Put pieces on the shelf, or take them away."""
+        self._room.add(sku, pieces)
+
+    def order(self, ref: str) -> OrderSnapshot | None:
+        """An order as it is now, if this shop took it."""
+        return self._orders.get(ref)
+
+    def move(self, ref: str, step: Callable[[OrderSnapshot], OrderSnapshot]) -> Change:
+        """Take an order a step on, with what that does to the shelf."""
+        if (before := self._orders.get(ref)) is None:
+            return NoSuchOrder(ref)
+        if (after := step(before)) == before:
+            return Unchanged(before)
+        self._room.follow(before.lines, after.lines)
+        self._keep(after)
+        return Changed(after)
 
     def _take(self, wanted: Mapping[str, int], buyer: Buyer) -> OrderSnapshot:
         self._number += 1
         code = f"R{self._number:04d}"
+        total = sum(self._prices[sku].minor * quantity for sku, quantity in wanted.items())
         order = OrderSnapshot(
             shop=self._name,
             ref=code,
@@ -124,22 +170,14 @@ class RehearsalShop:
             placed_at=self._clock.now(),
             version=self._reading(),
             lines=tuple(OrderLine(sku, quantity) for sku, quantity in wanted.items()),
-            total=Money(sum(self._prices[sku].minor * quantity for sku, quantity in wanted.items()), self._currency),
+            total=Money(total, self._currency),
             buyer=buyer.id,
+            paid=total,
         )
         self._buyers[buyer.id] = buyer
         self._room.promise(order.lines)
         self._keep(order)
         return order
-
-    def _move(self, ref: str, step: Callable[[OrderSnapshot], OrderSnapshot]) -> Change:
-        if (before := self._orders.get(ref)) is None:
-            return NoSuchOrder(ref)
-        if (after := step(before)) == before:
-            return Unchanged(before)
-        self._room.follow(before.lines, after.lines)
-        self._keep(after)
-        return Changed(after)
 
     def _keep(self, order: OrderSnapshot) -> None:
         self._orders[order.ref] = order

@@ -24,6 +24,10 @@ class Stockroom:
         """Pieces on the shelf that nobody was promised; below zero where the shelf was short from the start."""
         return self._on_hand[sku] - self._committed[sku]
 
+    def add(self, sku: str, pieces: int) -> None:
+        """Put so many pieces on the shelf, or take them away."""
+        self._on_hand[sku] += pieces
+
     def promise(self, lines: Iterable[OrderLine]) -> None:
         """Commit the pieces of a new order."""
         for line in lines:

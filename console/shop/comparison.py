@@ -14,6 +14,11 @@ class Comparison:
     def __init__(self) -> None:
         self._last: dict[str, tuple[int, int]] = {}
 
+    def forget(self, skus: Iterable[str]) -> None:
+        """Begin anew with these SKUs: their numbers are about to change."""
+        for sku in skus:
+            self._last.pop(sku, None)
+
     def sure(self, levels: Iterable[StockLevel], stock: "HashTrieMap[str, Level]") -> tuple[StockLevel, ...]:
         """The levels that can be told: those that agree with ours, and those that differ as they did before."""
         told = []

@@ -17,6 +17,7 @@ from console.desk.ports import Clock, OrderPage, ShopDenied, ShopError, ShopIn, 
 from console.domain.actors import Actor, Role
 from console.domain.commands import Command, ImportCatalogue, LinkShop, SeeLevels, SeeOrders
 from console.domain.connections import ShopState, ShopStatus
+from console.domain.decide.errands import on_its_way
 from console.domain.outcomes import Outcome, Unsaved
 from console.domain.show import Show
 from console.shop.baseline import Goods, read_baseline, read_goods
@@ -144,10 +145,16 @@ class Sync:
             await self._tell(await self._shop.orders(refs))
 
     async def compare(self) -> None:
-        """Compare the shop's numbers of what the show presents with ours; what differs twice becomes a finding."""
+        """Compare the shop's numbers of what the show presents with ours; what differs twice becomes a finding.
+
+        What is on its way to the shop is compared when it has arrived.
+        """
         self._compared = self._clock.now()
         show = self._show()
-        skus = [sku for product in show.products.values() for sku in product.skus if sku in show.stock]
+        moving = on_its_way(show, self._shop.name)
+        self._comparison.forget(moving)
+        presented = [sku for product in show.products.values() for sku in product.skus if sku in show.stock]
+        skus = [sku for sku in presented if sku not in moving]
         for some in chunks(skus, CHUNK):
             levels = await self._shop.levels(some)
             if sure := self._comparison.sure(levels, self._show().stock):

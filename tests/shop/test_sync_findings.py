@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from console.domain.commands import GoLive, QueueProducts, SettleFinding
+from console.domain.commands import AdjustStock, FinishErrand, GoLive, QueueProducts, SetConnection, SettleFinding
+from console.domain.connections import Connection, ConnectionKind
 from console.domain.findings import FindingKind, Settlement
 from console.shop.sync import Pace
 from tests.end_to_end.syncing import FarShop, Rig, TickingClock, priced, rig_on, until
@@ -141,3 +142,20 @@ async def test_more_sold_than_there_is_is_a_fact_and_a_finding(rig: Rig) -> None
     await rig.sync().poll()
     assert (await rig.numbers())["MUG"] == (30, 45)
     assert found(rig) == [(FindingKind.OVERSOLD, "MUG", 0, -15)]
+
+
+async def test_what_is_on_its_way_to_the_shop_is_no_difference(rig: Rig) -> None:
+    await rig.ask(SetConnection(Connection(rig.shop.name, ConnectionKind.SHOP, "vendure+https://ann@shop.example")))
+    sync = rig.sync()
+    rig.shop.shelf["MUG"] = 28
+    await sync.compare()
+    await rig.ask(AdjustStock("MUG", -1, "broken"))
+    for _ in range(3):
+        await sync.compare()
+    assert found(rig) == []
+    (errand,) = rig.desk.show.open_errands
+    await rig.ask(FinishErrand(errand.errand.id, "done"))
+    await sync.compare()
+    assert found(rig) == []
+    await sync.compare()
+    assert found(rig) == [(FindingKind.STOCK_DIFFERS, "MUG", 28, 29)]

@@ -30,6 +30,7 @@ from console.domain.outcomes import Added, Done, ErrandMoved, Held, Missing
 from console.domain.show import Show
 
 FROM_BEFORE = "It is from before this file was copied, and may have been done since."
+TAKEN_BACK = "It was taken back before it left."
 LOOK = "Look at what differs at the shop, then try again or leave it."
 
 Step = SendErrand | DoubtErrand | FinishErrand | RejectErrand | RetryErrand | LeaveErrand
@@ -75,6 +76,8 @@ def step(show: Show, outgoing: Outgoing, command: Step) -> Decision:
             return Decision(Added(show.serial + 1), anew(show, errand))
         case LeaveErrand() if state is ErrandState.REJECTED:
             return Decision(Done(), (ErrandSettled(errand.id),))
+        case LeaveErrand() if state is ErrandState.PENDING:
+            return Decision(Done(), (ErrandRejected(errand.id, TAKEN_BACK, ""), ErrandSettled(errand.id)))
         case _:
             return Decision(ErrandMoved(errand.id, state))
 

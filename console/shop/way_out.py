@@ -1,0 +1,136 @@
+"""The outbound half of the sync with a shop: its errands, from the file to the shop, each at most once.
+
+There is one writer a shop. Errands that share a subject go one after the other, others a few at a time.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from console.desk.desk import Asking
+from console.desk.ports import ShopError, ShopOut
+from console.desk.watching import Copy, News
+from console.domain.actors import Actor, Role
+from console.domain.changes import Entry, ErrandQueued, SendingResumed
+from console.domain.commands import Command
+from console.domain.outbox import Outgoing, subjects
+from console.domain.outcomes import Outcome, Unsaved
+from console.domain.show import Show
+from console.shop.carrier import Carrier
+from console.shop.rest import Rest
+
+FAULT = "It is tried again by itself."
+
+
+class OutPace(msgspec.Struct, frozen=True):
+    """How errands are done: so many at once, and in seconds: two looks `apart`, pauses, and the wait at the close."""
+
+    at_once: int = 4
+    apart: float = 10.0
+    first_pause: float = 1.0
+    longest_pause: float = 60.0
+    last_wait: float = 3.0
+
+
+class WayOut:
+    """Does one shop's errands, for ever. `show` gives the show as it is on the disk."""
+
+    def __init__(self, shop: ShopOut, desk: Asking, show: Callable[[], Show], pace: OutPace | None = None) -> None:
+        self._name = shop.name
+        self._desk = desk
+        self._show = show
+        self._pace = pace or OutPace()
+        self._actor = Actor(shop.name, Role.SHOP)
+        self._carrier = Carrier(shop, self._ask, self._pace.apart)
+        self._rest = Rest(self._pace.first_pause, self._pace.longest_pause)
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._wake = asyncio.Event()
+        self._closing = False
+
+    @property
+    def trouble(self) -> ShopError | None:
+        """Why nothing goes out at the moment."""
+        return self._rest.trouble
+
+    def told(self, news: tuple[News, ...]) -> None:
+        """Hear what happens at the desk: something may be to be done."""
+        if any(isinstance(each, Copy) or begins(each) for each in news):
+            self._wake.set()
+
+    def retry(self) -> None:
+        """Try again now, without waiting."""
+        self._rest.cut_short()
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Do what is to be done until closed or cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            while not self._closing:
+                self._wake.clear()
+                await self._wait(self._begin(tasks))
+
+    async def aclose(self) -> None:
+        """Take up nothing more, and give what is under way a moment to be answered: else it is looked up later."""
+        self._closing = True
+        self._wake.set()
+        if self._running:
+            await asyncio.wait(self._running.values(), timeout=self._pace.last_wait)
+
+    def _begin(self, tasks: asyncio.TaskGroup) -> float | None:
+        """Take up what can be taken up now. Returns in how many seconds there may be more; None: when told."""
+        if self._rest.left or self._show().held:
+            return self._rest.left or None
+        now = asyncio.get_running_loop().time()
+        waits: list[float] = []
+        for each in first_of_each(self._show().open_errands, self._name):
+            number = each.errand.id
+            wait = self._carrier.later.get(number, now) - now
+            if wait > 0:
+                waits.append(wait)
+            elif number not in self._running and len(self._running) < self._pace.at_once:
+                self._running[number] = tasks.create_task(self._carry(each), name=f"errand {number}")
+        return min(waits, default=None)
+
+    async def _carry(self, outgoing: Outgoing) -> None:
+        """Take one errand a step on; a trouble gives the shop a rest."""
+        try:
+            await self._carrier.carry(outgoing)
+            self._rest.over()
+        except ShopError as error:
+            self._rest.begin(error)
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not end the way out unseen
+            self._rest.begin(ShopError(f"Sending failed ({type(error).__name__}).", FAULT))
+        finally:
+            del self._running[outgoing.errand.id]
+            self._wake.set()
+
+    async def _ask(self, command: Command) -> Outcome:
+        outcome = await self._desk.ask(command, self._actor)
+        if isinstance(outcome, Unsaved):
+            raise ShopError("The file could not take in what was done at the shop.", outcome.reason)
+        return outcome
+
+    async def _wait(self, seconds: float | None) -> None:
+        """Wait so long, or until there may be something to be done."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+
+def begins(news: News) -> bool:
+    """Whether something may have come to be done."""
+    return isinstance(news, Entry) and isinstance(news.change, ErrandQueued | SendingResumed)
+
+
+def first_of_each(errands: Iterable[Outgoing], shop: str) -> Iterator[Outgoing]:
+    """The errands of a shop that nothing of the same subject comes before."""
+    taken: set[str] = set()
+    for each in errands:
+        if each.errand.shop == shop:
+            touched = subjects(each.errand.task)
+            if taken.isdisjoint(touched):
+                yield each
+            taken |= touched
