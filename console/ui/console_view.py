@@ -27,6 +27,7 @@ from console.ui.keys.group import KeyGroup
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.panel import QueuePanel
 from console.ui.rundown.panel import RundownPanel
+from console.ui.standings import Standings
 from console.ui.stock.panel import StockPanel
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
@@ -50,6 +51,7 @@ class ConsoleView(QWidget):
         self._acts = acts
         self._pictures = Pictures(pictures, self)
         self._shared = False
+        self.standings = Standings(acts.bridge, now, self)
         self.bar = Bar(acts, look, now)
         self.rundown = RundownPanel(acts, look, now)
         self.queue = QueuePanel(acts, look, self._pictures, now)
@@ -57,7 +59,7 @@ class ConsoleView(QWidget):
         self.chat = ChatPanel(acts, look)
         self.panels = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._room = QWidget()
-        self.drawers = Drawers(acts, look, now, self._room)
+        self.drawers = Drawers(acts, self.standings, look, self._room)
         self._look = look
         self._keys: KeysSheet | None = None
         self._lay_out()
@@ -101,6 +103,7 @@ class ConsoleView(QWidget):
         self.bar.orders_wanted.connect(self.drawers.open_orders)
         self.bar.findings_wanted.connect(self.drawers.open_findings)
         self.bar.outbox_wanted.connect(self.drawers.open_outbox)
+        self.bar.connections_wanted.connect(self.drawers.open_connections)
         self.bar.keys_wanted.connect(self.open_keys)
         self.bar.palette_wanted.connect(self.open_keys)
         self.queue.add_wanted.connect(self.drawers.open_finder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from console.domain.products import Product
 from console.ui.acts import Acts
 from console.ui.overlay import Overlay
+from console.ui.standings import Standings
 from console.ui.style.look import LiveLook
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ class Drawer(NamedTuple):
 class Drawers(QObject):
     """Opens one drawer at a time at the right edge of the panels."""
 
-    def __init__(self, acts: Acts, look: LiveLook, now: Callable[[], datetime], over: QWidget) -> None:
+    def __init__(self, acts: Acts, standings: Standings, look: LiveLook, over: QWidget) -> None:
         super().__init__(over)
         self._acts = acts
+        self._standings = standings
         self._look = look
-        self._now = now
         self.overlay = Overlay(over)
         self._made: dict[str, Drawer] = {}
         self._editor: ProductEditor | None = None
@@ -63,6 +63,16 @@ class Drawers(QObject):
         """Import a rundown, with a preview."""
         self._open("rundown import", self._rundown_import)
 
+    def open_connections(self) -> None:
+        """Show the shops and chats, to set them up and to try them."""
+        self._open("connections", self._connections)
+
+    def _connections(self) -> Drawer:
+        from console.ui.connections.drawer import ConnectionsDrawer  # noqa: PLC0415 - the first paint need not wait
+
+        drawer = ConnectionsDrawer(self._acts, self._standings, self._look)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
+
     def _orders(self) -> Drawer:
         from console.ui.orders.drawer import OrdersDrawer  # noqa: PLC0415 - the first paint need not wait for it
 
@@ -78,7 +88,7 @@ class Drawers(QObject):
     def _outbox(self) -> Drawer:
         from console.ui.outbox.drawer import OutboxDrawer  # noqa: PLC0415 - as above
 
-        drawer = OutboxDrawer(self._acts, self._look, self._now)
+        drawer = OutboxDrawer(self._acts, self._look, self._standings.now)
         drawer.differences_wanted.connect(self.open_findings)
         return Drawer(drawer, drawer.left, drawer.actions_list)
 

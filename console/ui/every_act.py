@@ -6,6 +6,7 @@ from console.ui import console_acts, stage_acts
 from console.ui.act import QT_TRANSLATE_NOOP, Act
 from console.ui.bar import acts as bar
 from console.ui.chat import acts as chat
+from console.ui.connections import acts as connections
 from console.ui.findings import acts as findings
 from console.ui.imports import acts as imports
 from console.ui.orders import acts as orders
@@ -26,6 +27,8 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Orders"): orders.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Findings"): findings.ACTS,
     QT_TRANSLATE_NOOP("Acts", "To the shop"): outbox.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Connections"): connections.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Connection"): connections.FORM,
     QT_TRANSLATE_NOOP("Acts", "Find products"): products.FINDING,
     QT_TRANSLATE_NOOP("Acts", "Product"): products.EDITING,
     QT_TRANSLATE_NOOP("Acts", "Import products"): imports.PRODUCTS,

@@ -54,6 +54,7 @@ class Whole:
             "orders": drawers.open_orders,
             "findings": drawers.open_findings,
             "outbox": drawers.open_outbox,
+            "connections": drawers.open_connections,
             "finder": drawers.open_finder,
             "product": lambda: drawers._edit(None),
             "import products": drawers.open_products_import,

@@ -11,5 +11,6 @@ RETRY = Act(
 )
 KEYS = Act("keys.open", QT_TRANSLATE_NOOP("Acts", "All keys"), ("?",), Reach.WINDOW)
 PALETTE = Act("palette.open", QT_TRANSLATE_NOOP("Acts", "All commands"), ("Ctrl+K",), Reach.WINDOW)
+CONNECTIONS = Act("connections.open", QT_TRANSLATE_NOOP("Acts", "Connections"), ("Ctrl+Shift+C",), Reach.WINDOW)
 
-ACTS = (GO, ORDERS, FINDINGS, OUTBOX, RETRY, PALETTE, KEYS)
+ACTS = (GO, ORDERS, FINDINGS, OUTBOX, RETRY, PALETTE, KEYS, CONNECTIONS)

@@ -21,6 +21,7 @@ from console.ui.bar.fitting import fitted
 from console.ui.bar.go_words import go_command, go_value
 from console.ui.bar.ground import Ground
 from console.ui.bar.hold_button import HoldButton
+from console.ui.bar.lamp_sight import Room
 from console.ui.bar.lamps import Lamps
 from console.ui.bar.outbox_button import OutboxButton
 from console.ui.bar.pace import Pace
@@ -54,6 +55,7 @@ class Bar(Ground):
     outbox_wanted = Signal()
     keys_wanted = Signal()
     palette_wanted = Signal()
+    connections_wanted = Signal()
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class Bar(Ground):
         self.outbox = OutboxButton(look)
         self._row = QHBoxLayout(self)
         self._icons = QHBoxLayout()
+        self._spare_icons: list[IconButton] = []
         self.timer = QTimer(self)
         self.timer.timeout.connect(self._tick)
         self._actions = self._make_actions()
@@ -98,6 +101,7 @@ class Bar(Ground):
             "outbox": action_of(bar_acts.OUTBOX, self.outbox_wanted.emit, self, self),
             "retry": action_of(bar_acts.RETRY, self.lamps.retry_all, self, self),
             "palette": action_of(bar_acts.PALETTE, self.palette_wanted.emit, self, self),
+            "connections": action_of(bar_acts.CONNECTIONS, self.connections_wanted.emit, self, self),
             "keys": action_of(bar_acts.KEYS, self.keys_wanted.emit, self, self),
         }
 
@@ -124,10 +128,12 @@ class Bar(Ground):
         self._icons.addWidget(self.findings)
         self.outbox.clicked.connect(self._actions["outbox"].trigger)
         self._icons.addWidget(self.outbox)
-        for icon, name in (("order", "orders"), ("search", "palette"), ("question", "keys")):
+        icons = {"orders": "order", "connections": "settings", "palette": "search", "keys": "question"}
+        for name, icon in icons.items():
             button = IconButton(look, icon, self._actions[name].text())
             follow(button, self._actions[name])
             self._icons.addWidget(button)
+            self._spare_icons.append(button)
 
     def _connect(self) -> None:
         bridge = self._acts.bridge
@@ -203,11 +209,16 @@ class Bar(Ground):
         self.figures.sell(self._tally.orders if sells else None, self._tally.units if sells else None)
 
     def _fit(self) -> None:
-        """Show as much as there is room for: the title gives way first, then the figures of sales and chat."""
+        """Show as much as there is room for: the title gives way first, then the figures of sales and chat.
+
+        At the very last the buttons of drawers go, which have keys as well.
+        """
         margins = self._row.contentsMargins()
         firm = [self.badge, *self.figures.firm, self.go]
         needed = margins.left() + margins.right() + min(_TITLE, self.title.sizeHint().width()) + 2 * BREATH
-        needed += sum(self._room_of(part) for part in firm) + self._icon_room()
+        needed += sum(self._room_of(part) for part in firm)
+        self._fit_icons(self.width() - needed - self.lamps.width_in(Room.SHAPE))
+        needed += self._icon_room()
         spare = [self._room_of(part) for part in self.figures.spare]
         count, room = fitted(self.width(), needed, spare, self.lamps.width_in)
         for at, part in enumerate(self.figures.spare):
@@ -215,6 +226,13 @@ class Bar(Ground):
         for part in self.figures.firm:
             part.setVisible(bool(part.value.figure))
         self.lamps.set_room(room)
+
+    def _fit_icons(self, left: int) -> None:
+        """Show so many of the buttons as there is room for; that of the findings stays."""
+        left -= self._room_of(self.findings) + BREATH
+        for button in self._spare_icons:
+            left -= button.sizeHint().width() + 2
+            button.setVisible(left >= 0)
 
     @staticmethod
     def _room_of(part: QWidget) -> int:

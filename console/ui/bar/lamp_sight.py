@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.chat import SourceState, SourceStatus, quiet_after
 from console.domain.connections import ShopState, ShopStatus
-from console.domain.standings import STUCK
+from console.domain.standings import ARRIVING, STUCK
 from console.domain.status import BackupStatus, FileState, FileStatus
 from console.ui.widgets.lamp import LampState, LampValue
 from console.ui.words.times import age_text
@@ -32,12 +32,13 @@ class Room(Enum):
 class Seen(msgspec.Struct, frozen=True):
     """The last status of one connection, when good news of it last came, and the name that tells it from its like.
 
-    The only one of its kind needs no name.
+    The only one of its kind needs no name. `began` is when it was first told of.
     """
 
     status: Status
     fresh: datetime | None = None
     name: str = ""
+    began: datetime | None = None
 
 
 class Sight(msgspec.Struct, frozen=True):
@@ -119,7 +120,9 @@ def _chat(source: SourceStatus, seen: Seen, now: datetime, room: Room) -> Sight:
 
 def _listening(source: SourceStatus, seen: Seen, now: datetime, word: str, room: Room) -> Sight:
     if seen.fresh is None:
-        return _sight(LampState.OK, word, _tr("no line yet"), source.source, room)
+        waited = source.arrived_at is not None and seen.began is not None and now - seen.began > ARRIVING
+        state = LampState.WARN if waited else LampState.OK
+        return _sight(state, word, _tr("no line yet"), source.source, room)
     age = age_text(now - seen.fresh)
     if now - seen.fresh > quiet_after(source.usual):
         quiet = _tr("quiet {age}").format(age=age)

@@ -60,7 +60,8 @@ class Lamps(QWidget):
             fresh = self._now()
         elif isinstance(status, SourceStatus) and status.last_message:
             fresh = max(fresh, status.last_message) if fresh else status.last_message
-        self._seen[name] = Seen(status, fresh, before.name if before else "")
+        told = before or Seen(status, began=self._now())
+        self._seen[name] = msgspec.structs.replace(told, status=status, fresh=fresh)
         if name not in self._lamps:
             self._put(name)
             self._name_anew()

@@ -1,0 +1,61 @@
+"""How all around the show stands, as the window knows it: shops, chats, the file and its backups, the computer."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from console.desk.watching import Status
+from console.domain.connections import ShopStatus
+from console.domain.standings import Linked, Standing, stood
+from console.domain.status import BackupStatus, ComputerStatus, FileStatus
+from console.ui.bridge import Bridge
+
+
+class Standings(QObject):
+    """Folds what the bridge tells. `changed` tells that something stands otherwise than before."""
+
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._linked: dict[str, Standing] = {}
+        self.file: FileStatus | None = None
+        self.computer: ComputerStatus | None = None
+        self.backup: BackupStatus | None = None
+        bridge.status.connect(self._told)
+        bridge.gone.connect(self._forget)
+
+    @property
+    def linked(self) -> tuple[Standing, ...]:
+        """Every shop and chat that was told of: shops first."""
+        return tuple(sorted(self._linked.values(), key=lambda each: isinstance(each.status, ShopStatus), reverse=True))
+
+    def of(self, source: str) -> Standing | None:
+        """How one connection stands; None if nothing was told of it yet."""
+        return self._linked.get(source)
+
+    def now(self) -> datetime:
+        """The present by the desk's clock."""
+        return self._now()
+
+    def _told(self, status: Status) -> None:
+        match status:
+            case FileStatus():
+                self.file = status
+            case ComputerStatus():
+                self.computer = status
+            case BackupStatus():
+                self.backup = status
+            case _:
+                self._put(status)
+        self.changed.emit()
+
+    def _put(self, status: Linked) -> None:
+        name = status.shop if isinstance(status, ShopStatus) else status.source
+        self._linked[name] = stood(self._linked.get(name), status, self._now())
+
+    def _forget(self, source: str) -> None:
+        if self._linked.pop(source, None):
+            self.changed.emit()
