@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from msgspec import structs
-
 from console.domain.actors import Actor, Role
 from console.errors import CuedeskError
 from console.glance import glance
@@ -22,16 +20,18 @@ from console.wanted import Wanted
 
 # isort: split
 # PySide6 reads the source of every module that is imported after it, so what does not know Qt comes before.
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from console.ui.bridge import Bridge
 from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
 from console.ui.first_paint import show_painted
+from console.ui.live_preferences import LivePreferences
+from console.ui.looking import calm_of, theme_of
 from console.ui.stage import Stage
 from console.ui.style.apply import apply_ground, apply_sheet, apply_style
 from console.ui.style.look import LiveLook
-from console.ui.style.palette import Theme
 from console.ui.tidying import Tidying
 
 if TYPE_CHECKING:
@@ -51,10 +51,11 @@ def run_window(wanted: Wanted | None) -> int:
     What there is when the window is painted stays, so the collector of garbage need not look at it any more.
     """
     app = application()
-    preferences = read_preferences(preferences_file())
-    style = apply_ground(app, Theme(preferences.theme), preferences.text, calm=preferences.calm)
+    preferences = LivePreferences(read_preferences(preferences_file()))
+    chosen = preferences.value
+    style = apply_ground(app, theme_of(chosen), chosen.text, calm=calm_of(chosen, wished=False))
     look = LiveLook(style)
-    stage = Stage(look)
+    stage = Stage(look, preferences)
     first = Session(stage, look, wanted) if wanted else None
     apply_sheet(app, style)
     show_painted(stage)
@@ -91,19 +92,33 @@ def application() -> QApplication:
 class Program:
     """One window, and one session after another in it."""
 
-    def __init__(self, stage: Stage, look: LiveLook, preferences: Preferences) -> None:
+    def __init__(self, stage: Stage, look: LiveLook, preferences: LivePreferences) -> None:
         self._stage = stage
         self._look = look
         self._preferences = preferences
-        stage.theme_wanted.connect(self._change_theme)
+        self._calm_wished = False
+        preferences.changed.connect(self._prefer)
+        application().styleHints().colorSchemeChanged.connect(self._dress)
+        QTimer.singleShot(0, stage, self._ask_system)
 
-    def _change_theme(self) -> None:
-        """Wear the other theme, now and next time."""
-        theme = Theme.LIGHT if self._preferences.theme == Theme.DARK else Theme.DARK
-        self._preferences = structs.replace(self._preferences, theme=theme.value)
-        dressed = apply_style(application(), theme, self._preferences.text, calm=self._preferences.calm)
-        self._look.set_value(dressed)
-        write_preferences(preferences_file(), self._preferences)
+    def _prefer(self, before: Preferences, now: Preferences) -> None:
+        """Look as the person prefers, now and next time."""
+        if (before.theme, before.text, before.motion) != (now.theme, now.text, now.motion):
+            self._dress()
+        write_preferences(preferences_file(), now)
+
+    def _dress(self) -> None:
+        chosen = self._preferences.value
+        calm = calm_of(chosen, wished=self._calm_wished)
+        self._look.set_value(apply_style(application(), theme_of(chosen), chosen.text, calm=calm))
+
+    def _ask_system(self) -> None:
+        """Learn, once the window is painted, whether the system's user wishes for less motion."""
+        from console.ui.style.motion import calm_wished  # noqa: PLC0415 - the first paint does not wait for it
+
+        self._calm_wished = calm_wished()
+        if self._calm_wished:
+            self._dress()
 
     async def run(self, first: Session | None) -> None:
         """Play sessions until the window is closed. Raises CuedeskError if the first one's file is bad."""
@@ -124,7 +139,7 @@ class Program:
 
         from console.starting import StartChoice  # noqa: PLC0415 - not needed where a file was named
 
-        choice = StartChoice(self._look, self._preferences)
+        choice = StartChoice(self._look, self._preferences.value)
         self._stage.set_page(choice.page)
         closing = asyncio.ensure_future(self._stage.until_closed())
         choosing = asyncio.ensure_future(choice.made())
@@ -134,8 +149,8 @@ class Program:
         return choosing.result() if choosing in done else None
 
     def _remember(self, path: Path, title: str) -> None:
-        self._preferences = opened(self._preferences, path.absolute(), title or path.stem, datetime.now(UTC))
-        write_preferences(preferences_file(), self._preferences)
+        remembered = opened(self._preferences.value, path.absolute(), title or path.stem, datetime.now(UTC))
+        self._preferences.set_value(remembered)
 
 
 class Session:
@@ -147,7 +162,7 @@ class Session:
         self._engine: EngineThread | None = None
         self._bridge = Bridge(None, actor())
         self._deeds = Deeds(self._bridge, stage.notices)
-        self._view = ConsoleView(self._deeds, look, self._now, resources() / "sample" / "pictures")
+        self._view = ConsoleView(self._deeds, look, self._now, resources() / "sample" / "pictures", stage.keymap)
         stage.set_console(self._view)
         if seen := glance(wanted.path):
             self._bridge.begin(seen)

@@ -1,7 +1,9 @@
 """What this user prefers and had open: one small file in the user's folder."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any, Literal
 
 import msgspec
 from platformdirs import user_config_path
@@ -20,11 +22,17 @@ class Recent(msgspec.Struct, frozen=True):
 
 
 class Preferences(msgspec.Struct, frozen=True):
-    """The look, and the files that were open last, newest first. `text` enlarges text, 1 to 2."""
+    """The look, the keys, and the files that were open last, newest first. `text` enlarges text, 1 to 2.
 
-    theme: str = "dark"
+    `keys` are those that a person chose, by the act's id; what no act is called any more stays for a version that
+    knows it. `commands` are the ids of the acts that were found by their words last.
+    """
+
+    theme: Literal["dark", "light", "system"] = "dark"
     text: float = 1.0
-    calm: bool = False
+    motion: Literal["system", "reduced", "full"] = "system"
+    keys: dict[str, tuple[str, ...]] = {}
+    commands: tuple[str, ...] = ()
     recent: tuple[Recent, ...] = ()
 
 
@@ -36,9 +44,24 @@ def preferences_file() -> Path:
 def read_preferences(path: Path) -> Preferences:
     """The preferences; those of a new user where there is no file, or none that can be read."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Preferences)
-    except (OSError, msgspec.MsgspecError):
+        text = path.read_bytes()
+    except OSError:
         return Preferences()
+    try:
+        return msgspec.json.decode(text, type=Preferences)
+    except msgspec.MsgspecError:
+        return readable(text)
+
+
+def readable(text: bytes) -> Preferences:
+    """What of a damaged file can be used: one wrong value does not take the others with it."""
+    kept: dict[str, Any] = {}
+    with suppress(msgspec.MsgspecError):
+        values = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+        for field in msgspec.structs.fields(Preferences):
+            with suppress(msgspec.MsgspecError, KeyError):
+                kept[field.name] = msgspec.json.decode(values[field.name], type=field.type)
+    return Preferences(**kept)
 
 
 def write_preferences(path: Path, preferences: Preferences) -> None:

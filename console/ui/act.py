@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -16,9 +16,13 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - Qt's ow
     return text
 
 
-class Reach(StrEnum):
-    """From where the key of an act works."""
+START = "start"
 
+
+class Reach(StrEnum):
+    """From where the key of an act works: all of the program, all of the console, a panel or page, a list."""
+
+    PROGRAM = "program"
     WINDOW = "window"
     PANEL = "panel"
     LIST = "list"
@@ -45,10 +49,20 @@ class Act(msgspec.Struct, frozen=True):
 
 
 _CONTEXTS = {
+    Reach.PROGRAM: Qt.ShortcutContext.WindowShortcut,
     Reach.WINDOW: Qt.ShortcutContext.WindowShortcut,
     Reach.PANEL: Qt.ShortcutContext.WidgetWithChildrenShortcut,
     Reach.LIST: Qt.ShortcutContext.WidgetShortcut,
 }
+
+
+def meet(one: Act, two: Act) -> bool:
+    """Whether both can be asked for at one moment, so that they may not share a key."""
+    if one.id == two.id:
+        return False
+    if one.place == two.place or Reach.PROGRAM in {one.reach, two.reach}:
+        return True
+    return Reach.WINDOW in {one.reach, two.reach} and START not in {one.place, two.place}
 
 
 def words_of(act: Act) -> str:
@@ -72,6 +86,15 @@ def action_of(act: Act, done: Callable[[], object], owner: QObject, *on: QWidget
 def sequences(keys: Iterable[str]) -> list[QKeySequence]:
     """Keys as Qt has them."""
     return [QKeySequence(each) for each in keys]
+
+
+def combination(key: str) -> QKeyCombination | None:
+    """A key with its modifiers; None of what Qt does not know as one key."""
+    sequence = QKeySequence(key)
+    if sequence.count() != 1:
+        return None
+    found: QKeyCombination = sequence[0]  # type: ignore[index]  # PySide's types leave it out
+    return None if found.key() in {Qt.Key.Key_unknown, Qt.Key(0)} else found
 
 
 def key_text(action: QAction) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,10 +20,13 @@ from console.domain.show import Mode, Show
 from console.ui import console_acts
 from console.ui.act import Act, action_of
 from console.ui.acts import Acts
+from console.ui.bar import acts as bar_acts
 from console.ui.bar.bar import Bar
 from console.ui.chat.panel import ChatPanel
 from console.ui.drawers import Drawers
-from console.ui.keys.group import KeyGroup
+from console.ui.every_act import EVERY, GROUPS, group_words
+from console.ui.keymap import Keymap
+from console.ui.live_preferences import LivePreferences
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.panel import QueuePanel
 from console.ui.rundown.panel import RundownPanel
@@ -45,9 +48,16 @@ class ConsoleView(QWidget):
     title_changed = Signal(str)
 
     def __init__(
-        self, acts: Acts, look: LiveLook, now: Callable[[], datetime], pictures: Path, parent: QWidget | None = None
+        self,
+        acts: Acts,
+        look: LiveLook,
+        now: Callable[[], datetime],
+        pictures: Path,
+        keymap: Keymap | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.keymap = keymap or Keymap(EVERY, LivePreferences(parent=self), self)
         self._acts = acts
         self._pictures = Pictures(pictures, self)
         self._shared = False
@@ -64,7 +74,10 @@ class ConsoleView(QWidget):
         self._keys: KeysSheet | None = None
         self._lay_out()
         self._connect()
-        self._own = self._make_actions()
+        self._make_actions()
+        self.keymap.adopt(self)
+        self.drawers.made.connect(self.keymap.adopt)
+        self.rundown.made.connect(self.keymap.adopt)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the panels their shares of the width, and the run of show the keyboard, when first shown."""
@@ -123,7 +136,7 @@ class ConsoleView(QWidget):
         context = Qt.ShortcutContext.WidgetShortcut if on_button else Qt.ShortcutContext.WindowShortcut
         self.rundown.take.setShortcutContext(context)
 
-    def _make_actions(self) -> list[QAction]:
+    def _make_actions(self) -> None:
         done: dict[Act, Callable[[], object]] = {
             console_acts.RUNDOWN: lambda: focus(self.rundown),
             console_acts.QUEUE: lambda: focus(self.queue),
@@ -133,24 +146,18 @@ class ConsoleView(QWidget):
             console_acts.IMPORT_PRODUCTS: self.drawers.open_products_import,
             console_acts.IMPORT_RUNDOWN: self.drawers.open_rundown_import,
         }
-        return [action_of(act, each, self, self) for act, each in done.items()]
+        for act, each in done.items():
+            action_of(act, each, self, self)
 
     def open_keys(self) -> None:
         """Show every key, by panel."""
-        if self._keys is None:
-            from console.ui.keys.sheet import KeysSheet  # noqa: PLC0415 - the first paint does not wait for it
+        from console.ui.keys.group import KeyGroup  # noqa: PLC0415 - the first paint does not wait for it
+        from console.ui.keys.sheet import KeysSheet  # noqa: PLC0415 - as above
 
-            self._keys = KeysSheet(self._look, self)
-        self._keys.open(
-            [
-                KeyGroup(self.tr("Everywhere"), [*self._own, *self.bar.actions_list(), *self.window().actions()]),
-                KeyGroup(self.tr("Run of show"), self.rundown.actions_list()),
-                KeyGroup(self.tr("Queue"), self.queue.actions_list()),
-                KeyGroup(self.tr("Stock"), self.stock.actions_list()),
-                KeyGroup(self.tr("Chat"), self.chat.actions_list()),
-                KeyGroup(self.tr("Drawers"), self.drawers.actions_list()),
-            ]
-        )
+        if self._keys is None:
+            self._keys = KeysSheet(self._look, self.keymap, self)
+        groups = [KeyGroup(group_words(name), acts) for name, acts in GROUPS.items()]
+        self._keys.open(groups, self.keymap.keys(bar_acts.KEYS))
 
     def _tell_title(self, show: Show, _entries: object) -> None:
         words = {

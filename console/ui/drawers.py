@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,9 @@ class Drawer(NamedTuple):
 
 
 class Drawers(QObject):
-    """Opens one drawer at a time at the right edge of the panels."""
+    """Opens one drawer at a time at the right edge of the panels. `made` tells each page when it is made."""
+
+    made = Signal(QWidget)
 
     def __init__(self, acts: Acts, standings: Standings, look: LiveLook, over: QWidget) -> None:
         super().__init__(over)
@@ -106,6 +108,7 @@ class Drawers(QObject):
 
             self._editor = ProductEditor(self._acts, self._look)
             self._editor.left.connect(self.open_finder)
+            self.made.emit(self._editor)
         self._editor.open(product)
         self.overlay.open_page(self._editor)
 
@@ -125,6 +128,7 @@ class Drawers(QObject):
         if name not in self._made:
             self._made[name] = make()
             self._made[name].left.connect(self.overlay.close_page)
+            self.made.emit(self._made[name].page)
         self.overlay.open_page(self._made[name].page)
 
     def actions_list(self) -> list[QAction]:

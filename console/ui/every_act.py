@@ -36,19 +36,8 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Start"): start.ACTS,
 }
 EVERY: dict[str, Act] = {act.id: act for acts in GROUPS.values() for act in acts}
-START = "start"
 
 
 def group_words(group: str) -> str:
     """A group's name in the person's language."""
     return QCoreApplication.translate("Acts", group)
-
-
-def meet(one: Act, two: Act) -> bool:
-    """Whether both can be asked for at one moment, so that they may not share a key."""
-    if one.id == two.id:
-        return False
-    apart = START in {one.place, two.place} and one.place != two.place
-    anywhere = any(act in stage_acts.ACTS for act in (one, two))
-    wide = one.reach == "window" or two.reach == "window"
-    return one.place == two.place or (wide and (anywhere or not apart))

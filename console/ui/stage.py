@@ -1,13 +1,20 @@
 """The program's one window: notices on top, below them the start page or the console."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.show import Mode
-from console.ui.act import action_of
+from console.preferences import Preferences
+from console.ui import looking, stage_acts
+from console.ui.act import Act, action_of
 from console.ui.console_view import ConsoleView
-from console.ui.stage_acts import THEME
+from console.ui.every_act import EVERY
+from console.ui.keymap import Keymap
+from console.ui.live_preferences import LivePreferences
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.notice import NoticeValue
@@ -20,10 +27,11 @@ class Stage(QWidget):
     """Holds one page at a time. Closing it is told, not obeyed: the program closes what runs first."""
 
     close_wanted = Signal()
-    theme_wanted = Signal()
 
-    def __init__(self, look: LiveLook) -> None:
+    def __init__(self, look: LiveLook, preferences: LivePreferences | None = None) -> None:
         super().__init__()
+        self._preferences = preferences or LivePreferences(parent=self)
+        self.keymap = Keymap(EVERY, self._preferences, self)
         self.setObjectName("ground")
         self.setWindowTitle("Cuedesk")
         self.resize(1600, 900)
@@ -32,12 +40,27 @@ class Stage(QWidget):
         self._console: ConsoleView | None = None
         self.notices = Notices(look, self)
         self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
-        action_of(THEME, self.theme_wanted.emit, self, self)
+        self._make_actions()
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, STEP, STEP, STEP)
         column.setSpacing(STEP)
         column.addWidget(self._pages, 1)
         column.addWidget(self.notices)
+
+    def _make_actions(self) -> None:
+        done: dict[Act, Callable[[Preferences], Preferences]] = {
+            stage_acts.THEME: looking.other_theme,
+            stage_acts.LARGER: looking.larger,
+            stage_acts.SMALLER: looking.smaller,
+            stage_acts.NORMAL: looking.normal,
+            stage_acts.CALM: looking.other_motion,
+        }
+        for act, change in done.items():
+            action_of(act, partial(self._prefer, change), self, self)
+        self.keymap.adopt(self)
+
+    def _prefer(self, change: Callable[[Preferences], Preferences]) -> None:
+        self._preferences.set_value(change(self._preferences.value))
 
     async def until_closed(self) -> None:
         """Wait until the person closes the window."""

@@ -5,10 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.domain.commands import GoLive, ImportRundown, QueueProducts, SaveProduct, Take
+from console.domain.commands import AdjustStock, GoLive, ImportRundown, Pin, QueueProducts, SaveProduct, Take, Unpin
 from console.domain.money import Money
 from console.domain.products import Opening, Product, Variant
 from console.domain.show import Mode
@@ -16,6 +16,8 @@ from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
 from console.ui.console_view import ConsoleView, focus
 from console.ui.deeds import Deeds
+from console.ui.every_act import EVERY
+from console.ui.live_preferences import LivePreferences
 from console.ui.stage import Stage
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import EVENING, SAMPLE, FakeActs, FakeLine
@@ -124,8 +126,45 @@ def test_a_show_on_air_is_left_by_closing_twice(
     assert stage.closed
 
 
-def test_the_theme_is_a_key_away(qtbot: QtBot, look: LiveLook) -> None:
-    stage = Stage(look)
+def test_the_theme_is_a_key_away_and_so_is_larger_text(qtbot: QtBot, look: LiveLook) -> None:
+    preferences = LivePreferences()
+    stage = Stage(look, preferences)
     qtbot.addWidget(stage)
-    with qtbot.waitSignal(stage.theme_wanted):
-        stage.actions()[0].trigger()
+    doing = {action.objectName(): action for action in stage.actions()}
+    doing["look.change_theme"].trigger()
+    assert preferences.value.theme == "light"
+    for _ in range(9):
+        doing["look.enlarge_text"].trigger()
+    assert preferences.value.text == 2
+    doing["look.reduce_text"].trigger()
+    assert preferences.value.text == 1.75
+    doing["look.reset_text"].trigger()
+    assert preferences.value.text == 1
+
+
+def test_a_chosen_key_works_and_its_hints_follow(view: ConsoleView, running: FakeLine) -> None:
+    view.keymap.bind(EVERY["queue.explain"], "F8")
+    focus(view.queue)
+    QTest.keyClick(view.queue.view, Qt.Key.Key_Return)
+    assert running.asked == []
+    QTest.keyClick(view.queue.view, Qt.Key.Key_F8)
+    assert [type(command) for command in running.asked] in ([Pin], [Unpin])
+    tips = [button.toolTip() for button in view.queue.findChildren(QToolButton)]
+    assert any("Explain now, or stop (F8)" in tip for tip in tips)
+
+
+def test_two_keystrokes_still_move_stock_by_another_first_key(
+    view: ConsoleView, running: FakeLine, acts: FakeActs
+) -> None:
+    running.decide(Pin(running.show.queue[3].id))
+    acts.settle()
+    running.asked.clear()
+    view.keymap.bind(EVERY["stock.take_away"], "M")
+    focus(view.stock)
+    view.stock.body.table.step(1)
+    QTest.keyClick(view.window().focusWidget(), Qt.Key.Key_M)
+    QTest.keyClicks(view.stock.body.strip.amount, "3")
+    QTest.keyClick(view.stock.body.strip.amount, Qt.Key.Key_Return)
+    (command,) = running.asked
+    assert isinstance(command, AdjustStock)
+    assert command.delta == -3

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 
-from console.ui.act import Act, Reach, sequences, words_of
-from console.ui.every_act import EVERY, GROUPS, START, meet
+from console.ui.act import START, Act, Reach, meet, sequences, words_of
+from console.ui.every_act import EVERY, GROUPS
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import FakeActs, FakeLine
 from tests.ui.whole import Whole, start_page

@@ -1,14 +1,28 @@
 """The sheet of all keys, over the window until a key closes it."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from console.ui.keymap import Keymap
 from console.ui.keys.group import KeyGroup, KeyGroupView
+from console.ui.keys.pressed import Pressed, pressed
+from console.ui.keys.row import KeyRow
 from console.ui.style.grid import RADIUS, STEP
 from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import WordButton
 from console.ui.widgets.plain_label import PlainLabel
 
 COLUMN = 35 * STEP
@@ -17,19 +31,26 @@ MOST_SEARCHED = 60
 
 
 class KeysSheet(QWidget):
-    """Lists what can be done by keys, by panel. Lies over its parent."""
+    """Lists what can be done by keys, by panel, and lets a person choose others. Lies over its parent.
+
+    `closing` are the keys that opened it, and close it as Escape does.
+    """
 
     closed = Signal()
 
-    def __init__(self, look: LiveLook, parent: QWidget) -> None:
+    def __init__(self, look: LiveLook, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._keymap = keymap
+        self._closing: tuple[str, ...] = ()
         self._over = parent
         self._inner = QVBoxLayout()
         self._groups: list[KeyGroupView] = []
         self._before: QWidget | None = None
         self.search = QLineEdit(placeholderText=self.tr("Search the keys"), maxLength=MOST_SEARCHED)
+        self._reset = WordButton(self.tr("All keys as they came"))
         self._nothing = PlainLabel(self.tr("No key does that."), tone="muted")
+        self._hint = QLabel(self.tr("Choose a row with Tab or the arrows; Enter or a click gives it another key."))
         self._columns = QHBoxLayout()
         self._area = QScrollArea()
         self._lay_out()
@@ -38,16 +59,21 @@ class KeysSheet(QWidget):
         look.changed.connect(self.update)
         self.hide()
 
-    def open(self, groups: Sequence[KeyGroup]) -> None:
+    def open(self, groups: Sequence[KeyGroup], closing: tuple[str, ...] = ("?",)) -> None:
         """Show these groups over the parent; what had the keyboard gets it back at the close."""
+        self._closing = closing
         self._before = QApplication.focusWidget()
         for view in self._groups:
             view.hide()
             view.deleteLater()
-        self._groups = [KeyGroupView(self._look, group) for group in groups if group.actions]
+        self._groups = [KeyGroupView(self._look, self._keymap, group) for group in groups if group.acts]
+        for row in self._rows():
+            row.moved.connect(partial(self._move, row))
+            row.grown.connect(partial(self._show_whole, row))
         self.search.clear()
         self.setGeometry(self._over.rect())
         self._arrange()
+        self._show_reset()
         self.show()
         self.raise_()
         self.search.setFocus()
@@ -62,19 +88,46 @@ class KeysSheet(QWidget):
                 self._before.setFocus()
             self.closed.emit()
 
+    def _rows(self) -> list[KeyRow]:
+        return [row for view in self._groups for row in view.rows]
+
+    def _move(self, row: KeyRow, by: int) -> None:
+        """Bring the keyboard to a neighbour, or back to the search."""
+        rows = [each for each in self._rows() if each.isVisible()]
+        to = rows.index(row) + by
+        if to < 0:
+            self.search.setFocus()
+        elif to < len(rows):
+            rows[to].setFocus()
+            self._area.ensureWidgetVisible(rows[to])
+
+    def _show_whole(self, row: KeyRow) -> None:
+        """Bring all of a row into view, once it is laid out."""
+        QTimer.singleShot(0, row, partial(self._area.ensureWidgetVisible, row))
+
+    def _show_reset(self) -> None:
+        """Offer to reset only what can be reset."""
+        self._reset.setEnabled(any(not self._keymap.own(row.act) for row in self._rows()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size; let the two closing keys through to nobody else."""
         if isinstance(event, QResizeEvent) and watched is self._over:
             self.setGeometry(self._over.rect())
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._closes(event):
-            self.leave()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.search:
+            if self._closes(event):
+                self.leave()
+                return True
+            if event.key() == Qt.Key.Key_Down and (row := next(filter(QWidget.isVisible, self._rows()), None)):
+                row.setFocus()
+                return True
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
         return False
 
     def _closes(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape or event.text() == "?"
+        found = pressed(event)
+        named = isinstance(found, Pressed) and found.key in self._closing
+        return event.key() == Qt.Key.Key_Escape or named
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close at either key, wherever in the sheet the keyboard is."""
@@ -95,6 +148,7 @@ class KeysSheet(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.tr("Keys"), face="heading"), 1)
+        head.addWidget(self._reset)
         head.addWidget(self.search, 1)
         content = QWidget()
         content.setLayout(self._columns)
@@ -108,10 +162,16 @@ class KeysSheet(QWidget):
             clear.setAutoFillBackground(False)
         self._inner.setSpacing(2 * STEP)
         self._inner.addLayout(head)
+        self._inner.addWidget(self._hint)
         self._inner.addWidget(self._nothing)
         self._inner.addWidget(self._area, 1)
         self.setLayout(self._inner)
         self.search.setAccessibleName(self.tr("Search the keys"))
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._hint.setProperty("tone", "muted")
+        self._reset.clicked.connect(self._keymap.reset_all)
+        self._keymap.changed.connect(self._show_reset)
 
     def _arrange(self) -> None:
         words = self.search.text().casefold().split()

@@ -40,10 +40,13 @@ TICK_MS = 250
 class RundownPanel(Panel):
     """Shows what is live and what comes. `import_wanted` is emitted when a person wants a rundown from a file.
 
+    `made` tells the page on which a segment is written, when it is made.
+
     `now` is the desk's clock; times of day are in `zone` (None: of this computer). `fingers` times double taps.
     """
 
     import_wanted = Signal()
+    made = Signal(QWidget)
 
     def __init__(
         self,
@@ -132,6 +135,7 @@ class RundownPanel(Panel):
             self._editor = SegmentEditor(self._acts, self._look, self._now, self._zone)
             self._editor.ended.connect(self._edited)
             self._pages.addWidget(self._editor)
+            self.made.emit(self._editor)
         return self._editor
 
     @property
