@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from console.domain.actors import Actor, Role
 from console.errors import CuedeskError
 from console.glance import glance
-from console.preferences import Preferences, opened, preferences_file, read_preferences, write_preferences
+from console.preferences import (
+    Preferences,
+    layouts_file,
+    opened,
+    preferences_file,
+    read_preferences,
+    write_preferences,
+)
 from console.settings import resources
 from console.wanted import Wanted
 
@@ -27,6 +34,8 @@ from console.ui.bridge import Bridge
 from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
 from console.ui.first_paint import show_painted
+from console.ui.layout.desktop import put_back
+from console.ui.layout.memory import Memory
 from console.ui.live_preferences import LivePreferences
 from console.ui.looking import calm_of, theme_of
 from console.ui.stage import Stage
@@ -55,8 +64,10 @@ def run_window(wanted: Wanted | None) -> int:
     chosen = preferences.value
     style = apply_ground(app, theme_of(chosen), chosen.text, calm=calm_of(chosen, wished=False))
     look = LiveLook(style)
+    memory = Memory(layouts_file())
     stage = Stage(look, preferences)
-    first = Session(stage, look, wanted) if wanted else None
+    put_back(stage, memory)
+    first = Session(stage, look, wanted, memory) if wanted else None
     apply_sheet(app, style)
     show_painted(stage)
     gc.freeze()
@@ -64,7 +75,7 @@ def run_window(wanted: Wanted | None) -> int:
     if first is not None:
         first.start()
     try:
-        played(app, Program(stage, look, preferences).run(first))
+        played(app, Program(stage, look, preferences, memory).run(first))
     finally:
         tidying.close()
     return 0
@@ -92,10 +103,11 @@ def application() -> QApplication:
 class Program:
     """One window, and one session after another in it."""
 
-    def __init__(self, stage: Stage, look: LiveLook, preferences: LivePreferences) -> None:
+    def __init__(self, stage: Stage, look: LiveLook, preferences: LivePreferences, memory: Memory) -> None:
         self._stage = stage
         self._look = look
         self._preferences = preferences
+        self._memory = memory
         self._calm_wished = False
         preferences.changed.connect(self._prefer)
         application().styleHints().colorSchemeChanged.connect(self._dress)
@@ -129,7 +141,7 @@ class Program:
             if chosen is None:
                 return
             try:
-                await Session(self._stage, self._look, chosen).run(self._remember)
+                await Session(self._stage, self._look, chosen, self._memory).run(self._remember)
             except CuedeskError as error:
                 self._stage.tell(error.title, error.next_step)
 
@@ -156,13 +168,14 @@ class Program:
 class Session:
     """One file in the window. Made, it shows what a glance at the file sees; started, it has its engine."""
 
-    def __init__(self, stage: Stage, look: LiveLook, wanted: Wanted) -> None:
+    def __init__(self, stage: Stage, look: LiveLook, wanted: Wanted, memory: Memory) -> None:
         self._stage = stage
         self._wanted = wanted
         self._engine: EngineThread | None = None
         self._bridge = Bridge(None, actor())
         self._deeds = Deeds(self._bridge, stage.notices)
-        self._view = ConsoleView(self._deeds, look, self._now, resources() / "sample" / "pictures", stage.keymap)
+        pictures = resources() / "sample" / "pictures"
+        self._view = ConsoleView(self._deeds, look, self._now, pictures, stage.keymap, memory=memory)
         stage.set_console(self._view)
         if seen := glance(wanted.path):
             self._bridge.begin(seen)

@@ -41,6 +41,11 @@ def preferences_file() -> Path:
     return user_config_path(APPLICATION, appauthor=False, ensure_exists=True) / "preferences.json"
 
 
+def layouts_file() -> Path:
+    """Where the places of windows and panels are kept."""
+    return preferences_file().with_name("layouts.json")
+
+
 def read_preferences(path: Path) -> Preferences:
     """The preferences; those of a new user where there is no file, or none that can be read."""
     try:

@@ -2,23 +2,22 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from console.domain.show import Mode, Show
 from console.ui import console_acts
-from console.ui.act import Act, action_of
+from console.ui.act import Act, action_of, follow
 from console.ui.acts import Acts
 from console.ui.bar import acts as bar_acts
 from console.ui.bar.bar import Bar
@@ -27,6 +26,10 @@ from console.ui.drawers import Drawers
 from console.ui.every_act import EVERY, GROUPS, group_words
 from console.ui.keymap import Keymap
 from console.ui.live_preferences import LivePreferences
+from console.ui.layout.memory import Memory
+from console.ui.layout.places import Places
+from console.ui.layout.values import PanelName
+from console.ui.layout.words import panel_words
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.panel import QueuePanel
 from console.ui.rundown.panel import RundownPanel
@@ -34,12 +37,9 @@ from console.ui.standings import Standings
 from console.ui.stock.panel import StockPanel
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
-from console.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from console.ui.keys.sheet import KeysSheet
-
-SHARES = (26, 25, 25, 24)
 
 
 class ConsoleView(QWidget):
@@ -55,37 +55,52 @@ class ConsoleView(QWidget):
         pictures: Path,
         keymap: Keymap | None = None,
         parent: QWidget | None = None,
+        *,
+        memory: Memory | None = None,
     ) -> None:
         super().__init__(parent)
         self.keymap = keymap or Keymap(EVERY, LivePreferences(parent=self), self)
         self._acts = acts
         self._pictures = Pictures(pictures, self)
-        self._shared = False
+        self._seen = False
         self.standings = Standings(acts.bridge, now, self)
         self.bar = Bar(acts, look, now)
         self.rundown = RundownPanel(acts, look, now)
         self.queue = QueuePanel(acts, look, self._pictures, now)
         self.stock = StockPanel(acts, look, self._pictures, now)
         self.chat = ChatPanel(acts, look)
-        self.panels = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self._room = QWidget()
-        self.drawers = Drawers(acts, self.standings, look, self._room)
+        self.places = Places(
+            {
+                PanelName.RUNDOWN: self.rundown,
+                PanelName.QUEUE: self.queue,
+                PanelName.STOCK: self.stock,
+                PanelName.CHAT: self.chat,
+            },
+            look,
+            memory or Memory(),
+            self._everywhere,
+            acts.notice,
+            self,
+        )
+        self.drawers = Drawers(acts, self.standings, look, self.places.room)
+        self.places.room.set_side(self.drawers.overlay)
         self._look = look
         self._keys: KeysSheet | None = None
         self._lay_out()
         self._connect()
+        self.addAction(self.rundown.take)
         self._make_actions()
         self.keymap.adopt(self)
         self.drawers.made.connect(self.keymap.adopt)
         self.rundown.made.connect(self.keymap.adopt)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the panels their shares of the width, and the run of show the keyboard, when first shown."""
+        """Give the run of show the keyboard when first shown; if it is not there, what matters most."""
         super().showEvent(event)
-        if not self._shared:
-            self._shared = True
-            self.panels.setSizes([self.width() * share // 100 for share in SHARES])
-            focus(self.rundown)
+        if not self._seen:
+            self._seen = True
+            docked = self.places.layouts.layout.docked
+            self.places.arrangement.go(PanelName.RUNDOWN if PanelName.RUNDOWN in docked else docked[0])
 
     @property
     def mode(self) -> Mode:
@@ -93,22 +108,11 @@ class ConsoleView(QWidget):
         return self._acts.bridge.show.mode
 
     def _lay_out(self) -> None:
-        for panel, share in zip(self._in_order(), SHARES, strict=True):
-            panel.setMinimumWidth(35 * STEP)
-            self.panels.addWidget(panel)
-            self.panels.setStretchFactor(self.panels.count() - 1, share)
-        self.panels.setHandleWidth(STEP)
-        room = QVBoxLayout(self._room)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self.panels)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
         column.addWidget(self.bar)
-        column.addWidget(self._room, 1)
-
-    def _in_order(self) -> tuple[Panel, ...]:
-        return (self.rundown, self.queue, self.stock, self.chat)
+        column.addWidget(self.places.room, 1)
 
     def _connect(self) -> None:
         self._acts.bridge.shown.connect(self._tell_title)
@@ -121,7 +125,9 @@ class ConsoleView(QWidget):
         self.bar.palette_wanted.connect(self.open_keys)
         self.queue.add_wanted.connect(self.drawers.open_finder)
         self.rundown.import_wanted.connect(self.drawers.open_rundown_import)
-        self.stock.queue_wanted.connect(self.queue.view.setFocus)
+        self.stock.queue_wanted.connect(lambda: self.places.arrangement.go(PanelName.QUEUE))
+        follow(self.bar.panels, self.places.keys.menu)
+        self.places.keys.menu_wanted.connect(lambda: self.places.pop_up(under(self.bar.panels)))
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._spare_buttons)
 
@@ -137,17 +143,22 @@ class ConsoleView(QWidget):
         self.rundown.take.setShortcutContext(context)
 
     def _make_actions(self) -> None:
+        go = self.places.arrangement.go
         done: dict[Act, Callable[[], object]] = {
-            console_acts.RUNDOWN: lambda: focus(self.rundown),
-            console_acts.QUEUE: lambda: focus(self.queue),
-            console_acts.STOCK: lambda: focus(self.stock),
-            console_acts.CHAT: lambda: focus(self.chat),
+            console_acts.RUNDOWN: partial(go, PanelName.RUNDOWN),
+            console_acts.QUEUE: partial(go, PanelName.QUEUE),
+            console_acts.STOCK: partial(go, PanelName.STOCK),
+            console_acts.CHAT: partial(go, PanelName.CHAT),
             console_acts.FIND_PRODUCTS: self.drawers.open_finder,
             console_acts.IMPORT_PRODUCTS: self.drawers.open_products_import,
             console_acts.IMPORT_RUNDOWN: self.drawers.open_rundown_import,
         }
         for act, each in done.items():
             action_of(act, each, self, self)
+
+    def _everywhere(self) -> list[QAction]:
+        """What works in every window of the console, also in that of a panel."""
+        return [*self.actions(), *self.bar.actions(), *self.window().actions()]
 
     def open_keys(self) -> None:
         """Show every key, by panel."""
@@ -165,24 +176,16 @@ class ConsoleView(QWidget):
             Mode.REHEARSAL: self.tr("REHEARSAL – {0} – Cuedesk"),
             Mode.ON_AIR: self.tr("ON AIR – {0} – Cuedesk"),
         }
-        self.title_changed.emit(words[show.mode].format(show.title or self.tr("No show")))
+        title = show.title or self.tr("No show")
+        self.title_changed.emit(words[show.mode].format(title))
+        self.places.arrangement.entitle(lambda panel: words[show.mode].format(f"{panel_words(panel)} – {title}"))
 
     def close_down(self) -> None:
         """End what works beside the window."""
+        self.places.close()
         self._pictures.close()
 
 
-def focus(panel: Panel) -> None:
-    """Put the keyboard into a panel: where it was there last, else on its list, or what is first in it."""
-    before = cast("QWidget | None", panel.focusWidget())
-    takers = (
-        [before] if before is not None else [each for each in panel.findChildren(QWidget) if takes_keys(each, panel)]
-    )
-    for taker in takers[:1]:
-        taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def takes_keys(widget: QWidget, panel: Panel) -> bool:
-    """Whether a widget is one that the keyboard can be on; the small buttons of the head are not meant."""
-    reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(reached) and widget.isVisibleTo(panel) and widget.isEnabled() and not isinstance(widget, QToolButton)
+def under(widget: QWidget) -> QPoint:
+    """The point of the desktop under a widget's left end."""
+    return widget.mapToGlobal(widget.rect().bottomLeft())

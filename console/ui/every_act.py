@@ -9,6 +9,7 @@ from console.ui.chat import acts as chat
 from console.ui.connections import acts as connections
 from console.ui.findings import acts as findings
 from console.ui.imports import acts as imports
+from console.ui.layout import acts as layout
 from console.ui.orders import acts as orders
 from console.ui.outbox import acts as outbox
 from console.ui.products import acts as products
@@ -19,6 +20,7 @@ from console.ui.stock import acts as stock
 
 GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Everywhere"): (*console_acts.ACTS, *bar.ACTS, *stage_acts.ACTS),
+    QT_TRANSLATE_NOOP("Acts", "Panels"): layout.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Run of show"): rundown.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Segment"): rundown.WRITING,
     QT_TRANSLATE_NOOP("Acts", "Queue"): queue.ACTS,

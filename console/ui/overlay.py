@@ -1,27 +1,21 @@
-"""A page over the panels: a drawer at the right edge that leaves the rest in view."""
+"""A page beside the panels: a drawer at the right edge, for which they make room."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.ui.style.grid import STEP
-
-WIDEST = 760
-
 
 class Overlay(QWidget):
-    """Shows one page at a time over its parent, at the right. Escape leaves it; the focus goes back to where it was."""
+    """Shows one page at a time. Escape leaves it; the focus goes back to where it was."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(STEP, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._page: QWidget | None = None
         self._before: QWidget | None = None
-        parent.installEventFilter(self)
         self.hide()
 
     def open_page(self, page: QWidget) -> None:
@@ -37,9 +31,8 @@ class Overlay(QWidget):
         self._page = page
         self._column.addWidget(page)
         page.show()
-        self._fit()
         self.show()
-        self.raise_()
+        self.window().activateWindow()
         page.setFocus()
 
     def close_page(self) -> None:
@@ -55,13 +48,3 @@ class Overlay(QWidget):
             self.close_page()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the right edge of the panels."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
-        width = min(WIDEST, max(self._over.width() * 6 // 10, 420))
-        self.setGeometry(self._over.width() - width, 0, width, self._over.height())

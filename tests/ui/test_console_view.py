@@ -14,10 +14,11 @@ from console.domain.products import Opening, Product, Variant
 from console.domain.show import Mode
 from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
-from console.ui.console_view import ConsoleView, focus
+from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
 from console.ui.every_act import EVERY
 from console.ui.live_preferences import LivePreferences
+from console.ui.layout.values import PanelName
 from console.ui.stage import Stage
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import EVENING, SAMPLE, FakeActs, FakeLine
@@ -52,7 +53,7 @@ def view(qtbot: QtBot, running: FakeLine, acts: FakeActs, look: LiveLook) -> Con
 @pytest.mark.parametrize("panel", ["rundown", "queue", "stock", "chat"])
 def test_space_takes_the_next_segment_from_every_panel(view: ConsoleView, running: FakeLine, panel: str) -> None:
     view.chat._pages.setCurrentWidget(view.chat.view)
-    focus(getattr(view, panel))
+    view.places.arrangement.go(PanelName(panel))
     before = running.show.live
     QTest.keyClick(view.window().focusWidget(), Qt.Key.Key_Space)
     assert [type(command) for command in running.asked] == [Take]
@@ -72,15 +73,18 @@ def test_space_presses_a_button_that_has_the_keyboard(view: ConsoleView, running
     assert not any(isinstance(command, Take) for command in running.asked)
 
 
-def test_a_drawer_lies_over_the_panels_and_moves_none(view: ConsoleView) -> None:
-    widths = view.panels.sizes()
+def test_a_drawer_covers_no_panel_and_gives_its_room_back(view: ConsoleView) -> None:
+    room = view.places.room
+    columns = room.columns.columns
     for opening in openings(view):
         opening()
         assert view.drawers.overlay.isVisible()
-        assert view.panels.sizes() == widths
-        assert view.panels.count() == 4
+        assert not room.columns.geometry().intersects(view.drawers.overlay.geometry())
+        assert view.stock.isVisible()
     QTest.keyClick(view.drawers.overlay, Qt.Key.Key_Escape)
     assert not view.drawers.overlay.isVisible()
+    assert room.columns.width() == room.width()
+    assert room.columns.columns == columns
 
 
 def openings(view: ConsoleView) -> list[Callable[[], None]]:

@@ -81,6 +81,7 @@ class Bar(Ground):
         self.go = HoldButton(look, go_value(self._show))
         self.findings = FindingsButton(look)
         self.outbox = OutboxButton(look)
+        self.panels = IconButton(look, "panels", self.tr("Panels and layouts"))
         self._row = QHBoxLayout(self)
         self._icons = QHBoxLayout()
         self._spare_icons: list[IconButton] = []
@@ -128,6 +129,7 @@ class Bar(Ground):
         self._icons.addWidget(self.findings)
         self.outbox.clicked.connect(self._actions["outbox"].trigger)
         self._icons.addWidget(self.outbox)
+        self._icons.addWidget(self.panels)
         icons = {"orders": "order", "connections": "settings", "palette": "search", "keys": "question"}
         for name, icon in icons.items():
             button = IconButton(look, icon, self._actions[name].text())

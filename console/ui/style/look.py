@@ -3,6 +3,7 @@
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from console.ui.style.density import Density
 from console.ui.style.palette import DARK, Palette
 from console.ui.style.type_scale import TypeScale
 
@@ -16,13 +17,19 @@ class Look(msgspec.Struct, frozen=True):
 
 
 class LiveLook(QObject):
-    """The look of now; `changed` is emitted when a person chooses another theme, text size or motion."""
+    """The look of now; `changed` is emitted when a person chooses another theme, text size, motion or layout."""
 
     changed = Signal()
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._density = Density.COMPACT
+
+    @property
+    def density(self) -> Density:
+        """How dense the layout of now is."""
+        return self._density
 
     @property
     def palette(self) -> Palette:
@@ -45,3 +52,9 @@ class LiveLook(QObject):
             return
         self._look = look
         self.changed.emit()
+
+    def set_density(self, density: Density) -> None:
+        """Change how dense the window is, and tell whoever paints."""
+        if density is not self._density:
+            self._density = density
+            self.changed.emit()

@@ -34,6 +34,12 @@ QPushButton[kind="danger"]:hover { background: @out_tint; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @raised; }
 QToolButton[kind="quiet"] { padding: 4px; min-height: 0; }
+QToolButton[kind="tab"] {
+  background: transparent; border-color: transparent; color: @muted; padding: 2px @button_xpx; min-height: 0;
+  font-size: @strongpx; font-weight: 600;
+}
+QToolButton[kind="tab"]:hover { color: @text; }
+QToolButton[kind="tab"]:checked { background: @raised; color: @text; }
 QPushButton:disabled, QToolButton:disabled { background: @panel; color: @faint; border-color: @line; }
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { border-color: transparent; }
 QPushButton:focus, QToolButton:focus {

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
-from console.ui.style.grid import BREATH, RADIUS, RING, STEP
+from console.ui.style.grid import RADIUS, RING, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.empty_state import EmptyState
-from console.ui.widgets.plain_label import PlainLabel
+from console.ui.widgets.panel_head import PanelHead
 
 
 class Panel(QWidget):
@@ -17,9 +17,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self._look = look
         self._focused = False
-        self._title = PlainLabel(title, face="strong")
-        self._caption = PlainLabel(tone="muted", face="caption")
-        self._actions = QHBoxLayout()
+        self.head = PanelHead(look, title)
         self._stack = QStackedLayout()
         self._body = QWidget()
         self._empty = QWidget()
@@ -31,11 +29,11 @@ class Panel(QWidget):
 
     def set_caption(self, text: str) -> None:
         """Show a few muted words beside the title."""
-        self._caption.set_value(text)
+        self.head.caption.set_value(text)
 
     def add_action(self, action: QWidget) -> None:
         """Put a button at the right end of the title."""
-        self._actions.addWidget(action)
+        self.head.add_action(action)
 
     def set_body(self, body: QWidget) -> None:
         """Frame this widget."""
@@ -59,20 +57,12 @@ class Panel(QWidget):
         return after
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(BREATH - RING, 0, STEP, 0)
-        head.setSpacing(STEP)
-        head.addWidget(self._title)
-        head.addWidget(self._caption)
-        head.addStretch(1)
-        head.addLayout(self._actions)
-        self._actions.setSpacing(2)
         self._stack.addWidget(self._body)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(RING, STEP, RING, STEP)
         column.setSpacing(STEP)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addLayout(self._stack, 1)
 
     @property

@@ -118,7 +118,7 @@ def test_a_search_shows_what_it_finds_in_place_of_the_chat(
     room.tell(*line.chat)
     panel._words.setText("size")
     qtbot.waitUntil(lambda: panel._pages.currentWidget() is panel._found)
-    qtbot.waitUntil(lambda: panel._caption.text() == "1 found")
+    qtbot.waitUntil(lambda: panel.head.caption.text() == "1 found")
     panel._words.clear()
     qtbot.waitUntil(lambda: panel._pages.currentWidget() is panel.view)
 
