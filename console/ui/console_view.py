@@ -25,11 +25,11 @@ from console.ui.chat.panel import ChatPanel
 from console.ui.drawers import Drawers
 from console.ui.every_act import EVERY, GROUPS, group_words
 from console.ui.keymap import Keymap
-from console.ui.live_preferences import LivePreferences
 from console.ui.layout.memory import Memory
 from console.ui.layout.places import Places
 from console.ui.layout.values import PanelName
 from console.ui.layout.words import panel_words
+from console.ui.live_preferences import LivePreferences
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.panel import QueuePanel
 from console.ui.rundown.panel import RundownPanel

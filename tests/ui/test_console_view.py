@@ -17,8 +17,8 @@ from console.imports.rundown import read_rundown
 from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
 from console.ui.every_act import EVERY
-from console.ui.live_preferences import LivePreferences
 from console.ui.layout.values import PanelName
+from console.ui.live_preferences import LivePreferences
 from console.ui.stage import Stage
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import EVENING, SAMPLE, FakeActs, FakeLine
@@ -148,7 +148,7 @@ def test_the_theme_is_a_key_away_and_so_is_larger_text(qtbot: QtBot, look: LiveL
 
 def test_a_chosen_key_works_and_its_hints_follow(view: ConsoleView, running: FakeLine) -> None:
     view.keymap.bind(EVERY["queue.explain"], "F8")
-    focus(view.queue)
+    view.places.arrangement.go(PanelName("queue"))
     QTest.keyClick(view.queue.view, Qt.Key.Key_Return)
     assert running.asked == []
     QTest.keyClick(view.queue.view, Qt.Key.Key_F8)
@@ -164,7 +164,7 @@ def test_two_keystrokes_still_move_stock_by_another_first_key(
     acts.settle()
     running.asked.clear()
     view.keymap.bind(EVERY["stock.take_away"], "M")
-    focus(view.stock)
+    view.places.arrangement.go(PanelName("stock"))
     view.stock.body.table.step(1)
     QTest.keyClick(view.window().focusWidget(), Qt.Key.Key_M)
     QTest.keyClicks(view.stock.body.strip.amount, "3")

@@ -127,7 +127,7 @@ def test_what_is_on_air_keeps_a_column_of_its_own_the_longest(width: int, column
     assert folded(OPERATOR.docked, width, 280, 8) == columns
 
 
-@given(st.permutations(PanelName), st.integers(0, 4), st.integers(1, 4000), st.integers(1, 900))
+@given(st.permutations(list(PanelName)), st.integers(0, 4), st.integers(1, 4000), st.integers(1, 900))
 def test_folding_leaves_no_panel_out_and_no_column_too_narrow(
     order: list[PanelName], count: int, width: int, least: int
 ) -> None:

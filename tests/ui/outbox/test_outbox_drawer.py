@@ -47,10 +47,10 @@ def test_it_tells_what_waits_and_since_when_the_oldest_does(
     queue(delta=2, sku="MUG-SLATE")
     acts.settle()
     assert rows(drawer) == [f"Stock −3: {SKU}", "Stock +2: MUG-SLATE"]
-    assert drawer._caption.value == "2, the oldest for 1 min"
+    assert drawer.head.caption.value == "2, the oldest for 1 min"
     linked.pass_time(seconds=60)
     drawer._tick()
-    assert drawer._caption.value == "2, the oldest for 2 min"
+    assert drawer.head.caption.value == "2, the oldest for 2 min"
 
 
 def test_what_needs_a_person_comes_first(drawer: OutboxDrawer, queue: Queued, acts: FakeActs) -> None:
