@@ -1,15 +1,17 @@
 """The first reading of a shop: orders and stock that belong to one moment."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from console.desk.ports import CataloguePage, Clock, OrderPage, ShopIn, ShopRefused
+from console.desk.ports import CataloguePage, OrderPage, ShopIn, ShopRefused
 from console.domain.orders import Buyer, OrderSnapshot
 from console.domain.products import Opening, Product
 
 TRIES = 5
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+AFTER = timedelta(microseconds=1)
 RETURNS = timedelta(days=90)
 """How long after its placing an order that was shipped may come back."""
 
@@ -58,15 +60,17 @@ async def read_orders(shop: ShopIn, cursor: str) -> tuple[dict[str, OrderSnapsho
         cursor = page.cursor
 
 
-async def read_baseline(shop: ShopIn, clock: Clock, shop_clock: datetime | None) -> Baseline:
-    """Read orders, goods, and orders again, until nothing was shipped in between. Raises ShopError."""
+async def read_baseline(shop: ShopIn) -> Baseline:
+    """Read orders, goods, and orders again, until nothing was shipped in between. Raises ShopError.
+
+    What divides old from new is the newest of the old orders: no clock but the one that dates orders is asked.
+    """
     for _ in range(TRIES):
         before, _, _ = await read_orders(shop, "")
-        linked = shop_clock or clock.now()
         goods = await read_goods(shop)
         after, buyers, cursor = await read_orders(shop, "")
         if moved(before) == moved(after):
-            linked = max([linked, *(order.placed_at for order in before.values())])
+            linked = max((order.placed_at for order in before.values()), default=BEGINNING) + AFTER
             counting = tuple(order for order in after.values() if may_move(order, linked))
             return Baseline(goods, counting, tuple(buyers.values()), cursor, linked)
     raise ShopRefused("The shop ships too fast to be counted.", "Pause shipping for a minute, then try again.")

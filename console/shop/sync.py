@@ -102,7 +102,7 @@ class Sync:
             if not self._goods_read:
                 await self._take_in(await read_goods(self._shop))
             return
-        first = await read_baseline(self._shop, self._clock, info.clock)
+        first = await read_baseline(self._shop)
         orders = SeeOrders(self._shop.name, first.orders, first.buyers, first.cursor, first.linked)
         await self._take_in(first.goods, orders)
 

@@ -42,7 +42,7 @@ def order(*lines: OrderLine, placed_at: datetime = NOON) -> OrderSnapshot:
 async def test_a_quiet_shop_is_read_once(clock: TickingClock) -> None:
     shop = Shipping(clock, 0)
     ref = shop.sell(CAP_S=2)
-    baseline = await read_baseline(shop, clock, None)
+    baseline = await read_baseline(shop)
     assert {each.sku: each.quantity for each in baseline.goods.openings} == ON_HAND
     assert [each.ref for each in baseline.orders] == [ref]
     assert [each.name for each in baseline.buyers] == ["Bo"]
@@ -52,7 +52,7 @@ async def test_a_quiet_shop_is_read_once(clock: TickingClock) -> None:
 
 async def test_what_ships_during_the_reading_is_read_again(clock: TickingClock) -> None:
     shop = Shipping(clock, 2)
-    baseline = await read_baseline(shop, clock, None)
+    baseline = await read_baseline(shop)
     assert shop.readings == 3
     assert {each.sku: each.quantity for each in baseline.goods.openings}["MUG"] == 28
     assert all(each.placed_at < baseline.linked for each in baseline.orders)
@@ -61,7 +61,7 @@ async def test_what_ships_during_the_reading_is_read_again(clock: TickingClock) 
 async def test_a_shop_that_never_rests_is_refused_in_words(clock: TickingClock) -> None:
     shop = Shipping(clock, 99)
     with pytest.raises(ShopRefused, match="too fast"):
-        await read_baseline(shop, clock, None)
+        await read_baseline(shop)
     assert shop.readings == TRIES
 
 
@@ -73,23 +73,27 @@ async def test_an_order_placed_during_the_reading_changes_nothing_on_hand(clock:
                 self.sell(MUG=1)
 
     shop = Selling(clock)
-    baseline = await read_baseline(shop, clock, clock.now())
+    baseline = await read_baseline(shop)
     assert len(baseline.orders) == 1
     assert baseline.linked < baseline.orders[0].placed_at
 
 
-async def test_the_shops_own_time_divides_old_from_new(clock: TickingClock) -> None:
-    theirs = NOON + timedelta(hours=3)
-    baseline = await read_baseline(FarShop(clock), clock, theirs)
-    assert baseline.linked == theirs
-
-
-async def test_no_order_that_was_there_before_counts_as_new_if_the_shops_clock_lags(clock: TickingClock) -> None:
+async def test_the_newest_order_that_was_there_divides_old_from_new(clock: TickingClock) -> None:
     shop = FarShop(clock)
     shop.sell(MUG=1)
-    [placed] = (await shop.changes("")).orders
-    baseline = await read_baseline(shop, clock, NOON - timedelta(days=1))
-    assert baseline.linked >= placed.placed_at
+    [old] = (await shop.changes("")).orders
+    baseline = await read_baseline(shop)
+    shop.sell(MUG=1)
+    [new] = (await shop.changes(baseline.cursor)).orders
+    assert old.placed_at < baseline.linked <= new.placed_at
+
+
+async def test_in_a_shop_without_orders_all_are_new(clock: TickingClock) -> None:
+    shop = FarShop(clock)
+    baseline = await read_baseline(shop)
+    shop.sell(MUG=1)
+    [new] = (await shop.changes(baseline.cursor)).orders
+    assert baseline.linked <= new.placed_at
 
 
 @pytest.mark.parametrize(

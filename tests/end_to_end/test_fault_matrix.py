@@ -1,0 +1,90 @@
+"""Each fault between console and a real Vendure, on each operation: at most one effect, nothing lost, all drained."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.peak import begin_peak, peak
+from tests.end_to_end.spoilt import OPERATIONS, Cell, Row, on_stage, sound
+from tests.servers.fault_proxy import MEGABYTE, Fault, FaultProxy, Operation, before
+from tests.servers.vendure import Vendure
+from tests.servers.vendure_api import Staff, opened
+
+MAYBE_NOT = {Fault.RESET_BEFORE, Fault.HANG_BEFORE, Fault.ERROR_BEFORE, Fault.PAGE_BEFORE}
+SURELY_NOT = {Fault.BUSY, Fault.REDIRECT, Fault.EXPIRED}
+MOST_MEMORY = 80 * MEGABYTE
+Table = dict[Fault, dict[Operation, Cell]]
+
+
+@pytest.fixture
+async def staff(real_shop: Vendure) -> AsyncIterator[Staff]:
+    """The shop's staff, signed in."""
+    async with opened(f"{real_shop.url}/admin-api") as api:
+        staff = Staff(api)
+        await staff.sign_in()
+        yield staff
+
+
+@pytest.fixture
+async def proxy(real_shop: Vendure) -> AsyncIterator[FaultProxy]:
+    async with before(real_shop.url) as proxy:
+        yield proxy
+
+
+@pytest.fixture(scope="module")
+def table(request: pytest.FixtureRequest) -> Iterator[Table]:
+    """What became of each operation under each fault; told at the end."""
+    table: Table = {}
+    yield table
+    reporter = request.config.pluginmanager.getplugin("terminalreporter")
+    for line in markdown(table) if reporter else ():
+        reporter.write_line(line)
+
+
+def markdown(table: Table) -> Iterator[str]:
+    """The table as the README has it."""
+    yield ""
+    yield f"| fault | {' | '.join(OPERATIONS)} |"
+    yield f"|---{'|---' * len(OPERATIONS)}|"
+    for fault, cells in table.items():
+        yield f"| {fault} | {' | '.join(cells[each].words for each in OPERATIONS)} |"
+
+
+def expected(fault: Fault, operation: Operation) -> Cell:
+    """What is to become of an operation, without the words.
+
+    Only a refund that may have arrived and is not found is left to a person: a payment provider may have been asked.
+    """
+    if fault in MAYBE_NOT and operation is Operation.REFUND:
+        return Cell(effects=0, asked=1)
+    again = operation is not Operation.FEED and fault in MAYBE_NOT | SURELY_NOT
+    return Cell(effects=1, asked=2 if again else 1)
+
+
+@pytest.mark.parametrize("fault", Fault)
+async def test_each_operation_is_done_once_under(
+    fault: Fault, real_shop: Vendure, proxy: FaultProxy, staff: Staff, tmp_path: Path, table: Table
+) -> None:
+    row = Row(fault, proxy, staff, real_shop.url)
+    await row.furnish()
+    path = tmp_path / "show.cuedesk"
+    begin_peak()
+    async with on_stage(path, proxy) as stage:
+        cells = table[fault] = await row.play(stage)
+        assert peak() < MOST_MEMORY
+        assert {each: cell._replace(tray="") for each, cell in cells.items()} == {
+            each: expected(fault, each) for each in OPERATIONS
+        }
+        assert {each for each, cell in cells.items() if cell.tray} == {
+            each for each, cell in cells.items() if not cell.effects
+        }
+        await stage.retry()
+        await stage.drained()
+        assert not stage.show.tray
+        for operation in OPERATIONS:
+            assert await row.effects(operation, stage) == 1
+        assert await row.differences(stage) == {}
+        assert stage.show.open_findings == []
+    assert proxy.elsewhere == []
+    sound(path)
