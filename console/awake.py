@@ -9,6 +9,7 @@ from console.desk.desk import Desk
 from console.desk.watching import News
 from console.domain.changes import Entry, ShowEnded, WentLive
 from console.domain.show import Mode
+from console.domain.status import AwakeStatus
 
 
 class Awake:
@@ -24,6 +25,7 @@ class Awake:
         """Follow the show until cancelled."""
         self._desk.watch(self._told)
         try:
+            self._desk.report(AwakeStatus(await asyncio.to_thread(can_keep)))
             while True:
                 await self._until(running=True)
                 mode: KeptAwake = keep.presenting(on_fail="pass")
@@ -49,3 +51,12 @@ class Awake:
 
     async def aclose(self) -> None:
         """Nothing is in hand."""
+
+
+def can_keep() -> bool:
+    """Whether the system lets us keep it awake, tried for a moment."""
+    tried: KeptAwake = keep.presenting(on_fail="pass")
+    tried.__enter__()
+    kept = bool(tried.active)
+    tried.__exit__(None, None, None)
+    return kept

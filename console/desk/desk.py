@@ -22,7 +22,7 @@ from console.domain.decide.linking import first_levels
 from console.domain.needs import Needs, needs
 from console.domain.outcomes import Outcome, Unsaved
 from console.domain.show import Facts, Show, informed
-from console.domain.status import BackupStatus, ComputerStatus, FileState, FileStatus
+from console.domain.status import AwakeStatus, BackupStatus, ComputerStatus, FileState, FileStatus
 from console.storage.sqlite import OperationalError
 from console.storage.studio import Repeated, Saving
 
@@ -313,5 +313,7 @@ def status_key(status: Status) -> str:
             return "file"
         case ComputerStatus():
             return "computer"
+        case AwakeStatus():
+            return "awake"
         case BackupStatus():
             return "backup"

@@ -9,11 +9,11 @@ from console.domain.changes import ChatHeard, Entry, HeardLine
 from console.domain.chat import AuthorCleared, ChatGap, Erasure, LineDeleted, RoomCleared, SourceStatus
 from console.domain.connections import ShopStatus
 from console.domain.show import Show
-from console.domain.status import BackupStatus, ComputerStatus, FileStatus
+from console.domain.status import AwakeStatus, BackupStatus, ComputerStatus, FileStatus
 
 TAIL = 2_000
 
-Status = SourceStatus | ShopStatus | FileStatus | ComputerStatus | BackupStatus
+Status = SourceStatus | ShopStatus | FileStatus | ComputerStatus | AwakeStatus | BackupStatus
 
 
 class Gone(msgspec.Struct, frozen=True):

@@ -28,9 +28,10 @@ class ShowOpened(msgspec.Struct, frozen=True, tag=True):
 
 
 class WentLive(msgspec.Struct, frozen=True, tag=True):
-    """The show was started."""
+    """The show was started; `despite` holds the words of what was not in order then."""
 
     mode: Mode
+    despite: tuple[str, ...] = ()
 
 
 class ShowEnded(msgspec.Struct, frozen=True, tag=True):

@@ -23,7 +23,9 @@ class NewShow(msgspec.Struct, frozen=True):
 
 
 class GoLive(msgspec.Struct, frozen=True):
-    """Start the show: on air in a live file, as a rehearsal in a rehearsal's."""
+    """Start the show: on air in a live file, as a rehearsal in a rehearsal's; `despite` what was not in order."""
+
+    despite: tuple[str, ...] = ()
 
 
 class EndShow(msgspec.Struct, frozen=True):

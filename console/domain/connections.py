@@ -1,6 +1,6 @@
 """Connections: the shop and the chats that a studio has set up, without their secrets."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -52,4 +52,5 @@ class ShopStatus(msgspec.Struct, frozen=True):
     trouble: str = ""
     next_step: str = ""
     ahead: timedelta | None = None
+    compared: datetime | None = None
     unsent: str = ""

@@ -13,6 +13,11 @@ ROOM_TO_KEEP = 2 * GIGABYTE  # below this there may be no room for backups
 CLOCKS_AGREE = timedelta(seconds=10)  # a shop tells whole seconds, and its answer is on its way for some
 CLOCKS_DISAGREE = timedelta(minutes=2)  # from here on tokens and order times go wrong
 
+CLOCK_SLIPS = timedelta(seconds=30)  # below this it is the system's own keeping of time
+
+SAVING_IS_SLOW = timedelta(seconds=0.25)  # a person notices
+SAVING_IS_BAD = timedelta(seconds=2)  # orders pile up
+
 BACKUP_IS_OLD = timedelta(days=1)
 
 
@@ -68,6 +73,32 @@ def of_clock(about: str, ours: datetime, theirs: datetime) -> Check:
         return Check("clock", State.OK, f"agrees with {about}", about=about)
     state = State.ATTENTION if apart < CLOCKS_DISAGREE else State.BAD
     return Check("clock", state, words, "Have the system set its clock by the internet.", about)
+
+
+def of_set_clock(stepped: timedelta) -> Check:
+    """How far this computer's clock was set since the console began; the show's own clock goes on as it was."""
+    if abs(stepped) <= CLOCK_SLIPS:
+        return Check("clock", State.OK, "nobody has set it since the start")
+    way = "ahead" if stepped > timedelta() else "back"
+    words = f"this computer's clock was set {way} by {in_words(abs(stepped))}, or the computer slept"
+    return Check("clock", State.ATTENTION, words, "The show goes on by its own clock; start the console anew after it.")
+
+
+def of_saving(slowest: timedelta) -> Check:
+    """How long saving takes, but for the slowest hundredth."""
+    words = f"saving takes up to {slowest.total_seconds():.2f} s"
+    step = "Put the file on a disk of this computer, not on a network's or a slow stick."
+    if slowest >= SAVING_IS_BAD:
+        return Check("saving", State.BAD, words, step)
+    if slowest >= SAVING_IS_SLOW:
+        return Check("saving", State.ATTENTION, words, step)
+    return Check("saving", State.OK, words)
+
+
+def in_words(length: timedelta) -> str:
+    """A length of time, coarsely."""
+    seconds = round(length.total_seconds())
+    return f"{seconds} s" if seconds < 120 else f"{seconds // 60} min"  # noqa: PLR2004 - two minutes
 
 
 def of_currency(about: str, ours: str, theirs: str) -> Check:

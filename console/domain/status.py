@@ -41,3 +41,9 @@ class BackupStatus(msgspec.Struct, frozen=True):
     last: datetime | None = None
     trouble: str = ""
     next_step: str = ""
+
+
+class AwakeStatus(msgspec.Struct, frozen=True):
+    """Whether the system lets the console keep the computer awake."""
+
+    can: bool

@@ -62,10 +62,12 @@ class Sync:
         self._goods_read = False
         self._ahead: timedelta | None = None
         self._next_pause = self._pace.first_pause
-        self._watched = self._compared = clock.now()
+        self._comparisons = 0
+        self._watched = self._compared = self._began = clock.now()
 
     def retry(self) -> None:
-        """Ask again now, without waiting."""
+        """Ask again now, without waiting, and compare anew: twice, since only what differs twice counts."""
+        self._comparisons = 2
         self._wake.set()
 
     async def run(self) -> None:
@@ -118,11 +120,16 @@ class Sync:
             await self.poll()
             if self._due(self._watched, self._pace.watch):
                 await self.watch()
-            if self._pace.compare is not None and self._due(self._compared, self._pace.compare):
+            if self._pace.compare is not None and (self._comparisons or self._due(self._compared, self._pace.compare)):
                 await self.compare()
+                self._comparisons = max(0, self._comparisons - 1)
             self._next_pause = self._pace.first_pause
-            self._report(ShopStatus(self._shop.name, ShopState.READY, ahead=self._ahead))
+            self._tell_ready()
             await self._wait(self._pace.orders)
+
+    def _tell_ready(self) -> None:
+        compared = None if self._comparisons or self._compared == self._began else self._compared
+        self._report(ShopStatus(self._shop.name, ShopState.READY, ahead=self._ahead, compared=compared))
 
     async def poll(self) -> None:
         """Tell the desk every order that changed since the saved cursor, page by page."""

@@ -24,6 +24,7 @@ from console.ui.bar.bar import Bar
 from console.ui.chat.panel import ChatPanel
 from console.ui.drawers import Drawers
 from console.ui.every_act import EVERY, GROUPS, group_words
+from console.ui.going_live import GoingLive
 from console.ui.keymap import Keymap
 from console.ui.layout.memory import Memory
 from console.ui.layout.places import Places
@@ -121,6 +122,9 @@ class ConsoleView(QWidget):
         self.bar.findings_wanted.connect(self.drawers.open_findings)
         self.bar.outbox_wanted.connect(self.drawers.open_outbox)
         self.bar.connections_wanted.connect(self.drawers.open_connections)
+        self.bar.preflight_wanted.connect(self.drawers.open_preflight)
+        self.bar.on_go(GoingLive(self._acts, self.standings, self.drawers).meant)
+        self.drawers.panel_wanted.connect(self._go_to)
         self.bar.keys_wanted.connect(self.open_keys)
         self.bar.palette_wanted.connect(self.open_keys)
         self.queue.add_wanted.connect(self.drawers.open_finder)
@@ -130,6 +134,9 @@ class ConsoleView(QWidget):
         self.places.keys.menu_wanted.connect(lambda: self.places.pop_up(under(self.bar.panels)))
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._spare_buttons)
+
+    def _go_to(self, panel: str) -> None:
+        self.places.arrangement.go(PanelName.RUNDOWN if panel == "rundown" else PanelName.QUEUE)
 
     def _settle_focus(self, _copy: object) -> None:
         """Put the keyboard on the segments, if it was on what the run of show said while it was empty."""

@@ -28,9 +28,13 @@ class Drawer(NamedTuple):
 
 
 class Drawers(QObject):
-    """Opens one drawer at a time at the right edge of the panels. `made` tells each page when it is made."""
+    """Opens one drawer at a time at the right edge of the panels. `made` tells each page when it is made.
+
+    `panel_wanted` names a panel to go to.
+    """
 
     made = Signal(QWidget)
+    panel_wanted = Signal(str)
 
     def __init__(self, acts: Acts, standings: Standings, look: LiveLook, over: QWidget) -> None:
         super().__init__(over)
@@ -68,6 +72,38 @@ class Drawers(QObject):
     def open_connections(self) -> None:
         """Show the shops and chats, to set them up and to try them."""
         self._open("connections", self._connections)
+
+    def open_preflight(self) -> None:
+        """Show everything that is looked at before a show goes live."""
+        self._open("preflight", self._preflight)
+
+    @property
+    def preflight_shown(self) -> bool:
+        """Whether that list is in view."""
+        return "preflight" in self._made and self._made["preflight"].page.isVisible()
+
+    def _preflight(self) -> Drawer:
+        from console.ui.preflight.drawer import PreflightDrawer  # noqa: PLC0415 - the first paint need not wait
+
+        drawer = PreflightDrawer(self._acts, self._standings, self._look)
+        drawer.go_to.connect(self._go_to)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
+
+    def _go_to(self, thing: str) -> None:
+        """Open what puts a thing right; what is in a panel is told by `panel_wanted`."""
+        openings = {
+            "shop": self.open_connections,
+            "chat": self.open_connections,
+            "clock": self.open_connections,
+            "differences": self.open_findings,
+            "outbox": self.open_outbox,
+            "prices": self.open_finder,
+        }
+        if thing in openings:
+            openings[thing]()
+        elif thing in {"queue", "stock", "rundown"}:
+            self.overlay.close_page()
+            self.panel_wanted.emit(thing)
 
     def _connections(self) -> Drawer:
         from console.ui.connections.drawer import ConnectionsDrawer  # noqa: PLC0415 - the first paint need not wait

@@ -12,6 +12,7 @@ from console.ui.imports import acts as imports
 from console.ui.layout import acts as layout
 from console.ui.orders import acts as orders
 from console.ui.outbox import acts as outbox
+from console.ui.preflight import acts as preflight
 from console.ui.products import acts as products
 from console.ui.queue import acts as queue
 from console.ui.rundown import acts as rundown
@@ -29,6 +30,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Orders"): orders.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Findings"): findings.ACTS,
     QT_TRANSLATE_NOOP("Acts", "To the shop"): outbox.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Before going live"): preflight.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Connections"): connections.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Connection"): connections.FORM,
     QT_TRANSLATE_NOOP("Acts", "Find products"): products.FINDING,

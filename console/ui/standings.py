@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from console.desk.watching import Status
 from console.domain.connections import ShopStatus
 from console.domain.standings import Linked, Standing, stood
-from console.domain.status import BackupStatus, ComputerStatus, FileStatus
+from console.domain.status import AwakeStatus, BackupStatus, ComputerStatus, FileStatus
 from console.ui.bridge import Bridge
 
 
@@ -23,6 +23,7 @@ class Standings(QObject):
         self._linked: dict[str, Standing] = {}
         self.file: FileStatus | None = None
         self.computer: ComputerStatus | None = None
+        self.awake: AwakeStatus | None = None
         self.backup: BackupStatus | None = None
         bridge.status.connect(self._told)
         bridge.gone.connect(self._forget)
@@ -46,6 +47,8 @@ class Standings(QObject):
                 self.file = status
             case ComputerStatus():
                 self.computer = status
+            case AwakeStatus():
+                self.awake = status
             case BackupStatus():
                 self.backup = status
             case _:

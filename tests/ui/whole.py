@@ -55,6 +55,7 @@ class Whole:
             "findings": drawers.open_findings,
             "outbox": drawers.open_outbox,
             "connections": drawers.open_connections,
+            "preflight": drawers.open_preflight,
             "finder": drawers.open_finder,
             "product": lambda: drawers._edit(None),
             "import products": drawers.open_products_import,

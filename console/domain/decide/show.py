@@ -25,14 +25,16 @@ DISCONNECTED = {
     ErrandState.UNKNOWN: "The shop was disconnected before it was known whether it had been done.",
 }
 
+MOST_IGNORED, MOST_WORDS = 20, 300
+
 
 def decide_show(show: Show, command: NewShow | GoLive | EndShow | SetConnection | RemoveConnection) -> Decision:
     """Begin, start or end the show, or set up what it is connected to."""
     match command:
         case NewShow():
             return new_show(show, command)
-        case GoLive():
-            return go_live(show)
+        case GoLive(despite=despite):
+            return go_live(show, despite)
         case EndShow():
             return Decision(NotRunning()) if show.mode is Mode.OFF else Decision(Done(), (ShowEnded(),))
         case SetConnection(connection=connection):
@@ -76,10 +78,12 @@ def new_show(show: Show, command: NewShow) -> Decision:
     return Decision(Added(show.id + 1), (ShowOpened(show.id + 1, command.title.strip(), command.currency),))
 
 
-def go_live(show: Show) -> Decision:
-    """Start the show: what that means depends on what its file is for."""
+def go_live(show: Show, despite: tuple[str, ...]) -> Decision:
+    """Start the show: what that means depends on what its file is for. Nothing that is not in order forbids it."""
     if show.id == 0:
         return Decision(Missing("show", ""))
     if show.mode is not Mode.OFF:
         return Decision(AlreadyRunning())
-    return Decision(Done(), (WentLive(Mode.REHEARSAL if show.purpose is Purpose.REHEARSAL else Mode.ON_AIR),))
+    mode = Mode.REHEARSAL if show.purpose is Purpose.REHEARSAL else Mode.ON_AIR
+    ignored = tuple(words[:MOST_WORDS] for words in despite[:MOST_IGNORED])
+    return Decision(Done(), (WentLive(mode, ignored),))

@@ -12,5 +12,8 @@ RETRY = Act(
 KEYS = Act("keys.open", QT_TRANSLATE_NOOP("Acts", "All keys"), ("?",), Reach.WINDOW)
 PALETTE = Act("palette.open", QT_TRANSLATE_NOOP("Acts", "All commands"), ("Ctrl+K",), Reach.WINDOW)
 CONNECTIONS = Act("connections.open", QT_TRANSLATE_NOOP("Acts", "Connections"), ("Ctrl+Shift+C",), Reach.WINDOW)
+PREFLIGHT = Act(
+    "preflight.open", QT_TRANSLATE_NOOP("Acts", "Look at everything before going live"), ("Ctrl+Shift+G",), Reach.WINDOW
+)
 
-ACTS = (GO, ORDERS, FINDINGS, OUTBOX, RETRY, PALETTE, KEYS, CONNECTIONS)
+ACTS = (GO, ORDERS, FINDINGS, OUTBOX, RETRY, PALETTE, KEYS, CONNECTIONS, PREFLIGHT)

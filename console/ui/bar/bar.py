@@ -11,7 +11,7 @@ from console.desk.watching import Status
 from console.domain.changes import Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure, LineKind
 from console.domain.show import BEGINNING, Mode, Show
-from console.domain.status import ComputerStatus
+from console.domain.status import AwakeStatus, ComputerStatus
 from console.ui.act import action_of, follow
 from console.ui.acts import Acts
 from console.ui.bar import acts as bar_acts
@@ -20,7 +20,6 @@ from console.ui.bar.findings_button import FindingsButton
 from console.ui.bar.fitting import fitted
 from console.ui.bar.go_words import go_command, go_value
 from console.ui.bar.ground import Ground
-from console.ui.bar.hold_button import HoldButton
 from console.ui.bar.lamp_sight import Room
 from console.ui.bar.lamps import Lamps
 from console.ui.bar.outbox_button import OutboxButton
@@ -31,6 +30,7 @@ from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets import mode_badge
 from console.ui.widgets.buttons import IconButton
+from console.ui.widgets.hold_button import HoldButton
 from console.ui.widgets.mode_badge import ModeBadge
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.words.times import SECOND
@@ -56,6 +56,7 @@ class Bar(Ground):
     keys_wanted = Signal()
     palette_wanted = Signal()
     connections_wanted = Signal()
+    preflight_wanted = Signal()
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class Bar(Ground):
         self._row = QHBoxLayout(self)
         self._icons = QHBoxLayout()
         self._spare_icons: list[IconButton] = []
+        self._go: Callable[[], None] = lambda: self._acts.do(go_command(self._show))
         self.timer = QTimer(self)
         self.timer.timeout.connect(self._tick)
         self._actions = self._make_actions()
@@ -103,8 +105,16 @@ class Bar(Ground):
             "retry": action_of(bar_acts.RETRY, self.lamps.retry_all, self, self),
             "palette": action_of(bar_acts.PALETTE, self.palette_wanted.emit, self, self),
             "connections": action_of(bar_acts.CONNECTIONS, self.connections_wanted.emit, self, self),
+            "preflight": action_of(bar_acts.PREFLIGHT, self.preflight_wanted.emit, self, self),
             "keys": action_of(bar_acts.KEYS, self.keys_wanted.emit, self, self),
         }
+
+    def on_go(self, act: Callable[[], None]) -> None:
+        """Do this when the large button is meant, in place of asking the desk at once."""
+        self._go = act
+
+    def _meant(self) -> None:
+        self._go()
 
     def actions_list(self) -> list[QAction]:
         """What can be done here, with the keys of it."""
@@ -130,7 +140,13 @@ class Bar(Ground):
         self.outbox.clicked.connect(self._actions["outbox"].trigger)
         self._icons.addWidget(self.outbox)
         self._icons.addWidget(self.panels)
-        icons = {"orders": "order", "connections": "settings", "palette": "search", "keys": "question"}
+        icons = {
+            "orders": "order",
+            "preflight": "list",
+            "connections": "settings",
+            "palette": "search",
+            "keys": "question",
+        }
         for name, icon in icons.items():
             button = IconButton(look, icon, self._actions[name].text())
             follow(button, self._actions[name])
@@ -145,7 +161,7 @@ class Bar(Ground):
         bridge.status.connect(self._told)
         bridge.gone.connect(self.lamps.forget)
         self.lamps.retry.connect(bridge.retry)
-        self.go.meant.connect(lambda: self._acts.do(go_command(self._show)))
+        self.go.meant.connect(self._meant)
         self._look.changed.connect(lambda: self.setFixedHeight(self._look.scale.pixels(HEIGHT)))
 
     def _begin(self, _copy: object) -> None:
@@ -185,7 +201,7 @@ class Bar(Ground):
         self.lamps.hear(events)
 
     def _told(self, status: Status) -> None:
-        if not isinstance(status, ComputerStatus):
+        if not isinstance(status, ComputerStatus | AwakeStatus):
             self.lamps.take_in(status)
             self._fit()
 
@@ -230,8 +246,8 @@ class Bar(Ground):
         self.lamps.set_room(room)
 
     def _fit_icons(self, left: int) -> None:
-        """Show so many of the buttons as there is room for; that of the findings stays."""
-        left -= self._room_of(self.findings) + BREATH
+        """Show so many of the buttons as there is room for; those that tell something stay."""
+        left -= sum(self._room_of(each) for each in (self.findings, self.outbox, self.panels) if each.isVisibleTo(self))
         for button in self._spare_icons:
             left -= button.sizeHint().width() + 2
             button.setVisible(left >= 0)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.commands import EndShow, GoLive
 from console.domain.show import Mode, Purpose, Show
-from console.ui.bar.hold_button import HoldValue
 from console.ui.widgets.buttons import Kind
+from console.ui.widgets.hold_button import HoldValue
 
 
 def _tr(text: str) -> str:

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
-from console.ui.bar.hold_button import AGAIN_MS, HOLD_MS, TOO_SOON_MS, HoldButton, HoldValue
 from console.ui.style.look import LiveLook
+from console.ui.widgets.hold_button import AGAIN_MS, HOLD_MS, TOO_SOON_MS, HoldButton, HoldValue
 
 LEFT = Qt.MouseButton.LeftButton
 GO = HoldValue("Go live", "again to go live")

@@ -1,0 +1,1 @@
+"""Before going live: all that can be looked at, how it stands, and the next step."""

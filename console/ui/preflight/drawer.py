@@ -1,0 +1,181 @@
+"""The list before a show goes live: everything that was looked at, the next step of each, and the way there."""
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from console.domain.commands import GoLive
+from console.domain.connections import ShopStatus
+from console.domain.health import Check, State
+from console.domain.show import Mode, Purpose
+from console.ui.act import action_of, follow
+from console.ui.acts import Acts
+from console.ui.preflight import acts as preflight_acts
+from console.ui.preflight.checks import all_checks, not_in_order
+from console.ui.preflight.model import CHECK, ChecksModel, check_lines
+from console.ui.standings import Standings
+from console.ui.style.grid import BREATH, STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import IconButton, Kind, WordButton
+from console.ui.widgets.check_line import CheckLine, prose
+from console.ui.widgets.hold_button import HoldButton, HoldValue
+from console.ui.widgets.panel import Panel
+from console.ui.widgets.two_lines import TwoLinesPainter
+from console.ui.words.times import age_text
+
+TICK_MS = 1_000
+
+
+class PreflightDrawer(Panel):
+    """Shows the checks. `left` asks to close the drawer, `go_to` carries the name of what is to be put right."""
+
+    left = Signal()
+    go_to = Signal(str)
+
+    def __init__(self, acts: Acts, standings: Standings, look: LiveLook, parent: QWidget | None = None) -> None:
+        super().__init__(look, QCoreApplication.translate("PreflightDrawer", "Before going live"), parent)
+        self._acts = acts
+        self._standings = standings
+        self._model = ChecksModel(self)
+        self.list = QListView()
+        self.detail = CheckLine(look)
+        self.compared, self.there, self.compare = prose("muted"), WordButton(""), WordButton("")
+        self.go = HoldButton(look, HoldValue(self.tr("Go live"), self.tr("again to go live"), Kind.PRIMARY))
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._actions_here = [
+            action_of(preflight_acts.GO_THERE, self._go_there, self, self),
+            action_of(preflight_acts.COMPARE, self.compare_now, self, self),
+        ]
+        self._build()
+        self._connect()
+        self.look_again()
+
+    def actions_list(self) -> list[QAction]:
+        """What can be done here by keys."""
+        return self._actions_here
+
+    def look_again(self) -> None:
+        """Look at everything as it is now."""
+        chosen = self._current()
+        checks = all_checks(self._acts.bridge.show, self._standings)
+        self._model.set_checks(checks)
+        wrong = sum(each.state in {State.BAD, State.ATTENTION} for each in checks)
+        self.set_caption(self.tr("{n} to look at").format(n=wrong) if wrong else self.tr("all in order"))
+        if not self.list.currentIndex().isValid():
+            at = self._model.row_of(chosen) if chosen else 0
+            self.list.setCurrentIndex(self._model.index(at))
+        self._show_detail()
+        self._dress(wrong)
+
+    def compare_now(self) -> None:
+        """Have each shop asked and its numbers compared with ours, now."""
+        for standing in self._standings.linked:
+            if isinstance(standing.status, ShopStatus):
+                self._acts.bridge.retry(standing.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to look."""
+        super().showEvent(event)
+        self.list.setCurrentIndex(self._model.index(0))
+        self.look_again()
+        self._tick.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look at nothing that nobody sees."""
+        super().hideEvent(event)
+        self._tick.stop()
+
+    def _go_there(self) -> None:
+        if (check := self._current()) and check.state is not State.OK:
+            self.go_to.emit(check.name)
+
+    def _go_live(self) -> None:
+        """Go live, with what is ignored on record."""
+        self._acts.do(GoLive(not_in_order(self._acts.bridge.show, self._standings)))
+        self.left.emit()
+
+    def _dress(self, wrong: int) -> None:
+        """Say what the large button means now, and how old the comparison is."""
+        show = self._acts.bridge.show
+        words = self.tr("Go live anyway") if wrong else self.tr("Go live")
+        self.go.set_meaning(HoldValue(words, self.tr("again to go live"), Kind.NORMAL if wrong else Kind.PRIMARY))
+        self.go.setVisible(show.purpose is Purpose.LIVE and show.mode is Mode.OFF and show.id > 0)
+        shops = [each.status for each in self._standings.linked if isinstance(each.status, ShopStatus)]
+        self._actions_here[1].setEnabled(bool(shops))
+        told = [each.compared for each in shops if each.compared]
+        if not shops:
+            self.compared.setText("")
+        elif not told:
+            self.compared.setText(self.tr("Its numbers are being compared with ours."))
+        else:
+            age = age_text(self._standings.now() - min(told))
+            self.compared.setText(self.tr("Compared with the shop {age} ago.").format(age=age))
+        self.compared.setVisible(bool(shops))
+
+    def _show_detail(self) -> None:
+        check = self._current()
+        self.detail.set_value(check)
+        self._actions_here[0].setEnabled(check is not None and check.state is not State.OK)
+
+    def _current(self) -> Check | None:
+        check: Check | None = self.list.currentIndex().data(CHECK)
+        return check
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._show_detail)
+        self.list.activated.connect(self._go_there)
+        self._look.changed.connect(self.list.doItemsLayout)
+        self.go.meant.connect(self._go_live)
+        self._tick.timeout.connect(self.look_again)
+        self._standings.changed.connect(self._told)
+        self._acts.bridge.shown.connect(self._told)
+
+    def _told(self) -> None:
+        if self.isVisible():
+            self.look_again()
+
+    def _build(self) -> None:
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(TwoLinesPainter(self._look, check_lines, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setMinimumHeight(self._look.scale.pixels(STEP * 8))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Before going live"))
+        self.there.set_value(self.tr("Go there"))
+        self.compare.set_value(self.tr("Compare now"))
+        follow(self.there, self._actions_here[0])
+        follow(self.compare, self._actions_here[1])
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addLayout(self._foot())
+        self.set_body(body)
+        self.setFocusProxy(self.list)
+        leave = IconButton(self._look, "cross", self.tr("Close"))
+        leave.clicked.connect(self.left)
+        self.add_action(leave)
+
+    def _foot(self) -> QVBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(STEP)
+        for button in (self.there, self.compare):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.go)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(BREATH, STEP, BREATH, STEP)
+        foot.setSpacing(STEP)
+        for part in (self.detail, self.compared):
+            foot.addWidget(part)
+        foot.addLayout(buttons)
+        return foot
