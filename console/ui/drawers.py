@@ -94,7 +94,6 @@ class Drawers(QObject):
         openings = {
             "shop": self.open_connections,
             "chat": self.open_connections,
-            "clock": self.open_connections,
             "differences": self.open_findings,
             "outbox": self.open_outbox,
             "prices": self.open_finder,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from console.domain.commands import GoLive
 from console.domain.connections import ShopStatus
@@ -12,9 +12,9 @@ from console.ui.act import action_of, follow
 from console.ui.acts import Acts
 from console.ui.preflight import acts as preflight_acts
 from console.ui.preflight.checks import all_checks, not_in_order
-from console.ui.preflight.model import CHECK, ChecksModel, check_lines
+from console.ui.preflight.model import CHECK, PLACES, ChecksModel, check_lines
 from console.ui.standings import Standings
-from console.ui.style.grid import BREATH, STEP
+from console.ui.style.grid import BREATH, HAIRLINE, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind, WordButton
 from console.ui.widgets.check_line import CheckLine, prose
@@ -93,7 +93,7 @@ class PreflightDrawer(Panel):
         self._tick.stop()
 
     def _go_there(self) -> None:
-        if (check := self._current()) and check.state is not State.OK:
+        if (check := self._current()) and leads(check):
             self.go_to.emit(check.name)
 
     def _go_live(self) -> None:
@@ -122,7 +122,7 @@ class PreflightDrawer(Panel):
     def _show_detail(self) -> None:
         check = self._current()
         self.detail.set_value(check)
-        self._actions_here[0].setEnabled(check is not None and check.state is not State.OK)
+        self._actions_here[0].setEnabled(check is not None and leads(check))
 
     def _current(self) -> Check | None:
         check: Check | None = self.list.currentIndex().data(CHECK)
@@ -154,10 +154,16 @@ class PreflightDrawer(Panel):
         self.compare.set_value(self.tr("Compare now"))
         follow(self.there, self._actions_here[0])
         follow(self.compare, self._actions_here[1])
+        hairline = QFrame()
+        hairline.setFixedHeight(HAIRLINE)
+        hairline.setAutoFillBackground(True)
+        hairline.setBackgroundRole(self.palette().ColorRole.Mid)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self.list, 1)
+        column.addWidget(hairline)
         column.addLayout(self._foot())
         self.set_body(body)
         self.setFocusProxy(self.list)
@@ -179,3 +185,8 @@ class PreflightDrawer(Panel):
             foot.addWidget(part)
         foot.addLayout(buttons)
         return foot
+
+
+def leads(check: Check) -> bool:
+    """Whether there is a place in the window where this is put right."""
+    return check.name in PLACES and check.state is not State.OK

@@ -12,6 +12,8 @@ from console.ui.widgets.two_lines import Index, TwoLines
 
 ROOT = QModelIndex()
 CHECK = Qt.ItemDataRole.UserRole
+PLACES = frozenset({"shop", "chat", "differences", "outbox", "prices", "queue", "stock", "rundown"})
+"""What is put right in the window itself."""
 
 
 class ChecksModel(QAbstractListModel):
@@ -65,7 +67,7 @@ def key(check: Check) -> tuple[str, str, State]:
 def check_lines(index: Index, palette: Palette) -> TwoLines:
     """The words of one check: what it is about and how it stands, below it what was found."""
     check: Check = index.data(CHECK)
-    title = f"{thing_word(check.name)} {check.about}".strip()
+    title = " · ".join(filter(None, (thing_word(check.name), check.about)))
     right = "" if check.state is State.OK else state_word(check.state)
     return TwoLines(title=title, right=right, below=check.words, mark=mark_of(check.state, palette))
 
