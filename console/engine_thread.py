@@ -86,11 +86,11 @@ class EngineThread:
 
         self._desk.add_done_callback(begin)
 
-    def ask(self, command: Command, actor: Actor) -> Future[Outcome]:
+    def ask(self, command: Command, actor: Actor, command_id: str = "") -> Future[Outcome]:
         """Have a command decided."""
 
         async def asking() -> Outcome:
-            return await (await self._opened()).ask(command, actor)
+            return await (await self._opened()).ask(command, actor, command_id)
 
         return self._call(asking())
 

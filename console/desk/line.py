@@ -30,8 +30,8 @@ class Line(Protocol):
     def watch(self, watcher: Watcher) -> None:
         """Have the watcher told, on the engine's thread: a full copy first, then what happens."""
 
-    def ask(self, command: Command, actor: Actor) -> Future[Outcome]:
-        """Have a command decided."""
+    def ask(self, command: Command, actor: Actor, command_id: str = "") -> Future[Outcome]:
+        """Have a command decided; its entries carry the id, so that who asked knows them again."""
 
     def why(self, sku: str) -> Future[list[Explained]]:
         """The movements that make a SKU's numbers, oldest first."""

@@ -97,6 +97,12 @@ def combination(key: str) -> QKeyCombination | None:
     return None if found.key() in {Qt.Key.Key_unknown, Qt.Key(0)} else found
 
 
+def allow(action: QAction, *, when: bool, why: str) -> None:
+    """Offer an action when it can be done; at other times it says why it cannot."""
+    action.setWhatsThis("" if when else why)
+    action.setEnabled(when)
+
+
 def key_text(action: QAction) -> str:
     """The first key of an action as this system writes it; nothing if it has none."""
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -113,7 +119,7 @@ def follow(button: QAbstractButton, action: QAction) -> None:
 
     def show() -> None:
         button.setEnabled(action.isEnabled())
-        button.setToolTip(tooltip(hint(action)))
+        button.setToolTip(tooltip("\n".join(part for part in (hint(action), action.whatsThis()) if part)))
 
     show()
     button.clicked.connect(action.trigger)

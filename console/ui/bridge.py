@@ -40,12 +40,14 @@ class Bridge(QObject):
 
     It can be made before there is a line to the desk, show a copy that was read from the file, and get the line later.
     `shown` tells the show after a frame's changes, with their entries (none after a full copy). `heard` tells chat
-    changes in order. `began` comes with a full copy, before them. `status` tells how something stands, `gone` that a
+    changes in order. `began` comes with a full copy, before them. `mine` tells, after `shown`, what one command of this
+    person changed: the show before it, and its entries. `status` tells how something stands, `gone` that a
     connection is there no more.
     """
 
     began = Signal(object)
     shown = Signal(object, object)
+    mine = Signal(object, object)
     heard = Signal(object)
     status = Signal(object)
     gone = Signal(str)
@@ -88,9 +90,11 @@ class Bridge(QObject):
     def _fold(self) -> None:
         """Fold all that has come, and tell the panels once."""
         entries: list[Entry] = []
+        mine: list[tuple[Show, list[Entry]]] = []
         while self._news:
             match self._news.popleft():
                 case Entry() as entry:
+                    self._note(mine, entry)
                     self.show = apply(self.show, entry)
                     entries.append(entry)
                 case Copy() as copy:
@@ -101,6 +105,16 @@ class Bridge(QObject):
                 case status:
                     self.status.emit(status)
         self._tell(entries)
+        for before, own in mine:
+            self.mine.emit(before, tuple(own))
+
+    def _note(self, mine: list[tuple[Show, list[Entry]]], entry: Entry) -> None:
+        """Note what this person did, with the show before it; the entries of one command follow each other."""
+        if entry.actor != self.actor:
+            return
+        if not mine or mine[-1][1][0].command != entry.command:
+            mine.append((self.show, []))
+        mine[-1][1].append(entry)
 
     def begin(self, copy: Copy) -> None:
         """Show a full copy."""
@@ -118,9 +132,9 @@ class Bridge(QObject):
         if rest:
             self.shown.emit(self.show, rest)
 
-    async def ask(self, command: Command) -> Outcome:
-        """Have a command decided."""
-        return await answer(self._line.ask(command, self.actor))
+    async def ask(self, command: Command, command_id: str = "") -> Outcome:
+        """Have a command decided; with an id, what comes of it carries that."""
+        return await answer(self._line.ask(command, self.actor, command_id))
 
     async def why(self, sku: str) -> list[Explained]:
         """The movements that make a SKU's numbers, oldest first."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -19,11 +18,10 @@ from console.domain.show import Mode, Show
 from console.ui import console_acts
 from console.ui.act import Act, action_of, follow
 from console.ui.acts import Acts
-from console.ui.bar import acts as bar_acts
 from console.ui.bar.bar import Bar
 from console.ui.chat.panel import ChatPanel
 from console.ui.drawers import Drawers
-from console.ui.every_act import EVERY, GROUPS, group_words
+from console.ui.every_act import EVERY
 from console.ui.going_live import GoingLive
 from console.ui.keymap import Keymap
 from console.ui.layout.memory import Memory
@@ -38,9 +36,7 @@ from console.ui.standings import Standings
 from console.ui.stock.panel import StockPanel
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
-
-if TYPE_CHECKING:
-    from console.ui.keys.sheet import KeysSheet
+from console.ui.tools import Tools
 
 
 class ConsoleView(QWidget):
@@ -86,11 +82,11 @@ class ConsoleView(QWidget):
         self.drawers = Drawers(acts, self.standings, look, self.places.room)
         self.places.room.set_side(self.drawers.overlay)
         self._look = look
-        self._keys: KeysSheet | None = None
         self._lay_out()
         self._connect()
         self.addAction(self.rundown.take)
         self._make_actions()
+        self.tools = Tools(self, acts, look, self.keymap, self.drawers)
         self.keymap.adopt(self)
         self.drawers.made.connect(self.keymap.adopt)
         self.rundown.made.connect(self.keymap.adopt)
@@ -169,13 +165,7 @@ class ConsoleView(QWidget):
 
     def open_keys(self) -> None:
         """Show every key, by panel."""
-        from console.ui.keys.group import KeyGroup  # noqa: PLC0415 - the first paint does not wait for it
-        from console.ui.keys.sheet import KeysSheet  # noqa: PLC0415 - as above
-
-        if self._keys is None:
-            self._keys = KeysSheet(self._look, self.keymap, self)
-        groups = [KeyGroup(group_words(name), acts) for name, acts in GROUPS.items()]
-        self._keys.open(groups, self.keymap.keys(bar_acts.KEYS))
+        self.tools.open_keys()
 
     def _tell_title(self, show: Show, _entries: object) -> None:
         words = {

@@ -47,31 +47,31 @@ class Drawers(QObject):
 
     def open_orders(self) -> None:
         """Show the shop's orders."""
-        self._open("orders", self._orders)
+        self.open_with("orders", self._orders)
 
     def open_findings(self) -> None:
         """Show what does not add up."""
-        self._open("findings", self._findings)
+        self.open_with("findings", self._findings)
 
     def open_outbox(self) -> None:
         """Show what is on its way to the shop, and what needs a person."""
-        self._open("outbox", self._outbox)
+        self.open_with("outbox", self._outbox)
 
     def open_finder(self) -> None:
         """Find products in the catalogue, to add them to the queue or to change them."""
-        self._open("finder", self._finder)
+        self.open_with("finder", self._finder)
 
     def open_products_import(self) -> None:
         """Import products, with a preview."""
-        self._open("products import", self._products_import)
+        self.open_with("products import", self._products_import)
 
     def open_rundown_import(self) -> None:
         """Import a rundown, with a preview."""
-        self._open("rundown import", self._rundown_import)
+        self.open_with("rundown import", self._rundown_import)
 
     def open_connections(self) -> None:
         """Show the shops and chats, to set them up and to try them."""
-        self._open("connections", self._connections)
+        self.open_with("connections", self._connections)
 
     def open_preflight(self) -> None:
         """Show everything that is looked at before a show goes live."""
@@ -159,7 +159,8 @@ class Drawers(QObject):
         page = RundownPage(self._acts, self._look)
         return Drawer(page, page.left, page.actions_list)
 
-    def _open(self, name: str, make: Callable[[], Drawer]) -> None:
+    def open_with(self, name: str, make: Callable[[], Drawer]) -> None:
+        """Show the page of that name; the first time it is made."""
         if name not in self._made:
             self._made[name] = make()
             self._made[name].left.connect(self.overlay.close_page)

@@ -7,6 +7,7 @@ from console.ui.act import QT_TRANSLATE_NOOP, Act
 from console.ui.bar import acts as bar
 from console.ui.chat import acts as chat
 from console.ui.connections import acts as connections
+from console.ui.done import acts as done
 from console.ui.findings import acts as findings
 from console.ui.imports import acts as imports
 from console.ui.layout import acts as layout
@@ -20,7 +21,7 @@ from console.ui.start import acts as start
 from console.ui.stock import acts as stock
 
 GROUPS: dict[str, tuple[Act, ...]] = {
-    QT_TRANSLATE_NOOP("Acts", "Everywhere"): (*console_acts.ACTS, *bar.ACTS, *stage_acts.ACTS),
+    QT_TRANSLATE_NOOP("Acts", "Everywhere"): (*console_acts.ACTS, *done.ACTS, *bar.ACTS, *stage_acts.ACTS),
     QT_TRANSLATE_NOOP("Acts", "Panels"): layout.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Run of show"): rundown.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Segment"): rundown.WRITING,
@@ -33,6 +34,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Before going live"): preflight.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Connections"): connections.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Connection"): connections.FORM,
+    QT_TRANSLATE_NOOP("Acts", "What I did"): done.LISTED,
     QT_TRANSLATE_NOOP("Acts", "Find products"): products.FINDING,
     QT_TRANSLATE_NOOP("Acts", "Product"): products.EDITING,
     QT_TRANSLATE_NOOP("Acts", "Import products"): imports.PRODUCTS,

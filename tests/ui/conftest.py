@@ -117,13 +117,13 @@ class FakeLine:
         """Give the watchers a full copy, as after a file that was opened anew."""
         self.tell(self.copy())
 
-    def decide(self, command: Command, actor: Actor = OPERATOR) -> Outcome:
+    def decide(self, command: Command, actor: Actor = OPERATOR, command_id: str = "") -> Outcome:
         """Decide a command as somebody's, fold it and tell the watchers."""
         self.asked.append(command)
         if self.unsaved is not None:
             return self.unsaved
         outcome, changes = decide(self._informed(command), command, self.now)
-        entries = tuple(Entry(change, self.now, actor, f"c{len(self.asked)}") for change in changes)
+        entries = tuple(Entry(change, self.now, actor, command_id or f"c{len(self.asked)}") for change in changes)
         if entries:
             self.show = self._informed(command)
         for entry in entries:
@@ -139,8 +139,8 @@ class FakeLine:
         owners = {sku: product.id for product in named for sku in product.skus}
         return informed(self.show, Facts({product.id: product for product in named}, {}, owners))
 
-    def ask(self, command: Command, actor: Actor) -> "Future[Outcome]":
-        return ended(self.decide(command, actor))
+    def ask(self, command: Command, actor: Actor, command_id: str = "") -> "Future[Outcome]":
+        return ended(self.decide(command, actor, command_id))
 
     def why(self, sku: str) -> "Future[list[Explained]]":
         return ended([told for entry in self.entries for told in explained(entry, sku)])

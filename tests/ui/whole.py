@@ -63,6 +63,7 @@ class Whole:
             "segment": self.view.rundown.edit,
             "count": self.view.stock.count.trigger,
             "why": self.view.stock.why.trigger,
+            "done": self.view.tools.open_done,
             "keys": self.view.open_keys,
         }
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
 from console.domain.commands import MoveItem, Pin, RemoveItem, Unpin
-from console.ui.act import Act, action_of
+from console.ui.act import Act, action_of, allow
 from console.ui.acts import Acts
 from console.ui.queue import acts as queue_acts
 from console.ui.queue.view import QueueView
@@ -36,12 +36,14 @@ class QueueActions(QObject):
         """Offer what can be done now."""
         row = self._view.current()
         at, last = self._view.currentIndex().row(), len(self._view.rows.rows) - 1
+        nothing = self.tr("The queue is empty.")
         for action in (self.pin, self.code):
-            action.setEnabled(row is not None)
-        self.remove.setEnabled(row is not None and not row.pinned)
+            allow(action, when=row is not None, why=nothing)
+        pinned = self.tr("This item is being explained now: stop that first.")
+        allow(self.remove, when=row is not None and not row.pinned, why=pinned if row else nothing)
         for action in (self.top, self.up):
-            action.setEnabled(row is not None and at > 0)
-        self.down.setEnabled(row is not None and at < last)
+            allow(action, when=row is not None and at > 0, why=self.tr("It is at the top.") if row else nothing)
+        allow(self.down, when=row is not None and at < last, why=self.tr("It is at the end.") if row else nothing)
 
     def _action(self, act: Act, done: Callable[[], None]) -> QAction:
         return action_of(act, done, self, self._view)

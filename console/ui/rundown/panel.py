@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.show import Mode, Show
 from console.domain.timing import following, preceding
-from console.ui.act import follow
+from console.ui.act import allow, follow
 from console.ui.acts import Acts
 from console.ui.rundown.acting import UPCOMING, Acting
 from console.ui.rundown.controls import Controls
@@ -205,12 +205,15 @@ class RundownPanel(Panel):
         """Enable what can be done now."""
         show, keys, chosen = self._show, self._keys, self.segments.current
         running = show.mode is not Mode.OFF
-        keys.take.setEnabled(running and following(show) is not None)
-        keys.back.setEnabled(running and preceding(show) is not None)
-        keys.take_chosen.setEnabled(running and chosen is not None and chosen.state is not RowState.LIVE)
-        keys.skip.setEnabled(chosen is not None and chosen.state in UPCOMING)
+        off = "" if running else self.tr("The show has not begun.")
+        allow(keys.take, when=running and following(show) is not None, why=off or self.tr("No segment comes next."))
+        allow(keys.back, when=running and preceding(show) is not None, why=off or self.tr("No segment comes before."))
+        other = running and chosen is not None and chosen.state is not RowState.LIVE
+        allow(keys.take_chosen, when=other, why=off or self.tr("Choose a segment that is not live."))
+        upcoming = chosen is not None and chosen.state in UPCOMING
+        allow(keys.skip, when=upcoming, why=self.tr("Choose a segment that is still to come."))
         for action in (keys.add, keys.edit):
-            action.setEnabled(not self.editing)
+            allow(action, when=not self.editing, why=self.tr("A segment is being written: save or leave it first."))
 
     def _follow(self) -> None:
         """Keep in sight what has just gone live, and choose what has just been added."""

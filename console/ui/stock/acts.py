@@ -6,6 +6,6 @@ LESS = Act("stock.take_away", QT_TRANSLATE_NOOP("Acts", "Take pieces away"), ("-
 MORE = Act("stock.add", QT_TRANSLATE_NOOP("Acts", "Add pieces"), ("+", "="))
 COUNT = Act("stock.count", QT_TRANSLATE_NOOP("Acts", "Count"), ("C",))
 WHY = Act("stock.ask_why", QT_TRANSLATE_NOOP("Acts", "Why this number?"), ("W",))
-UNDO = Act("stock.undo_move", QT_TRANSLATE_NOOP("Acts", "Undo the last change of stock"), ("Ctrl+Z",))
+UNDO = Act("stock.undo_move", QT_TRANSLATE_NOOP("Acts", "Undo the last change of stock"), ("U",))
 
 ACTS = (LESS, MORE, COUNT, UNDO, WHY)

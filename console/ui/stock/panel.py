@@ -12,7 +12,7 @@ from console.domain.changes import Entry
 from console.domain.commands import AdjustStock, CountStock, SettleFinding, UndoMove
 from console.domain.findings import Settlement
 from console.domain.show import Show
-from console.ui.act import Act, action_of
+from console.ui.act import Act, action_of, allow
 from console.ui.acts import Acts
 from console.ui.stock import acts as stock_acts
 from console.ui.stock.body import Body
@@ -110,7 +110,7 @@ class StockPanel(Panel):
         before, self._stock = self._stock, pinned_stock(show)
         self.show_empty(empty=self._stock is None)
         for action in (self.less, self.more, self.count, self.why):
-            action.setEnabled(self._stock is not None)
+            allow(action, when=self._stock is not None, why=self.tr("Nothing is pinned: pin an item in the queue."))
         self.set_caption(self._stock.item.code if self._stock else "")
         self.body.finding.set_value(self._stock)
         if self._stock:
@@ -170,7 +170,7 @@ class StockPanel(Panel):
 
     def _show_undo(self, show: Show) -> None:
         move = last_move(show, self._acts.bridge.actor.person)
-        self.undo.setEnabled(move is not None)
+        allow(self.undo, when=move is not None, why=self.tr("You have not changed the stock, or all of it is undone."))
         self.undo.setText(self._words.undo(move))
 
     def _settle(self, finding: int, how: Settlement) -> None:

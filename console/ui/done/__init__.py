@@ -1,0 +1,1 @@
+"""What this person did, the newest first, and its undoing."""

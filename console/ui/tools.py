@@ -1,0 +1,67 @@
+"""What serves the whole console: undoing, the sheet of keys, finding any command, settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from console.ui.act import action_of, allow
+from console.ui.acts import Acts
+from console.ui.bar import acts as bar_acts
+from console.ui.done import acts as done_acts
+from console.ui.drawers import Drawer, Drawers
+from console.ui.every_act import GROUPS, group_words
+from console.ui.history import History
+from console.ui.keymap import Keymap
+from console.ui.style.look import LiveLook
+
+if TYPE_CHECKING:
+    from console.ui.keys.sheet import KeysSheet
+
+
+class Tools(QObject):
+    """Makes each when it is first wanted; the deeds are remembered from the start."""
+
+    def __init__(self, view: QWidget, acts: Acts, look: LiveLook, keymap: Keymap, drawers: Drawers) -> None:
+        super().__init__(view)
+        self._view = view
+        self._look = look
+        self._keymap = keymap
+        self._drawers = drawers
+        self._keys: KeysSheet | None = None
+        self.history = History(acts, self)
+        self.undo = action_of(done_acts.UNDO, self.history.undo, view, view)
+        self.redo = action_of(done_acts.REDO, self.history.redo, view, view)
+        action_of(done_acts.OPEN, self.open_done, view, view)
+        self.history.changed.connect(self._name_deeds)
+        self._name_deeds()
+
+    def _name_deeds(self) -> None:
+        """Say what would be undone, and done again."""
+        undo, redo = self.history.next_undo, self.history.next_redo
+        self.undo.setText(self.tr("Undo: {0}").format(undo.words) if undo else self.tr("Undo"))
+        self.redo.setText(self.tr("Do again: {0}").format(redo.words) if redo else self.tr("Do again"))
+        allow(self.undo, when=undo is not None, why=self.tr("Nothing was done yet that can be undone."))
+        allow(self.redo, when=redo is not None, why=self.tr("Nothing was undone last."))
+
+    def open_done(self) -> None:
+        """Show what this person did."""
+        self._drawers.open_with("done", self._done)
+
+    def _done(self) -> Drawer:
+        from console.ui.done.drawer import DoneDrawer  # noqa: PLC0415 - the first paint does not wait for it
+
+        drawer = DoneDrawer(self.history, self._look)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
+
+    def open_keys(self) -> None:
+        """Show every key, by panel."""
+        from console.ui.keys.group import KeyGroup  # noqa: PLC0415 - as above
+        from console.ui.keys.sheet import KeysSheet  # noqa: PLC0415 - as above
+
+        if self._keys is None:
+            self._keys = KeysSheet(self._look, self._keymap, self._view)
+        groups = [KeyGroup(group_words(name), acts) for name, acts in GROUPS.items()]
+        self._keys.open(groups, self._keymap.keys(bar_acts.KEYS))

@@ -1,0 +1,193 @@
+"""What a person did, in words, and why something cannot be undone."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from console.domain.changes import (
+    CatalogueImported,
+    Change,
+    CodeSet,
+    ConnectionRemoved,
+    ConnectionSet,
+    ErrandQueued,
+    ErrandSettled,
+    FindingSettled,
+    ItemMoved,
+    Pinned,
+    ProductSaved,
+    Queued,
+    RundownImported,
+    SegmentAdded,
+    SegmentChanged,
+    SegmentMoved,
+    SegmentRemoved,
+    SegmentSkipped,
+    SendingResumed,
+    ShowEnded,
+    ShowOpened,
+    StockMoved,
+    Taken,
+    Unpinned,
+    Unqueued,
+    WentLive,
+)
+from console.domain.show import Show
+from console.domain.stock import Counter, MovementKind
+from console.domain.undo import Lasting
+from console.ui.widgets.plain_text import one_line
+from console.ui.words.money import MINUS
+
+MOST_NAME = 60
+
+
+def deed_words(before: Show, changes: Sequence[Change]) -> str:
+    """What one command did, by the change that matters most; nothing of what is nobody's deed."""
+    queued = [change for change in changes if isinstance(change, Queued)]
+    if len(queued) > 1:
+        return _plural("Add %n products to the queue", len(queued))
+    for kind in _FIRST:
+        for change in changes:
+            if isinstance(change, kind):
+                return _words(before, change)
+    return next((words for change in changes if (words := _words(before, change))), "")
+
+
+_FIRST = (FindingSettled, Taken, Pinned)
+
+
+def _words(show: Show, change: Change) -> str:
+    match change:
+        case StockMoved():
+            return _of_stock(change)
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned():
+            return _of_queue(show, change)
+        case SegmentAdded() | SegmentChanged() | SegmentRemoved() | SegmentMoved() | SegmentSkipped() | Taken():
+            return _of_segment(show, change)
+        case ProductSaved(product=product):
+            known = product.id in show.products
+            told = _tr("Change {0}") if known else _tr("New product: {0}")
+            return told.format(_name(product.title))
+        case FindingSettled(finding=number):
+            found = next((each.subject for each in show.findings.values() if each.id == number), "")
+            return _tr("Settle a finding: {0}").format(_name(found))
+        case _:
+            return _of_show(change)
+
+
+def _of_show(change: Change) -> str:
+    match change:
+        case RundownImported(name=name):
+            return _tr("Import a rundown: {0}").format(_name(name)) if name else _tr("Put the rundown back")
+        case CatalogueImported(name=name):
+            return _tr("Import products: {0}").format(_name(name))
+        case WentLive():
+            return _tr("Begin the show")
+        case ShowEnded():
+            return _tr("End the show")
+        case ShowOpened(title=title):
+            return _tr("New show: {0}").format(_name(title))
+        case ConnectionSet(connection=connection):
+            return _tr("Set up a connection: {0}").format(_name(connection.name))
+        case ConnectionRemoved(name=name):
+            return _tr("Remove a connection: {0}").format(_name(name))
+        case ErrandQueued() | ErrandSettled() | SendingResumed():
+            return _tr("Sent to the shop")
+        case _:
+            return ""
+
+
+def _of_stock(change: StockMoved) -> str:
+    movement = change.movements[0]
+    pieces = signed(movement.delta)
+    if movement.kind is MovementKind.COUNT:
+        return _tr("Count of {1}: {0}").format(pieces, _name(movement.sku))
+    if movement.counter is Counter.RESERVED:
+        return _tr("{0} reserved of {1}").format(pieces, _name(movement.sku))
+    return _tr("{0} of {1}").format(pieces, _name(movement.sku))
+
+
+def _of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned) -> str:
+    if isinstance(change, Queued):
+        return _tr("Add {0} to the queue").format(_name(change.product.title))
+    name = _item(show, change.item)
+    match change:
+        case Unqueued():
+            return _tr("Remove {0} from the queue").format(name)
+        case ItemMoved():
+            return _tr("Move {0} in the queue").format(name)
+        case CodeSet(code=code):
+            return _tr("Code {1} for {0}").format(name, code)
+        case Pinned():
+            return _tr("Explain {0}").format(name)
+        case Unpinned():
+            return _tr("Stop explaining {0}").format(name)
+        case _:
+            assert_never(change)
+
+
+def _of_segment(
+    show: Show,
+    change: SegmentAdded | SegmentChanged | SegmentRemoved | SegmentMoved | SegmentSkipped | Taken,
+) -> str:
+    match change:
+        case SegmentAdded(segment=segment):
+            return _tr("Add segment “{0}”").format(_name(segment.title))
+        case SegmentChanged(segment=segment):
+            return _tr("Edit segment “{0}”").format(_name(segment.title))
+        case SegmentRemoved(segment=number):
+            return _tr("Remove segment “{0}”").format(_segment(show, number))
+        case SegmentMoved(segment=number):
+            return _tr("Move segment “{0}”").format(_segment(show, number))
+        case SegmentSkipped(segment=number, skip=skip):
+            told = _tr("Skip “{0}”") if skip else _tr("Take “{0}” in again")
+            return told.format(_segment(show, number))
+        case Taken(segment=number):
+            return _tr("Take “{0}”").format(_segment(show, number))
+        case _:
+            assert_never(change)
+
+
+def lasting_words(why: Lasting) -> str:
+    """Why it cannot be undone, and what can be done instead."""
+    return {
+        Lasting.SHOW: _tr("What went on air stays on record. End the show, or begin it again."),
+        Lasting.FIRST_TAKE: _tr("The first segment was live: that stays on record. Take another one."),
+        Lasting.CATALOGUE: _tr("An import stays. Import the file of before, or edit the products."),
+        Lasting.NEW_PRODUCT: _tr("A product stays in the catalogue. Take it out of the queue instead."),
+        Lasting.OPENED: _tr("A first quantity stays on record. Count the stock instead."),
+        Lasting.SETTLED: _tr("A settled finding stays settled. Change the number or the product instead."),
+        Lasting.CONNECTION: _tr("Set the connection up again among the connections."),
+        Lasting.ORDER: _tr("A shop's order is a fact. Cancel it at the shop."),
+        Lasting.SENT: _tr("It is on its way to the shop. Look among the orders and what goes to the shop."),
+    }[why]
+
+
+def signed(pieces: int) -> str:
+    """A change of pieces with its sign."""
+    return f"{'+' if pieces > 0 else MINUS}{QLocale().toString(abs(pieces))}"
+
+
+def _item(show: Show, number: int) -> str:
+    item = show.item(number)
+    product = show.products.get(item.product) if item else None
+    return _name(product.title) if product else str(number)
+
+
+def _segment(show: Show, number: int) -> str:
+    segment = show.segment(number)
+    return _name(segment.title) if segment else str(number)
+
+
+def _name(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= MOST_NAME else f"{line[:MOST_NAME]}…"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Deeds", text)
+
+
+def _plural(text: str, count: int) -> str:
+    return QCoreApplication.translate("Deeds", text, None, count)
