@@ -87,7 +87,8 @@ class ConsoleView(QWidget):
         self.addAction(self.rundown.take)
         self._make_actions()
         self.tools = Tools(self, acts, look, self.keymap, self.drawers)
-        self.keymap.adopt(self)
+        for owner in (self, self.rundown, self.queue, self.stock, self.chat):
+            self.keymap.adopt(owner)
         self.drawers.made.connect(self.keymap.adopt)
         self.rundown.made.connect(self.keymap.adopt)
 

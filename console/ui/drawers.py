@@ -75,7 +75,7 @@ class Drawers(QObject):
 
     def open_preflight(self) -> None:
         """Show everything that is looked at before a show goes live."""
-        self._open("preflight", self._preflight)
+        self.open_with("preflight", self._preflight)
 
     @property
     def preflight_shown(self) -> bool:
