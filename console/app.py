@@ -22,7 +22,7 @@ from console.preferences import (
     read_preferences,
     write_preferences,
 )
-from console.settings import resources
+from console.settings import pictures_folder, resources
 from console.wanted import Wanted
 
 # isort: split
@@ -38,6 +38,7 @@ from console.ui.layout.desktop import put_back
 from console.ui.layout.memory import Memory
 from console.ui.live_preferences import LivePreferences
 from console.ui.looking import calm_of, theme_of
+from console.ui.pictures.pictures import PicturePlaces
 from console.ui.stage import Stage
 from console.ui.style.apply import apply_ground, apply_sheet, apply_style
 from console.ui.style.look import LiveLook
@@ -174,7 +175,7 @@ class Session:
         self._engine: EngineThread | None = None
         self._bridge = Bridge(None, actor())
         self._deeds = Deeds(self._bridge, stage.notices)
-        pictures = resources() / "sample" / "pictures"
+        pictures = picture_places(wanted.path)
         self._view = ConsoleView(self._deeds, look, self._now, pictures, stage.keymap, memory=memory)
         stage.set_console(self._view)
         if seen := glance(wanted.path):
@@ -216,6 +217,11 @@ def made(wanted: Wanted) -> Engine:
     from console.log import log_failure  # noqa: PLC0415
 
     return Engine(wanted.path, wanted.make_setup(), log_failure)
+
+
+def picture_places(path: Path) -> PicturePlaces:
+    """Where the pictures of a file's products are: beside it, among the sample's, or fetched."""
+    return PicturePlaces((path.absolute().parent, resources() / "sample" / "pictures"), pictures_folder())
 
 
 def actor() -> Actor:

@@ -45,6 +45,9 @@ class Setup(Protocol):
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:
         """Connect for real, once, with this secret or the one that is kept."""
 
+    async def picture(self, address: str) -> Path:
+        """The file of the picture at an address; not before the parts are made. Raises CuedeskError."""
+
     async def keep_secret(self, connection: Connection, secret: Secret) -> None:
         """Keep a connection's secret outside the file, and use it from now on. Raises CuedeskError."""
 
@@ -57,6 +60,7 @@ class Engine:
         self._failed = failed
         self.setup = setup
         self._parts: list[Part] = []
+        self._made = asyncio.Event()
 
     async def run(self, opened: Callable[[Desk], None], stop: asyncio.Event) -> None:
         """Run until `stop` is set. `opened` gets the desk as soon as it can be watched.
@@ -101,6 +105,12 @@ class Engine:
         self._parts = list(await asyncio.to_thread(self.setup.parts, desk, self.store))
         for part in self._parts:
             tasks.start(part.run(), part.name)
+        self._made.set()
+
+    async def picture(self, address: str) -> Path:
+        """The file of the picture at an address, as soon as the parts are made. Raises CuedeskError."""
+        await self._made.wait()
+        return await self.setup.picture(address)
 
     def retry(self, connection: str) -> None:
         """Try a connection again now."""

@@ -143,6 +143,15 @@ class EngineThread:
 
         return self._call(keeping())
 
+    def picture(self, address: str) -> Future[Path]:
+        """The file of the picture at an address."""
+
+        async def fetching() -> Path:
+            await self._opened()
+            return await self._built().picture(address)
+
+        return self._call(fetching())
+
     def retry(self, connection: str) -> None:
         """Try a connection again now."""
         if self._engine is not None:

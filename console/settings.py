@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from platformdirs import user_data_path, user_log_path
+from platformdirs import user_cache_path, user_data_path, user_log_path
 
 from console.errors import CuedeskError
 
@@ -30,6 +30,11 @@ def data_folder() -> Path:
 def marks_folder() -> Path:
     """The folder of this user's marks of journals; it may be missing."""
     return user_data_path(APPLICATION, appauthor=False) / "marks"
+
+
+def pictures_folder() -> Path:
+    """The folder of pictures that were fetched; it may be missing."""
+    return user_cache_path(APPLICATION, appauthor=False) / "pictures"
 
 
 def new_rehearsal() -> Path:

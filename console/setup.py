@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.desk.clock import SteadyClock
@@ -13,14 +14,16 @@ from console.domain.actors import Actor, Role
 from console.domain.commands import Command, NewShow, SetConnection
 from console.domain.connections import Connection
 from console.domain.outcomes import Accepted
+from console.domain.picture_addresses import own_hosts
 from console.domain.secret import Secret
 from console.domain.show import Purpose
 from console.domain.trials import Verdict
 from console.errors import CuedeskError
-from console.settings import keep_secret, secret_of, variable
+from console.settings import keep_secret, pictures_folder, secret_of, variable
 
 if TYPE_CHECKING:
     from console.connected import Connected
+    from console.pictures.shelf import Shelf
 
 OPERATOR = Actor("", Role.OPERATOR)
 
@@ -43,6 +46,7 @@ class Live:
         self._currency = currency
         self.create = bool(currency)
         self._connected: Connected | None = None
+        self._shelf: Shelf | None = None
 
     def clock(self, last: datetime) -> Clock:
         """The wall's time, which nothing sets back."""
@@ -62,6 +66,8 @@ class Live:
         from console.chat.sources import chat_source  # noqa: PLC0415 - aiohttp: 0.2 s
         from console.connected import Connected  # noqa: PLC0415 - as above
         from console.parts import ChatPart, ShopPart  # noqa: PLC0415 - as above
+        from console.pictures.cache import PictureCache  # noqa: PLC0415 - as above
+        from console.pictures.shelf import Shelf  # noqa: PLC0415 - as above
 
         self._connected = Connected(
             desk,
@@ -69,7 +75,9 @@ class Live:
             lambda each: ShopPart(desk, connected(each, known_secret(each), desk.clock)),
             lambda each: chat_source(each.address, desk.clock),
         )
-        return [Awake(desk), AutomaticBackups(desk, store), self._connected]
+        own = lambda: own_hosts(desk.show.connections)  # noqa: E731 - it is asked anew for each picture
+        self._shelf = Shelf(PictureCache(pictures_folder()), own)
+        return [Awake(desk), AutomaticBackups(desk, store), self._shelf, self._connected]
 
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:
         """Connect for real, once, with this secret or the one that is kept."""
@@ -80,6 +88,12 @@ class Live:
             return connected(connection, given, desk.clock)
 
         return await tried(connection, desk, shop)
+
+    async def picture(self, address: str) -> Path:
+        """The file of the picture, from this computer or from its address."""
+        if self._shelf is None:
+            raise RuntimeError("the parts are not made")
+        return await self._shelf.picture(address)
 
     async def keep_secret(self, connection: Connection, secret: Secret) -> None:
         """Keep a connection's secret in the system's keyring, and begin the connection anew with it."""

@@ -47,6 +47,7 @@ from console.shop.way_out import OutPace
 AT_ONCE = 0.0  # a shop in memory has nothing on its way
 CURRENCY = "USD"
 TITLE = "Sample show"
+NO_PICTURE = ("A rehearsal fetches no pictures.", "Open the live show once: what it fetches is here afterwards.")
 NO_NETWORK = ("A rehearsal's file reaches no shop and no chat.", "Set connections up in the file of a live show.")
 
 
@@ -110,6 +111,10 @@ class Rehearsal:
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:  # noqa: ARG002 - the setup's shape
         """Nothing here reaches a network."""
         return TrialFailed(*NO_NETWORK)
+
+    async def picture(self, address: str) -> Path:  # noqa: ARG002 - as above
+        """Nothing here reaches a network: of pictures with an address there are those that were fetched before."""
+        raise CuedeskError(*NO_PICTURE)
 
     async def keep_secret(self, connection: Connection, secret: Secret) -> None:  # noqa: ARG002 - as above
         """Nothing here needs a secret."""

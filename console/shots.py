@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from console.app import actor, application, played
+from console.app import actor, application, picture_places, played
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
 from console.desk.store import Store
@@ -19,6 +19,7 @@ from console.domain.show import Purpose
 from console.domain.trials import TrialFailed, Verdict
 from console.engine import Engine
 from console.engine_thread import EngineThread
+from console.errors import CuedeskError
 from console.headless import run_headless
 from console.log import log_failure
 from console.preferences import Preferences
@@ -78,6 +79,10 @@ class Still:
         """Nothing to try."""
         return TrialFailed("This is a picture.", "")
 
+    async def picture(self, address: str) -> Path:  # noqa: ARG002 - as above
+        """Nothing to fetch."""
+        raise CuedeskError("This is a picture.", "")
+
     async def keep_secret(self, connection: Connection, secret: Secret) -> None:
         """Keep nothing."""
 
@@ -123,7 +128,7 @@ async def console(look: LiveLook, size: tuple[int, int], path: Path, name: str, 
         stage = Stage(look)
         deeds = Deeds(Bridge(thread, actor()), stage.notices)
         closing.push_async_callback(deeds.close)
-        view = ConsoleView(deeds, look, thread.now, resources() / "sample" / "pictures")
+        view = ConsoleView(deeds, look, thread.now, picture_places(path))
         closing.callback(stage.hide)
         closing.callback(view.close_down)
         stage.set_console(view)

@@ -57,5 +57,8 @@ class Line(Protocol):
     def keep_secret(self, connection: Connection, secret: Secret) -> Future[None]:
         """Keep a connection's secret in the system's keyring and begin it anew. Raises CuedeskError."""
 
+    def picture(self, address: str) -> Future[Path]:
+        """The file of the picture at an address, fetched if it is not here yet. Raises CuedeskError."""
+
     def retry(self, connection: str) -> None:
         """Try a connection again now, without waiting for its turn."""

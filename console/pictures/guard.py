@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from console.domain.pictures import LOCAL, is_public, named
+from console.domain.picture_addresses import LOCAL, is_public, named
 
 
 class Guarded(OSError):

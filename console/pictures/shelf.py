@@ -8,7 +8,7 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from console.domain.addresses import Wrong
-from console.domain.pictures import asked_as
+from console.domain.picture_addresses import asked_as
 from console.pictures.cache import PictureCache
 from console.pictures.fetch import Fetcher, Limits, PictureError
 

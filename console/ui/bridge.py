@@ -168,6 +168,10 @@ class Bridge(QObject):
         """Keep a connection's secret in the system's keyring. Raises CuedeskError."""
         await answer(self._line.keep_secret(connection, secret))
 
+    def picture(self, address: str) -> Future[Path] | None:
+        """The file of the picture at an address; None while there is no line to the desk yet."""
+        return self._connected.picture(address) if self._connected is not None else None
+
     def retry(self, connection: str) -> None:
         """Try a connection again now."""
         self._line.retry(connection)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -29,7 +28,7 @@ from console.ui.layout.places import Places
 from console.ui.layout.values import PanelName
 from console.ui.layout.words import panel_words
 from console.ui.live_preferences import LivePreferences
-from console.ui.pictures.pictures import Pictures
+from console.ui.pictures.pictures import PicturePlaces, Pictures
 from console.ui.queue.panel import QueuePanel
 from console.ui.rundown.panel import RundownPanel
 from console.ui.standings import Standings
@@ -49,7 +48,7 @@ class ConsoleView(QWidget):
         acts: Acts,
         look: LiveLook,
         now: Callable[[], datetime],
-        pictures: Path,
+        pictures: PicturePlaces,
         keymap: Keymap | None = None,
         parent: QWidget | None = None,
         *,
@@ -58,7 +57,7 @@ class ConsoleView(QWidget):
         super().__init__(parent)
         self.keymap = keymap or Keymap(EVERY, LivePreferences(parent=self), self)
         self._acts = acts
-        self._pictures = Pictures(pictures, self)
+        self._pictures = Pictures(pictures, acts.bridge.picture, self)
         self._seen = False
         self.standings = Standings(acts.bridge, now, self)
         self.bar = Bar(acts, look, now)
@@ -79,7 +78,7 @@ class ConsoleView(QWidget):
             acts.notice,
             self,
         )
-        self.drawers = Drawers(acts, self.standings, look, self.places.room)
+        self.drawers = Drawers(acts, self.standings, look, self._pictures, self.places.room)
         self.places.room.set_side(self.drawers.overlay)
         self._look = look
         self._lay_out()
@@ -115,6 +114,7 @@ class ConsoleView(QWidget):
     def _connect(self) -> None:
         self._acts.bridge.shown.connect(self._tell_title)
         self._acts.bridge.began.connect(self._settle_focus)
+        self._acts.bridge.began.connect(lambda _copy: self._pictures.ask_again())
         self.bar.orders_wanted.connect(self.drawers.open_orders)
         self.bar.findings_wanted.connect(self.drawers.open_findings)
         self.bar.outbox_wanted.connect(self.drawers.open_outbox)

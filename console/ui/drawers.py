@@ -14,6 +14,7 @@ from console.ui.acts import Acts
 from console.ui.overlay import Overlay
 from console.ui.standings import Standings
 from console.ui.style.look import LiveLook
+from console.ui.widgets.thumbnail import PictureSource
 
 if TYPE_CHECKING:
     from console.ui.products.editor import ProductEditor
@@ -36,9 +37,12 @@ class Drawers(QObject):
     made = Signal(QWidget)
     panel_wanted = Signal(str)
 
-    def __init__(self, acts: Acts, standings: Standings, look: LiveLook, over: QWidget) -> None:
+    def __init__(
+        self, acts: Acts, standings: Standings, look: LiveLook, pictures: PictureSource, over: QWidget
+    ) -> None:
         super().__init__(over)
         self._acts = acts
+        self._pictures = pictures
         self._standings = standings
         self._look = look
         self.overlay = Overlay(over)
@@ -132,7 +136,7 @@ class Drawers(QObject):
     def _finder(self) -> Drawer:
         from console.ui.products.finder import ProductFinder  # noqa: PLC0415 - as above
 
-        drawer = ProductFinder(self._acts, self._look)
+        drawer = ProductFinder(self._acts, self._look, self._pictures)
         drawer.edit_wanted.connect(self._edit)
         return Drawer(drawer, drawer.left, drawer.actions_list)
 

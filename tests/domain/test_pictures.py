@@ -6,7 +6,8 @@ import pytest
 
 from console.domain.addresses import Wrong
 from console.domain.connections import Connection, ConnectionKind
-from console.domain.pictures import asked_as, cached_as, format_of, is_address, is_public, own_hosts
+from console.domain.picture_addresses import asked_as, is_public, own_hosts
+from console.domain.pictures import cached_as, format_of, is_address
 
 NOBODY: frozenset[str] = frozenset()
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from console.domain.pictures import LOCAL
+from console.domain.picture_addresses import LOCAL
 from console.pictures.cache import PictureCache
 from console.pictures.fetch import Limits, PictureError
 from console.pictures.guard import GuardedResolver

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from console.desk.watching import Copy, News, Status, Watcher
@@ -34,9 +35,11 @@ from console.imports.catalogue import Catalogue, read_catalogue
 from console.imports.clock_times import Studio
 from console.imports.rundown import Rundown, read_rundown
 from console.ui.bridge import Bridge
+from console.ui.pictures.pictures import PicturePlaces
 from console.ui.style.look import LiveLook, Look
 from console.ui.style.palette import DARK
 from console.ui.style.type_scale import type_scale
+from console.ui.widgets.thumbnail import PictureSight
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -66,6 +69,19 @@ def movements_of(change: Change) -> tuple[Movement, ...]:
             return ()
 
 
+NO_PICTURES = PicturePlaces((), Path("/nowhere"))
+
+
+class NoPictures(QObject):
+    """A source in which no picture ever comes."""
+
+    came = Signal(str)
+
+    def of(self, _: str) -> PictureSight:
+        """Nothing, for any name."""
+        return PictureSight()
+
+
 class FakeLine:
     """A line to a desk on this very thread: a command is decided and folded before `ask` returns.
 
@@ -88,6 +104,7 @@ class FakeLine:
         self.unsaved: Outcome | None = None
         self.tried: list[tuple[Connection, str | None]] = []
         self.verdicts: list[Future[Verdict]] = []
+        self.pictures: dict[str, Future[Path]] = {}
         self.keyring: dict[str, str] | None = {}
         self._watchers: list[Watcher] = []
 
@@ -170,6 +187,12 @@ class FakeLine:
     def try_out(self, connection: Connection, secret: Secret | None) -> "Future[Verdict]":
         self.tried.append((connection, secret.reveal() if secret else None))
         return self.verdicts.pop(0) if self.verdicts else Future()
+
+    def picture(self, address: str) -> "Future[Path]":
+        """Asked for; it comes when a test says so."""
+        asked: Future[Path] = Future()
+        self.pictures[address] = asked
+        return asked
 
     def keep_secret(self, connection: Connection, secret: Secret) -> "Future[None]":
         kept: Future[None] = Future()

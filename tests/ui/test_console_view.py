@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +20,7 @@ from console.ui.layout.values import PanelName
 from console.ui.live_preferences import LivePreferences
 from console.ui.stage import Stage
 from console.ui.style.look import LiveLook
-from tests.ui.conftest import EVENING, SAMPLE, FakeActs, FakeLine
+from tests.ui.conftest import EVENING, NO_PICTURES, SAMPLE, FakeActs, FakeLine
 
 MARKUP = "<b>free</b><img src=file:///etc/passwd>"
 
@@ -39,7 +38,7 @@ def running(line: FakeLine) -> FakeLine:
 
 @pytest.fixture
 def view(qtbot: QtBot, running: FakeLine, acts: FakeActs, look: LiveLook) -> ConsoleView:
-    view = ConsoleView(acts, look, running.clock, Path("/nowhere"))
+    view = ConsoleView(acts, look, running.clock, NO_PICTURES)
     qtbot.addWidget(view)
     view.resize(1366, 768)
     view.show()
@@ -120,7 +119,7 @@ def test_a_show_on_air_is_left_by_closing_twice(
 ) -> None:
     stage = Stage(look)
     qtbot.addWidget(stage)
-    view = ConsoleView(Deeds(acts.bridge, stage.notices), look, running.clock, Path("/nowhere"))
+    view = ConsoleView(Deeds(acts.bridge, stage.notices), look, running.clock, NO_PICTURES)
     stage.set_console(view)
     acts.settle()
     assert view.mode is Mode.ON_AIR

@@ -16,7 +16,7 @@ from console.ui.stage import Stage
 from console.ui.start.page import StartPage
 from console.ui.start.values import StartValues
 from console.ui.style.look import LiveLook
-from tests.ui.conftest import EVENING, SAMPLE, FakeActs, FakeLine
+from tests.ui.conftest import EVENING, NO_PICTURES, SAMPLE, FakeActs, FakeLine
 
 QT_S_OWN = ("_q_", "qt_")
 
@@ -37,7 +37,7 @@ class Whole:
         self.qtbot = qtbot
         self.line, self.acts, self.look = running(line), acts, look
         self.stage = Stage(look)
-        self.view = ConsoleView(acts, look, line.clock, Path("/nowhere"))
+        self.view = ConsoleView(acts, look, line.clock, NO_PICTURES)
         self.stage.set_console(self.view)
         qtbot.addWidget(self.stage)
         self.stage.resize(1600, 900)

@@ -1,35 +1,28 @@
 """Reading a picture that nobody vouches for: png, jpeg or webp by its first bytes, capped, made small."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRunnable, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
+from typing_extensions import override
 
-MOST_BYTES = 5_000_000
-MOST_SIDE = 4096
+from console.domain.pictures import MOST_BYTES, MOST_PIXELS, MOST_SIDE, format_of
+
 SIDE = 160
 
 
-def local_path(picture: str, folder: Path) -> Path | None:
-    """The file that a product's picture means: beside the folder's others, or absolute on this machine.
+def local_path(picture: str, folders: Sequence[Path]) -> Path | None:
+    """The file that a product's picture means: in one of the folders, or absolute on this machine.
 
-    None for an address, for another machine's share, and for what climbs out of the folder.
+    None for another machine's share, for what climbs out of the folders, and for what is in none of them.
     """
-    if not picture or "\0" in picture or "://" in picture or picture.startswith(("//", "\\\\")):
+    if "\0" in picture or "://" in picture or picture.startswith(("//", "\\\\")):
         return None
     if PurePosixPath(picture).is_absolute() or PureWindowsPath(picture).is_absolute():
         return Path(picture)
-    path = (folder / picture).resolve()
-    return path if path.is_relative_to(folder.resolve()) else None
-
-
-def format_of(head: bytes) -> bytes | None:
-    """The format that the first bytes tell, if it is one of the three."""
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return b"png"
-    if head.startswith(b"\xff\xd8\xff"):
-        return b"jpeg"
-    return b"webp" if head[:4] == b"RIFF" and head[8:12] == b"WEBP" else None
+    paths = [path for folder in folders if (path := (folder / picture).resolve()).is_relative_to(folder.resolve())]
+    return next((path for path in paths if path.is_file()), None)
 
 
 def decoded(path: Path) -> QImage | None:
@@ -45,20 +38,49 @@ def decoded(path: Path) -> QImage | None:
 
 
 def small_picture(content: bytes) -> QImage | None:
-    """The picture in these bytes, made small; None if it is too large or not a picture."""
+    """The picture in these bytes, made small; None if it is too large or not a picture.
+
+    Of what a camera writes into it only the turn is heeded.
+    """
     form = format_of(content[:12])
-    if form is None:
+    if not form:
         return None
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, form)
+    reader = QImageReader(buffer, form.encode())
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid() or max(size.width(), size.height()) > MOST_SIDE:
+    if not size.isValid() or too_large(size):
         return None
     if min(size.width(), size.height()) > SIDE:
         reader.setScaledSize(size.scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()
     return None if image.isNull() else image
+
+
+def too_large(size: QSize) -> bool:
+    """Whether a picture would be too large once it is decoded; its head says so before anything is."""
+    return max(size.width(), size.height()) > MOST_SIDE or size.width() * size.height() > MOST_PIXELS
+
+
+class Results(QObject):
+    """Carries pictures to the window's thread; one that cannot be shown is null."""
+
+    decoded = Signal(str, QImage)
+
+
+class Decoding(QRunnable):
+    """Finds and decodes one picture on whatever thread runs it: a disk may be slow."""
+
+    def __init__(self, picture: str, find: Callable[[], Path | None], results: Results) -> None:
+        super().__init__()
+        self._picture = picture
+        self._find = find
+        self._results = results
+
+    @override
+    def run(self) -> None:
+        path = self._find()
+        self._results.decoded.emit(self._picture, (decoded(path) if path else None) or QImage())

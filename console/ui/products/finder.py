@@ -1,6 +1,7 @@
 """The finder: products of the catalogue by title, SKU or barcode, and from there into the queue."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
@@ -20,6 +21,7 @@ from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_label import PlainLabel
+from console.ui.widgets.thumbnail import PictureSource
 from console.ui.widgets.two_lines import TwoLinesPainter
 
 PAUSE_MS = 100
@@ -33,7 +35,7 @@ class ProductFinder(Panel):
     edit_wanted = Signal(object)
     left = Signal()
 
-    def __init__(self, acts: Acts, look: LiveLook, parent: QWidget | None = None) -> None:
+    def __init__(self, acts: Acts, look: LiveLook, pictures: PictureSource, parent: QWidget | None = None) -> None:
         super().__init__(look, QCoreApplication.translate("ProductFinder", "Add products"), parent)
         self._acts = acts
         self._asked = 0
@@ -44,7 +46,7 @@ class ProductFinder(Panel):
         self.list = QListView()
         self._told = PlainLabel(tone="muted", face="caption")
         self._actions_here = self._make_actions()
-        self._build(look)
+        self._build(look, pictures)
         self._connect(look)
 
     def actions_list(self) -> list[QAction]:
@@ -82,9 +84,10 @@ class ProductFinder(Panel):
             action_of(product_acts.EDIT, self._edit, self, self),
         ]
 
-    def _build(self, look: LiveLook) -> None:
+    def _build(self, look: LiveLook, pictures: PictureSource) -> None:
         self.list.setModel(self._model)
-        self.list.setItemDelegate(TwoLinesPainter(look, match_lines, self.list))
+        pictures.came.connect(self.list.viewport().update)
+        self.list.setItemDelegate(TwoLinesPainter(look, partial(match_lines, pictures), self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -1,18 +1,16 @@
 """The brush of a row: words that give way, numbers that do not."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from console.ui.style.grid import RADIUS
 from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
 from console.ui.widgets.plain_text import one_line
-from console.ui.widgets.thumbnail import initials
+from console.ui.widgets.thumbnail import PictureSight, paint_thumbnail
 
 _GAP = 8
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 
 
 class Brush:
@@ -45,22 +43,9 @@ class Brush:
         self.painter.drawText(area, _LEFT, text)
         return area.adjusted(width + _GAP, 0, 0, 0)
 
-    def thumb(self, area: QRect, title: str, picture: QImage | None) -> None:
+    def thumb(self, area: QRect, title: str, sight: PictureSight) -> None:
         """Paint a picture cut to a square, or the initials."""
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(area), RADIUS, RADIUS)
-        self.painter.save()
-        self.painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        self.painter.setClipPath(outline)
-        if picture:
-            side = min(picture.width(), picture.height())
-            cut = QRect((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
-            self.painter.drawImage(area, picture, cut)
-        else:
-            self.painter.fillRect(area, QColor(self.look.palette.raised))
-            self._pen(self.look.palette.muted, self.look.scale.font_of(max(10, area.height() * 2 // 5), bold=True))
-            self.painter.drawText(area, _MIDDLE, initials(title))
-        self.painter.restore()
+        paint_thumbnail(self.painter, QRectF(area), title, sight, self.look)
 
     def _pen(self, colour: str, font: QFont) -> None:
         self.painter.setFont(font)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.ui.stock.drawer import Drawer
 from console.ui.stock.figures import Figures
 from console.ui.stock.finding_strip import FindingStrip
-from console.ui.stock.headline import Headline, PictureSource
+from console.ui.stock.headline import Headline
 from console.ui.stock.left import Left
 from console.ui.stock.strip import Strip
 from console.ui.stock.table import VariantTable
 from console.ui.stock.words import StockWords
 from console.ui.style.grid import BREATH, RING, STEP
 from console.ui.style.look import LiveLook
+from console.ui.widgets.thumbnail import PictureSource
 
 
 class Body(QWidget):

@@ -1,30 +1,15 @@
 """What is being explained: its picture, its name, its price."""
 
-from typing import Protocol
-
-from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.products import Product, Variant
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.plain_label import PlainLabel
-from console.ui.widgets.thumbnail import Thumbnail
+from console.ui.widgets.thumbnail import PictureSource, Thumbnail
 from console.ui.words.money import money_text
 
 PICTURE = 64
-
-
-class PictureSource(Protocol):
-    """Where pictures of products come from; `came` tells which one has."""
-
-    @property
-    def came(self) -> SignalInstance:
-        """Carries the name under which the picture was asked for."""
-
-    def of(self, picture: str) -> QImage | None:
-        """The picture, if it is there already."""
 
 
 class Headline(QWidget):

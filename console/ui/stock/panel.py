@@ -17,7 +17,6 @@ from console.ui.acts import Acts
 from console.ui.stock import acts as stock_acts
 from console.ui.stock.body import Body
 from console.ui.stock.buttons import Buttons
-from console.ui.stock.headline import PictureSource
 from console.ui.stock.numbers import PinnedStock, pinned_stock
 from console.ui.stock.pace import Pace
 from console.ui.stock.story import Asked
@@ -28,6 +27,7 @@ from console.ui.stock.words import StockWords
 from console.ui.style.look import LiveLook
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
+from console.ui.widgets.thumbnail import PictureSource
 
 PACE_MS = 2_000
 

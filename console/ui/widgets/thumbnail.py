@@ -1,12 +1,50 @@
 """A thumbnail: a picture that was decoded elsewhere, or the initials of what it would show."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from enum import Enum, auto
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import QRectF, QSize, Qt, SignalInstance
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.style.grid import RADIUS
 from console.ui.style.look import LiveLook
-from console.ui.widgets.plain_text import one_line
+from console.ui.widgets.plain_text import one_line, tooltip
+from console.ui.widgets.shapes import Shape, paint_shape
+
+_MARKED_FROM = 24  # pixels: in less room a mark would hide the letters
+
+
+class PictureState(Enum):
+    """How a picture stands."""
+
+    NONE = auto()
+    LATE = auto()
+    BROKEN = auto()
+    THERE = auto()
+
+
+class PictureSight(NamedTuple):
+    """A picture as it can be shown now; the words say why there is none."""
+
+    image: QImage | None = None
+    state: PictureState = PictureState.NONE
+    words: str = ""
+
+
+class PictureSource(Protocol):
+    """Where pictures of products come from; `came` tells which one has, or will not."""
+
+    @property
+    def came(self) -> SignalInstance:
+        """Carries the name under which the picture was asked for."""
+
+    def of(self, picture: str) -> PictureSight:
+        """The picture as it stands."""
+
+
+NO_PICTURE = PictureSight()
+_MARKS = {PictureState.LATE: Shape.DOTS, PictureState.BROKEN: Shape.STRUCK}
 
 
 def initials(title: str) -> str:
@@ -23,15 +61,17 @@ class Thumbnail(QWidget):
         self._look = look
         self._side = side
         self._title = ""
-        self._picture: QImage | None = None
+        self._sight = NO_PICTURE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._restyle)
 
-    def set_value(self, title: str, picture: QImage | None = None) -> None:
-        """Show this picture of what is called `title`; without one, its initials."""
+    def set_value(self, title: str, sight: PictureSight = NO_PICTURE) -> None:
+        """Show this picture of what is called `title`; without one, its initials and how the picture stands."""
         self._title = one_line(title)
-        self._picture = None if picture is None or picture.isNull() else picture
+        self._sight = sight
         self.setAccessibleName(self._title)
+        self.setAccessibleDescription(sight.words)
+        self.setToolTip(tooltip(sight.words))
         self.update()
 
     def _restyle(self) -> None:
@@ -45,22 +85,39 @@ class Thumbnail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - it is small: paint it all
         """Paint the picture or the initials."""
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        painter.setClipPath(outline)
-        if self._picture:
-            painter.drawImage(QRectF(self.rect()), self._picture, _square_of(self._picture))
-        else:
-            self._paint_initials(painter)
+        paint_thumbnail(QPainter(self), QRectF(self.rect()), self._title, self._sight, self._look)
 
-    def _paint_initials(self, painter: QPainter) -> None:
-        palette = self._look.palette
-        painter.fillRect(self.rect(), QColor(palette.raised))
-        painter.setFont(self._look.scale.font_of(max(10, self.height() * 2 // 5), bold=True))
-        painter.setPen(QColor(palette.muted))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, initials(self._title))
+
+def paint_thumbnail(painter: QPainter, area: QRectF, title: str, sight: PictureSight, look: LiveLook) -> None:
+    """Paint a picture cut to a square with rounded corners, or the initials with a mark for how the picture stands."""
+    outline = QPainterPath()
+    outline.addRoundedRect(area, RADIUS, RADIUS)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(outline)
+    if sight.image is not None:
+        painter.drawImage(area, sight.image, _square_of(sight.image))
+    else:
+        _paint_initials(painter, area, title, look)
+        _paint_mark(painter, area, sight.state, look)
+    painter.restore()
+
+
+def _paint_initials(painter: QPainter, area: QRectF, title: str, look: LiveLook) -> None:
+    painter.fillRect(area, QColor(look.palette.raised))
+    painter.setFont(look.scale.font_of(max(10, int(area.height()) * 2 // 5), bold=True))
+    painter.setPen(QColor(look.palette.muted))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, initials(title))
+
+
+def _paint_mark(painter: QPainter, area: QRectF, state: PictureState, look: LiveLook) -> None:
+    """Say in the corner, by a shape, that the picture is on its way or cannot be had."""
+    if state not in _MARKS or area.height() < _MARKED_FROM:
+        return
+    side = max(8.0, area.height() / 4)
+    corner = QRectF(area.right() - side - 3, area.bottom() - side - 3, side, side)
+    painter.fillRect(corner.adjusted(-2, -2, 2, 2), QColor(look.palette.raised))
+    paint_shape(painter, _MARKS[state], corner, look.palette.muted)
 
 
 def _square_of(picture: QImage) -> QRectF:

@@ -13,6 +13,7 @@ from console.ui.style.palette import Palette, tint
 from console.ui.style.type_scale import Size
 from console.ui.widgets.plain_text import one_line
 from console.ui.widgets.shapes import Shape, paint_shape
+from console.ui.widgets.thumbnail import PictureSight, paint_thumbnail
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -22,13 +23,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TwoLines(msgspec.Struct, frozen=True):
-    """The words of a row, each in its corner; `mark` is a shape with its colour, for how it stands."""
+    """The words of a row, each in its corner.
+
+    `mark` is a shape with its colour, for how it stands, `picture` what it looks like.
+    """
 
     title: str
     right: str = ""
     below: str = ""
     below_right: str = ""
     mark: tuple[Shape, str] | None = None
+    picture: PictureSight | None = None
 
 
 class TwoLinesPainter(QStyledItemDelegate):
@@ -60,6 +65,9 @@ class TwoLinesPainter(QStyledItemDelegate):
             top = area.top() + area.height() / 4 - side / 2 + 3
             paint_shape(painter, lines.mark[0], QRectF(inner.left(), top, side, side), lines.mark[1])
             inner.adjust(side + STEP, 0, 0, 0)
+        if lines.picture is not None:
+            paint_thumbnail(painter, square(inner), lines.title, lines.picture, self._look)
+            inner.adjust(inner.height() + STEP, 0, 0, 0)
         half = inner.height() / 2
         painter.setFont(scale.font(Size.TEXT))
         painter.setPen(QColor(palette.text))
@@ -68,6 +76,11 @@ class TwoLinesPainter(QStyledItemDelegate):
         painter.setPen(QColor(palette.muted))
         _write(painter, inner.adjusted(0, half, 0, 0), lines.below, lines.below_right)
         painter.restore()
+
+
+def square(area: QRectF) -> QRectF:
+    """The square at the beginning of a row."""
+    return QRectF(area.left(), area.top(), area.height(), area.height())
 
 
 def _write(painter: QPainter, area: QRectF, left: str, right: str) -> None:

@@ -15,7 +15,7 @@ from console.ui.layout.values import Frame, PanelName
 from console.ui.layout.window import PanelWindow
 from console.ui.stage import Stage
 from console.ui.style.look import LiveLook
-from tests.ui.conftest import FakeActs, FakeLine
+from tests.ui.conftest import NO_PICTURES, FakeActs, FakeLine
 from tests.ui.whole import running
 
 TWO = (Frame(0, 0, 1920, 1080), Frame(1920, 0, 1366, 768))
@@ -51,7 +51,7 @@ class Console:
     def open(self, width: int = 1600) -> None:
         """Start the program."""
         self.stage = Stage(self.look)
-        self.view = ConsoleView(self.acts, self.look, self.line.clock, Path("/nowhere"), memory=Memory(self.path))
+        self.view = ConsoleView(self.acts, self.look, self.line.clock, NO_PICTURES, memory=Memory(self.path))
         self.places, self.arrangement = self.view.places, self.view.places.arrangement
         self.panels = {name: getattr(self.view, name.value) for name in PanelName}
         self.stage.set_console(self.view)

@@ -1,7 +1,6 @@
 """Before going live: everything is looked at, the worst first, each with its way there; nothing is forbidden."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -23,7 +22,7 @@ from console.ui.preflight.drawer import PreflightDrawer
 from console.ui.preflight.model import CHECK
 from console.ui.stage import Stage
 from console.ui.style.look import LiveLook
-from tests.ui.conftest import EVENING, SAMPLE, FakeActs, FakeLine
+from tests.ui.conftest import EVENING, NO_PICTURES, SAMPLE, FakeActs, FakeLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
 
@@ -159,7 +158,7 @@ def test_going_live_all_the_same_is_meant_twice_and_on_record(
 
 def a_console(qtbot: QtBot, acts: FakeActs, look: LiveLook) -> tuple[Stage, ConsoleView]:
     stage = Stage(look)
-    view = ConsoleView(acts, look, acts.line.clock, Path("/nowhere"))
+    view = ConsoleView(acts, look, acts.line.clock, NO_PICTURES)
     stage.set_console(view)
     qtbot.addWidget(stage)
     stage.resize(1600, 900)

@@ -8,14 +8,14 @@ from console.domain.products import Product
 from console.ui.products.finder import ProductFinder
 from console.ui.products.matches import MATCH
 from console.ui.style.look import LiveLook
-from tests.ui.conftest import FakeActs, FakeLine
+from tests.ui.conftest import FakeActs, FakeLine, NoPictures
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
 
 
 @pytest.fixture
 def finder(qtbot: QtBot, acts: FakeActs, look: LiveLook) -> ProductFinder:
-    made = ProductFinder(acts, look)
+    made = ProductFinder(acts, look, NoPictures())
     qtbot.addWidget(made)
     QAbstractItemModelTester(made._model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     made.resize(360, 560)

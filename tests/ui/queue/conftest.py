@@ -6,15 +6,19 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from console.ui.pictures.pictures import Pictures
+from console.ui.pictures.pictures import PicturePlaces, Pictures
 from console.ui.queue.panel import QueuePanel
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import SAMPLE, FakeActs
 
 
+def nobody(_: str) -> None:
+    """There is no engine to fetch anything."""
+
+
 @pytest.fixture
 def pictures() -> Iterator[Pictures]:
-    made = Pictures(SAMPLE / "pictures")
+    made = Pictures(PicturePlaces((SAMPLE / "pictures",), SAMPLE), nobody)
     yield made
     made.close()
 

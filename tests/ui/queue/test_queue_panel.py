@@ -233,7 +233,7 @@ def test_an_empty_queue_says_how_to_begin(qtbot: QtBot, look: LiveLook, pictures
 
 def test_a_picture_is_painted_when_it_has_been_decoded(qtbot: QtBot, panel: QueuePanel, pictures: Pictures) -> None:
     name = panel.view.rows.rows[0].picture
-    qtbot.waitUntil(lambda: pictures.of(name) is not None)
+    qtbot.waitUntil(lambda: pictures.of(name).image is not None)
     assert panel.view.viewport().grab().toImage().width() > 0
 
 

@@ -1,28 +1,13 @@
 """A stock counter that has the keyboard, with the linen shirt pinned in a running show."""
 
-from typing import ClassVar
-
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from console.domain.commands import GoLive, Pin
 from console.ui.stock.panel import StockPanel
 from console.ui.style.look import LiveLook
-from tests.ui.conftest import FakeActs
-
-
-class NoPictures(QObject):
-    """A source in which no picture ever comes."""
-
-    came = Signal(str)
-    kept: ClassVar[dict[str, QImage]] = {}
-
-    def of(self, picture: str) -> QImage | None:
-        """Nothing, for any name."""
-        return self.kept.get(picture)
+from tests.ui.conftest import FakeActs, NoPictures
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from console.ui.widgets.lamp import Lamp, LampState, LampValue
 from console.ui.widgets.mode_badge import Mode, ModeBadge
 from console.ui.widgets.shapes import Shape, paint_shape
 from console.ui.widgets.state_chip import ChipState, ChipValue, StateChip
-from console.ui.widgets.thumbnail import Thumbnail, initials
+from console.ui.widgets.thumbnail import PictureSight, PictureState, Thumbnail, initials
 
 _NAMES = [
     "pin",
@@ -168,9 +168,9 @@ def test_a_thumbnail_shows_the_picture_or_else_the_initials(qtbot: QtBot, look: 
     without = thumbnail.grab().toImage()
     picture = QImage(30, 60, QImage.Format.Format_RGB32)
     picture.fill(0xCC8866)
-    thumbnail.set_value("Mug", picture)
+    thumbnail.set_value("Mug", PictureSight(picture, PictureState.THERE))
     assert thumbnail.grab().toImage().pixelColor(20, 20).name() == "#cc8866"
-    thumbnail.set_value("Mug", QImage())
+    thumbnail.set_value("Mug")
     assert thumbnail.grab().toImage() == without
 
 
