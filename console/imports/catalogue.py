@@ -3,17 +3,19 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from console.domain.products import Opening, Product, Variant
 from console.imports.compare import Told, refuse_twins, repeated_handles, repeated_skus
-from console.imports.drafts import Draft, FileReading
+from console.imports.drafts import Draft, FileReading, Terms
+from console.imports.encodings import Encoding
 from console.imports.files import named, opened
 from console.imports.findings import Note, Problem
 from console.imports.made_skus import Key, make_skus
-from console.imports.shopify import product_steps
+from console.imports.product_file import product_steps
 from console.imports.steps import Steps, finish
 
 PRODUCTS_A_STEP = 100
@@ -40,22 +42,24 @@ class Catalogue(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     digest: str
     name: str
+    remarks: tuple[str, ...] = ()
 
 
 _Offered = tuple[tuple[Product, ...], tuple[Opening, ...], tuple[MadeSku, ...]]
 
 
-def read_catalogue(paths: Sequence[Path], currency: str) -> Catalogue:
+def read_catalogue(paths: Sequence[Path], currency: str, encoding: Encoding | None = None) -> Catalogue:
     """Read product files as one catalogue, with prices in `currency`. Raises ImportRefused if any cannot be read."""
-    return finish(catalogue_steps(paths, currency))
+    return finish(catalogue_steps(paths, currency, encoding))
 
 
-def catalogue_steps(paths: Sequence[Path], currency: str) -> Steps[Catalogue]:
+def catalogue_steps(paths: Sequence[Path], currency: str, encoding: Encoding | None = None) -> Steps[Catalogue]:
     """As `read_catalogue`, in steps."""
+    terms = Terms(currency, datetime.now())  # noqa: DTZ005 - a shop's export has the wall's time without a zone
     readings = []
     for name, path in named(paths):
         with opened(name, path) as stream:
-            readings.append((yield from product_steps(stream, name, currency)))
+            readings.append((yield from product_steps(stream, name, terms, encoding)))
     return (yield from catalogue_of(readings))
 
 
@@ -78,6 +82,7 @@ def catalogue_of(readings: Sequence[FileReading]) -> Steps[Catalogue]:
         problems=tuple(_in_order(readings, [problem for _, problem in repeated])),
         digest=_digest(readings),
         name=", ".join(reading.name for reading in readings),
+        remarks=tuple(remark for reading in readings for remark in reading.remarks),
     )
 
 

@@ -6,6 +6,7 @@ from console.domain.money import Money, MoneyError, parse_money
 
 MOST_PIECES = 2**31 - 1
 MOST_SHORT = 255
+MOST_CELL = 1_000_000
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 

@@ -1,9 +1,9 @@
-"""The columns of Shopify's product files: the classic names and those of the newer export, in one table."""
+"""The columns of product files: Shopify's classic names and those of its newer export, WooCommerce's, and our own."""
 
 OPTION_NAMES = ("option1_name", "option2_name", "option3_name")
 OPTIONS = ("option1", "option2", "option3")
 
-PRODUCT_COLUMNS = {
+SHOPIFY: dict[str, tuple[str, ...]] = {
     "handle": ("Handle", "URL handle"),
     "title": ("Title",),
     "description": ("Body (HTML)", "Description"),
@@ -28,6 +28,51 @@ PRODUCT_COLUMNS = {
     "position": ("Image Position",),
 }
 
-REQUIRED = ("handle", "title", "price")
-
 VARIANT_FIELDS = (*OPTIONS, "sku", "quantity", "price", "compare_at", "barcode")
+
+MOST_ATTRIBUTES = 99
+ATTRIBUTES = tuple((f"attribute{n}_name", f"attribute{n}") for n in range(1, MOST_ATTRIBUTES + 1))
+
+WOOCOMMERCE: dict[str, tuple[str, ...]] = {
+    "id": ("ID",),
+    "kind": ("Type",),
+    "sku": ("SKU",),
+    "barcode": ("GTIN, UPC, EAN, or ISBN",),
+    "name": ("Name",),
+    "published": ("Published",),
+    "short": ("Short description",),
+    "description": ("Description",),
+    "sale_from": ("Date sale price starts",),
+    "sale_to": ("Date sale price ends",),
+    "in_stock": ("In stock?",),
+    "stock": ("Stock",),
+    "backorders": ("Backorders allowed?",),
+    "sale_price": ("Sale price",),
+    "regular_price": ("Regular price",),
+    "categories": ("Categories",),
+    "brands": ("Brands",),
+    "images": ("Images",),
+    "parent": ("Parent",),
+    "position": ("Position",),
+    **{name: (f"Attribute {n} name",) for n, (name, _) in enumerate(ATTRIBUTES, start=1)},
+    **{value: (f"Attribute {n} value(s)",) for n, (_, value) in enumerate(ATTRIBUTES, start=1)},
+}
+
+OWN_OPTIONS = tuple((f"option{n}_name", f"option{n}") for n in range(1, MOST_ATTRIBUTES + 1))
+
+OWN: dict[str, tuple[str, ...]] = {
+    "product": ("Product",),
+    "title": ("Title",),
+    "sku": ("SKU",),
+    "price": ("Price",),
+    "compare_at": ("Compare-at price",),
+    "currency": ("Currency",),
+    "on_hand": ("On hand",),
+    "barcode": ("Barcode",),
+    "vendor": ("Vendor",),
+    "kind": ("Type",),
+    "picture": ("Picture",),
+    "description": ("Description",),
+    **{name: (f"Option {n} name",) for n, (name, _) in enumerate(OWN_OPTIONS, start=1)},
+    **{value: (f"Option {n}",) for n, (_, value) in enumerate(OWN_OPTIONS, start=1)},
+}

@@ -1,9 +1,18 @@
 """Products as one file tells them, before SKUs are made and files are compared."""
 
+from datetime import datetime
+
 import msgspec
 
 from console.domain.money import Money
 from console.imports.findings import Note, Place, Problem
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """On which terms product files are read: the currency of their prices, and the present on the wall's clock here."""
+
+    currency: str
+    now: datetime
 
 
 class DraftVariant(msgspec.Struct, frozen=True):
@@ -47,6 +56,7 @@ class FileReading(msgspec.Struct, frozen=True):
     """All that one file says.
 
     `products` has the first place of each handle, good or bad; `columns` the headers as written, by field.
+    `remarks` are about the file as a whole.
     """
 
     name: str
@@ -57,3 +67,4 @@ class FileReading(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     notes: tuple[Note, ...]
     columns: dict[str, str]
+    remarks: tuple[str, ...] = ()

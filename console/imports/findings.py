@@ -44,6 +44,11 @@ class NoteKind(StrEnum):
     STATUS = "status"
     GIFT_CARD = "gift card"
     APOSTROPHE = "apostrophe"
+    SALE = "sale price"
+    BACKORDER = "backorder"
+    SHARED_STOCK = "shared stock"
+    KIND = "type"
+    ANY_OPTION = "any option"
 
 
 class Note(msgspec.Struct, frozen=True):

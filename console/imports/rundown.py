@@ -1,4 +1,4 @@
-"""A rundown from a CSV file: a row is a segment, timed by starts, by durations or by both."""
+"""A rundown from a CSV or XLSX file: a row is a segment, timed by starts, by durations or by both."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -13,6 +13,7 @@ from console.imports import cells
 from console.imports.cells import CellError
 from console.imports.clock_times import LONGEST, Studio, clock_or_instant, duration, instant
 from console.imports.collector import Collector
+from console.imports.encodings import Encoding
 from console.imports.files import named, opened
 from console.imports.findings import ImportRefused, Problem
 from console.imports.linked_products import Find, linked
@@ -40,6 +41,7 @@ class Rundown(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     name: str
     digest: str
+    remarks: tuple[str, ...] = ()
 
 
 class _Timed(msgspec.Struct, frozen=True):
@@ -51,17 +53,17 @@ class _Timed(msgspec.Struct, frozen=True):
     sound: bool
 
 
-def read_rundown(path: Path, studio: Studio, find: Find) -> Rundown:
+def read_rundown(path: Path, studio: Studio, find: Find, encoding: Encoding | None = None) -> Rundown:
     """Read a rundown for the show of `studio`. Raises ImportRefused if the file cannot be read."""
     ((name, path),) = named([path])
     with opened(name, path) as stream:
-        return rundown_from(stream, name, studio, find)
+        return rundown_from(stream, name, studio, find, encoding)
 
 
-def rundown_from(stream: BinaryIO, name: str, studio: Studio, find: Find) -> Rundown:
+def rundown_from(stream: BinaryIO, name: str, studio: Studio, find: Find, encoding: Encoding | None = None) -> Rundown:
     """Read a rundown from a stream. Raises ImportRefused if it cannot be read."""
-    table = Table(stream, name, RUNDOWN_COLUMNS)
-    require(table.header, name, RUNDOWN_COLUMNS, "title")
+    table = Table(stream, name, encoding)
+    require(table.know(RUNDOWN_COLUMNS), name, RUNDOWN_COLUMNS, "title")
     if table.header.names.keys().isdisjoint({"start", "duration"}):
         raise ImportRefused(f"{name} has neither a column “Start” nor “Duration”.", "Add one of them.")
     says = Collector(name, table.header)
@@ -69,7 +71,9 @@ def rundown_from(stream: BinaryIO, name: str, studio: Studio, find: Find) -> Run
     if not timed:
         raise ImportRefused(f"{name} has a header and no segments.", "Add a row for each segment.")
     segments = tuple(_segments(timed, find, says))
-    return Rundown(segments, tuple(sorted(says.problems, key=lambda problem: problem.line)), name, table.digest)
+    return Rundown(
+        segments, tuple(sorted(says.problems, key=lambda problem: problem.line)), name, table.digest, table.remarks
+    )
 
 
 def _timed(table: Table, studio: Studio, says: Collector) -> Iterator[_Timed]:

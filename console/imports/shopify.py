@@ -1,17 +1,14 @@
 """One Shopify product file, read row by row into drafts of products."""
 
 from collections.abc import Mapping, Sequence
-from typing import BinaryIO
 
-from console.domain.money import is_currency
 from console.imports.collector import Collector
-from console.imports.columns import PRODUCT_COLUMNS, REQUIRED
-from console.imports.drafts import Draft, FileReading, VariantAt
+from console.imports.drafts import Draft, FileReading, Terms, VariantAt
 from console.imports.findings import ImportRefused, Place
 from console.imports.made_skus import readable
 from console.imports.products import draft_product, variant_rows
 from console.imports.steps import Steps
-from console.imports.table import Row, Table, require
+from console.imports.table import Row, Table
 from console.imports.variants import told_options, told_sku
 
 ROWS_A_STEP = 100
@@ -20,24 +17,21 @@ PRODUCTS_A_STEP = 10
 Handles = Mapping[str, Sequence[Row]]
 
 
-def product_steps(stream: BinaryIO, file: str, currency: str) -> Steps[FileReading]:
-    """Read all that a product file says, its prices in `currency`. Raises ImportRefused for the file as a whole."""
-    if not is_currency(currency):
-        raise ImportRefused(f"“{currency[:10]}” is not a currency's code.", "Give it in capitals, such as USD or JPY.")
-    table = Table(stream, file, PRODUCT_COLUMNS)
-    require(table.header, file, PRODUCT_COLUMNS, *REQUIRED)
-    says = Collector(file, table.header)
+def shopify_steps(table: Table, terms: Terms) -> Steps[FileReading]:
+    """Read all that the rows say. Raises ImportRefused for the file as a whole."""
+    says = Collector(table.file, table.header)
     handles = yield from _by_handle(table, says)
-    drafts, told = yield from _drafts(handles, currency, says)
+    drafts, told = yield from _drafts(handles, terms.currency, says)
     return FileReading(
-        name=file,
+        name=table.file,
         digest=table.digest,
         drafts=drafts,
-        products={handle: Place(file, rows[0].line) for handle, rows in handles.items()},
+        products={handle: Place(table.file, rows[0].line) for handle, rows in handles.items()},
         rows=told,
         problems=tuple(sorted(says.problems, key=lambda problem: problem.line)),
         notes=tuple(says.notes),
         columns=table.header.names,
+        remarks=table.remarks,
     )
 
 

@@ -1,17 +1,15 @@
-"""A CSV file as a header and rows: columns found by any of their names, rows by the line where they begin."""
+"""A file as a header and rows: columns found by any of their names, rows by the line where they begin."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import BinaryIO
 
 import msgspec
 
+from console.imports.encodings import Encoding
 from console.imports.findings import ImportRefused
-from console.imports.lines import Lines
+from console.imports.records import records
 
-MOST_CELL = 1_000_000
-MOST_COLUMNS = 999
 MOST_ROWS = 500_000
 
 Aliases = Mapping[str, tuple[str, ...]]
@@ -37,22 +35,36 @@ class Header(msgspec.Struct, frozen=True):
 
 
 class Table:
-    """The rows of a CSV file below its header. Rows without any text are passed over.
+    """The rows of a file below its header. Rows without any text are passed over.
 
-    Raises ImportRefused where the file as a whole cannot be read: at once for its header, later while its rows are
-    read. `digest` is the SHA-256 of the file once the rows have ended.
+    `names` are the header's, as written. Raises ImportRefused where the file as a whole cannot be read: at once for its
+    header, later while its rows are read. `digest` is the SHA-256 of the file once the rows have ended.
     """
 
-    def __init__(self, stream: BinaryIO, file: str, aliases: Aliases) -> None:
+    def __init__(self, stream: BinaryIO, file: str, encoding: Encoding | None = None) -> None:
         self.file = file
-        self._lines = Lines(stream, file)
-        self._records = _records(self._lines, file)
-        self.header = _header(next(self._records, (1, [])), file, aliases)
+        self._source = records(stream, file, encoding)
+        self._records = iter(self._source)
+        self.names = _names(next(self._records, (1, [])), file)
+        self.header = Header({}, {}, len(self.names))
+
+    def know(self, aliases: Aliases) -> Header:
+        """Find the columns by their names. Raises ImportRefused if two of them mean the same."""
+        keys = [name.casefold() for name in self.names]
+        places = {field: _place(keys, self.names, self.file, known) for field, known in aliases.items()}
+        found = {field: at for field, at in places.items() if at is not None}
+        self.header = Header(found, {field: self.names[at] for field, at in found.items()}, len(self.names))
+        return self.header
 
     @property
     def digest(self) -> str:
         """The SHA-256 of what was read so far, in hexadecimal digits."""
-        return self._lines.digest
+        return self._source.digest
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """How the file was taken, in sentences."""
+        return self._source.remarks
 
     def rows(self) -> Iterator[Row]:
         """The rows that say anything, in order, once."""
@@ -74,44 +86,7 @@ def require(header: Header, file: str, aliases: Aliases, *fields: str) -> None:
         raise ImportRefused(f"{file} has no column {', no column '.join(missing)}.", "Check that it is the right file.")
 
 
-def _records(lines: Lines, file: str) -> Iterator[tuple[int, list[str]]]:
-    csv.field_size_limit(MOST_CELL)  # the csv module keeps one limit for the whole process
-    reader = csv.reader(_first_checked(lines, file), strict=True)
-    line = 1
-    while True:
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            raise _unreadable(file, line, str(error)) from error
-        if cells is None:
-            return
-        if len(cells) > MOST_COLUMNS:
-            raise ImportRefused(
-                f"{file} has more than {MOST_COLUMNS} columns on line {line}.",
-                "Export it again with its own columns only.",
-            )
-        yield line, cells
-        line = reader.line_num + 1
-
-
-def _first_checked(lines: Lines, file: str) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        if number == 0 and "," not in line and any(other in line for other in ";\t|"):
-            raise ImportRefused(f"The columns of {file} are not separated by commas.", "Save it again with commas.")
-        yield line
-
-
-def _unreadable(file: str, line: int, reason: str) -> ImportRefused:
-    if "limit" in reason:
-        why = f"a cell of more than {MOST_CELL:,} characters; a quotation mark may be missing"
-    elif "new-line" in reason:
-        why = "a line that ends in a bare carriage return; save it with usual line ends"
-    else:
-        why = "a quotation mark without its partner"
-    return ImportRefused(f"{file} cannot be read: the row at line {line} has {why}.", "Correct the row and try again.")
-
-
-def _header(record: tuple[int, list[str]], file: str, aliases: Aliases) -> Header:
+def _names(record: tuple[int, list[str]], file: str) -> list[str]:
     names = [" ".join(cell.split()) for cell in record[1]]
     if not any(names):
         raise ImportRefused(f"{file} is empty, or its first line is.", "The first line must name the columns.")
@@ -120,9 +95,7 @@ def _header(record: tuple[int, list[str]], file: str, aliases: Aliases) -> Heade
         if one == other:
             twice = names[keys.index(one)][:80]
             raise ImportRefused(f"{file} has the column “{twice}” twice.", "Rename or remove one of them.")
-    places = {field: _place(keys, names, file, known) for field, known in aliases.items()}
-    found = {field: at for field, at in places.items() if at is not None}
-    return Header(found, {field: names[at] for field, at in found.items()}, len(names))
+    return names
 
 
 def _place(keys: list[str], names: list[str], file: str, known: tuple[str, ...]) -> int | None:

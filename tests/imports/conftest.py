@@ -1,15 +1,19 @@
 """Files of the tests: in memory, in a small file of our own, and the two that the studio was given."""
 
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from console.imports.catalogue import Catalogue, catalogue_of
-from console.imports.shopify import product_steps
+from console.imports.drafts import Terms
+from console.imports.encodings import Encoding
+from console.imports.product_file import product_steps
 from console.imports.steps import finish
 
+NOW = datetime(2026, 5, 1, 20, 0)  # noqa: DTZ001 - on the wall of the studio
 OWN = Path(__file__).parent / "data" / "studio-products.csv"
 NEWER = Path(__file__).parent / "data" / "studio-products-newer.csv"
 SHARED = Path(__file__).parents[3] / "shared" / "data"
@@ -21,11 +25,12 @@ ReadBytes = Callable[..., Catalogue]
 def read() -> ReadBytes:
     """Reads one or several files, given as bytes or text, as one catalogue; they are called a.csv, b.csv and so on."""
 
-    def catalogue(*files: bytes | str, currency: str = "USD") -> Catalogue:
+    def catalogue(*files: bytes | str, currency: str = "USD", encoding: Encoding | None = None) -> Catalogue:
+        terms = Terms(currency, NOW)
         readings = []
         for letter, content in zip("abcdef", files, strict=False):
             stream = BytesIO(content.encode() if isinstance(content, str) else content)
-            readings.append(finish(product_steps(stream, f"{letter}.csv", currency)))
+            readings.append(finish(product_steps(stream, f"{letter}.csv", terms, encoding)))
         return finish(catalogue_of(readings))
 
     return catalogue

@@ -1,6 +1,6 @@
 """Any bytes are a catalogue or a refusal, whole or not at all."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from console.imports.catalogue import Catalogue, catalogue_of
 from console.imports.clock_times import Studio
+from console.imports.drafts import Terms
 from console.imports.findings import ImportRefused
+from console.imports.product_file import product_steps
 from console.imports.rundown import Rundown, rundown_from
-from console.imports.shopify import product_steps
 from console.imports.steps import finish
 
 OWN = (Path(__file__).parent / "data" / "studio-products.csv").read_bytes()
+TERMS = Terms("USD", datetime(2026, 3, 28))  # noqa: DTZ001 - on the wall of the studio
 STUDIO = Studio(date(2026, 3, 28), ZoneInfo("Europe/Berlin"))
 
 HEAD = (
@@ -37,7 +39,7 @@ plans = st.lists(st.lists(times, min_size=3, max_size=5).map(",".join), max_size
 
 def catalogue(content: bytes) -> Catalogue | None:
     try:
-        return finish(catalogue_of([finish(product_steps(BytesIO(content), "a.csv", "USD"))]))
+        return finish(catalogue_of([finish(product_steps(BytesIO(content), "a.csv", TERMS))]))
     except ImportRefused:
         return None
 
