@@ -8,6 +8,7 @@ from typing import Protocol
 
 from console.computer import Computer
 from console.desk.desk import Desk
+from console.desk.importing import resume
 from console.desk.ports import Clock, Part
 from console.desk.store import Store
 from console.desk.watching import TAIL
@@ -101,6 +102,7 @@ class Engine:
         desk.report(FileStatus(self.store.name, FileState.SAVED))
         desk.open()
         tasks.start(Computer(self.store.path.absolute().parent, self.store.saving, desk.report).run(), "computer")
+        await resume(desk, self.store)
         await self.setup.prepare(desk)
         self._parts = list(await asyncio.to_thread(self.setup.parts, desk, self.store))
         for part in self._parts:

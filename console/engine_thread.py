@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from console.domain.why import Explained
     from console.engine import Engine
     from console.imports.catalogue import Catalogue
+    from console.imports.course import Course
+    from console.imports.encodings import Encoding
     from console.imports.rundown import Rundown
     from console.storage.reader import Reader
 
@@ -110,18 +112,29 @@ class EngineThread:
         """The newest chat lines in which the words stand."""
         return self._read(lambda reader: reader.search_chat(text))
 
-    def read_products(self, paths: Sequence[Path], currency: str) -> Future[Catalogue]:
+    def read_products(
+        self, paths: Sequence[Path], currency: str, encoding: Encoding | None, course: Course
+    ) -> Future[Catalogue]:
         """Read product files for a preview."""
         from console.desk.reading import read_products  # noqa: PLC0415 - see above
 
-        return self._call(read_products(paths, currency))
+        return self._call(read_products(paths, currency, encoding, course))
 
-    def read_rundown(self, path: Path) -> Future[Rundown]:
+    def take_in(self, catalogue: Catalogue, actor: Actor, course: Course) -> Future[Outcome]:
+        """Take a catalogue in, all of it or nothing."""
+        from console.desk.importing import take_in  # noqa: PLC0415 - see above
+
+        async def taking() -> Outcome:
+            return await take_in(await self._opened(), await self._store(), catalogue, actor, course)
+
+        return self._call(taking())
+
+    def read_rundown(self, path: Path, encoding: Encoding | None = None) -> Future[Rundown]:
         """Read a rundown file for a preview."""
         from console.desk.reading import read_rundown  # noqa: PLC0415 - see above
 
         async def reading() -> Rundown:
-            return await read_rundown(await self._store(), path)
+            return await read_rundown(await self._store(), path, encoding)
 
         return self._call(reading())
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
+from console.desk.importing import resume
 from console.desk.store import Store
 from console.domain.show import Purpose
 from console.engine import LOOK_AT_IT
@@ -32,6 +33,7 @@ async def opened(path: Path, work: Callable[[Desk, Store], Awaitable[T]], *, cre
         desk.open()
         deciding = asyncio.create_task(desk.run(), name="desk")
         try:
+            await resume(desk, store)
             return await work(desk, store)
         finally:
             deciding.cancel()

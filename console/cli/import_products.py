@@ -11,23 +11,28 @@ import msgspec
 from console.cli.asking import with_desk
 from console.cli.output import one_line, placed, print_json
 from console.cli.parser import Options
+from console.cli.progress import shown
 from console.desk.desk import Desk
+from console.desk.importing import take_in
 from console.desk.store import Store
 from console.domain.actors import Actor, Role
-from console.domain.commands import ImportCatalogue, NewShow
+from console.domain.commands import NewShow
 from console.domain.outcomes import Accepted, Imported, Outcome
 from console.errors import CuedeskError
 from console.imports.catalogue import Catalogue, read_catalogue
+from console.imports.course import Course
 
 OPERATOR = Actor("", Role.OPERATOR, "command line")
 
 
 def main(options: Options) -> int:
     """Import; 0 if every row was good, 1 if rows were withheld."""
-    catalogue = read_catalogue(options.files, options.currency)
+    with shown("reading", "products") as course:
+        catalogue = read_catalogue(options.files, options.currency, options.encoding, course)
 
-    async def work(desk: Desk, _: Store) -> Outcome:
-        return await import_into(desk, catalogue, options.show, options.currency)
+    async def work(desk: Desk, store: Store) -> Outcome:
+        with shown("taking in", "products") as course:
+            return await import_into(desk, store, catalogue, options.show, options.currency, course)
 
     outcome = with_desk(options.show, work, create=True)
     if not isinstance(outcome, Imported):
@@ -39,7 +44,9 @@ def main(options: Options) -> int:
     return 1 if catalogue.problems or outcome.conflicts else 0
 
 
-async def import_into(desk: Desk, catalogue: Catalogue, path: Path, currency: str) -> Outcome:
+async def import_into(
+    desk: Desk, store: Store, catalogue: Catalogue, path: Path, currency: str, course: Course
+) -> Outcome:
     """Have the desk take the catalogue in; a new file begins a show in its currency."""
     if desk.show.id == 0:
         begun = await desk.ask(NewShow(path.stem, currency), OPERATOR)
@@ -50,8 +57,7 @@ async def import_into(desk: Desk, catalogue: Catalogue, path: Path, currency: st
             f"This show is in {desk.show.currency}, the prices would be in {currency}.",
             f"Import with --currency {desk.show.currency}, or into another file.",
         )
-    command = ImportCatalogue(catalogue.name, catalogue.digest, "file", catalogue.products, catalogue.openings)
-    return await desk.ask(command, OPERATOR)
+    return await take_in(desk, store, catalogue, OPERATOR, course)
 
 
 def told(catalogue: Catalogue, outcome: Imported) -> dict[str, Any]:
@@ -63,6 +69,7 @@ def told(catalogue: Catalogue, outcome: Imported) -> dict[str, Any]:
         "made_skus": msgspec.to_builtins(catalogue.made_skus),
         "notes": msgspec.to_builtins(catalogue.notes),
         "problems": msgspec.to_builtins(catalogue.problems),
+        "remarks": catalogue.remarks,
     }
 
 
@@ -70,6 +77,8 @@ def print_words(catalogue: Catalogue, outcome: Imported) -> None:
     """The result for people; what is wrong goes to stderr, a line each."""
     print(f"{outcome.new} products new, {outcome.changed} changed, {outcome.same} as before.")
     print(f"Stock opened for {outcome.opened} SKUs.")
+    for remark in catalogue.remarks:
+        print(f"note: {one_line(remark)}")
     if catalogue.made_skus:
         print(f"{len(catalogue.made_skus)} variants had no SKU and got one made of handle and options, such as")
         print(f"  {one_line(catalogue.made_skus[0].sku)}")

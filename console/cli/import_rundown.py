@@ -7,7 +7,7 @@ import msgspec
 
 from console.cli.asking import with_desk
 from console.cli.import_products import OPERATOR
-from console.cli.output import placed, print_json
+from console.cli.output import one_line, placed, print_json
 from console.cli.parser import Options
 from console.desk.desk import Desk
 from console.desk.reading import read_rundown
@@ -23,7 +23,7 @@ def main(options: Options) -> int:
     path: Path = options.files[0]
 
     async def work(desk: Desk, store: Store) -> tuple[Rundown, Outcome]:
-        rundown = await read_rundown(store, path)
+        rundown = await read_rundown(store, path, options.encoding)
         return rundown, await import_into(desk, rundown)
 
     rundown, outcome = with_desk(options.show, work)
@@ -33,9 +33,11 @@ def main(options: Options) -> int:
         raise CuedeskError(f"The rundown was not taken in: {outcome}.", "Check the file.")
     if options.json:
         problems = msgspec.to_builtins(rundown.problems)
-        print_json({"segments": len(rundown.segments), "problems": problems})
+        print_json({"segments": len(rundown.segments), "problems": problems, "remarks": rundown.remarks})
     else:
         print(f"{len(rundown.segments)} segments.")
+        for remark in rundown.remarks:
+            print(f"note: {one_line(remark)}")
         for problem in rundown.problems:
             print(placed(problem.file, problem.line, problem.column, problem.reason), file=sys.stderr)
     return 1 if rundown.problems else 0

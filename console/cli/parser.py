@@ -5,7 +5,7 @@ import importlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
-from console.cli.values import chat, currency, minutes, path, report, shop, size, speed
+from console.cli.values import chat, currency, encoding, minutes, path, report, shop, size, speed
 from console.errors import CuedeskError
 
 Options = argparse.Namespace
@@ -91,14 +91,15 @@ def add_run(parser: argparse.ArgumentParser) -> None:
 def add_import(parser: argparse.ArgumentParser) -> None:
     """`cuedesk import products` and `cuedesk import rundown`."""
     kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
-    products = kinds.add_parser("products", help="Shopify's product export")
+    products = kinds.add_parser("products", help="products as Shopify, WooCommerce or Cuedesk export them")
     products.add_argument("files", type=path, nargs="+", metavar="FILE")
     products.add_argument("--currency", type=currency, required=True, metavar="USD", help="what the prices are in")
     products.set_defaults(run=command("import_products"))
-    rundown = kinds.add_parser("rundown", help="a rundown as CSV")
+    rundown = kinds.add_parser("rundown", help="a rundown as CSV or XLSX")
     rundown.add_argument("files", type=path, nargs=1, metavar="FILE")
     rundown.set_defaults(run=command("import_rundown"))
     for kind in (products, rundown):
+        kind.add_argument("--encoding", type=encoding, metavar="NAME", help="of a text that is not UTF-8: gb18030, …")
         add_show(kind, needed=True)
         add_json(kind)
 

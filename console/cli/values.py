@@ -1,11 +1,16 @@
 """What may stand for an option's value; each raises ArgumentTypeError with plain words."""
 
+import codecs
 import re
 from argparse import ArgumentTypeError
 from math import isfinite
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from console.domain.money import is_currency
+
+if TYPE_CHECKING:
+    from console.imports.encodings import Encoding
 
 FASTEST = 10_000
 LONGEST = 24 * 60
@@ -51,6 +56,20 @@ def currency(text: str) -> str:
     if not is_currency(text.upper()):
         raise ArgumentTypeError(f"“{text}” is not a currency such as USD")
     return text.upper()
+
+
+def encoding(text: str) -> "Encoding":
+    """The name of an encoding, also one of its other names."""
+    from console.imports.encodings import CODECS, Encoding  # noqa: PLC0415 - as above
+
+    known = {codecs.lookup(codec).name: each for each, codec in CODECS.items()}
+    known |= {"gbk": Encoding.GB18030, "gb2312": Encoding.GB18030, "utf-8": Encoding.UTF_8, "big5": Encoding.BIG5}
+    known |= {"shift_jis": Encoding.SHIFT_JIS, "euc_kr": Encoding.EUC_KR, "big5hkscs": Encoding.BIG5}
+    try:
+        return known[codecs.lookup(text).name]
+    except LookupError as error:
+        names = ", ".join(Encoding)
+        raise ArgumentTypeError(f"“{text}” is not one of {names}") from error
 
 
 def size(text: str) -> tuple[int, int]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from console.domain.trials import Verdict
     from console.domain.why import Explained
     from console.imports.catalogue import Catalogue
+    from console.imports.course import Course
+    from console.imports.encodings import Encoding
     from console.imports.rundown import Rundown
 
 
@@ -45,10 +47,15 @@ class Line(Protocol):
     def search_chat(self, text: str) -> Future[list[HeardLine]]:
         """The newest chat lines in which the words stand."""
 
-    def read_products(self, paths: Sequence[Path], currency: str) -> Future[Catalogue]:
+    def read_products(
+        self, paths: Sequence[Path], currency: str, encoding: Encoding | None, course: Course
+    ) -> Future[Catalogue]:
         """Read product files for a preview. Raises CuedeskError for a file that cannot be read at all."""
 
-    def read_rundown(self, path: Path) -> Future[Rundown]:
+    def take_in(self, catalogue: Catalogue, actor: Actor, course: Course) -> Future[Outcome]:
+        """Take a catalogue in, all of it or nothing. Raises CuedeskError if the course was given up."""
+
+    def read_rundown(self, path: Path, encoding: Encoding | None = None) -> Future[Rundown]:
         """Read a rundown file for a preview. Raises CuedeskError for a file that cannot be read at all."""
 
     def try_out(self, connection: Connection, secret: Secret | None) -> Future[Verdict]:

@@ -14,6 +14,7 @@ from console.domain.needs import Needs
 from console.domain.outcomes import Outcome
 from console.domain.show import Facts, Purpose, Show
 from console.storage.reader import Reader
+from console.storage.sqlite import Connection
 from console.storage.studio import Saving, Studio
 
 LAST_SAVES = 500
@@ -61,6 +62,10 @@ class Store:
         saved = await self._on(self._writer, self._open_studio().save, batch)
         self.saving.append(monotonic() - began)
         return saved
+
+    async def keep(self, work: Callable[[Connection], T]) -> T:
+        """Do something in tables that the journal has no part in, in one transaction."""
+        return await self._on(self._writer, self._open_studio().keep, work)
 
     async def recent_chat(self, limit: int) -> list[HeardLine]:
         """The last lines of the chat, oldest first."""

@@ -13,7 +13,7 @@ EXPONENTS = {
 }  # as CLDR has them: with these, a first paint does not wait for Babel's tables
 
 
-class Money(msgspec.Struct, frozen=True, order=True):
+class Money(msgspec.Struct, frozen=True, order=True, gc=False):
     """An amount: `minor` units (cents, yen, fils) of an ISO 4217 `currency`."""
 
     minor: int

@@ -5,7 +5,7 @@ import msgspec
 from console.domain.money import Money
 
 
-class Variant(msgspec.Struct, frozen=True):
+class Variant(msgspec.Struct, frozen=True, gc=False):
     """What is sold and counted. `sku` is its one name in every layer; `options` are its values, e.g. ("M", "Red")."""
 
     sku: str
@@ -15,7 +15,7 @@ class Variant(msgspec.Struct, frozen=True):
     barcode: str = ""
 
 
-class Product(msgspec.Struct, frozen=True):
+class Product(msgspec.Struct, frozen=True, gc=False):
     """What is shown and talked about. `id` is its handle at the shop; `picture` is a path, an address or nothing."""
 
     id: str
@@ -33,7 +33,7 @@ class Product(msgspec.Struct, frozen=True):
         return tuple(variant.sku for variant in self.variants)
 
 
-class Opening(msgspec.Struct, frozen=True):
+class Opening(msgspec.Struct, frozen=True, gc=False):
     """A quantity that a catalogue names for a SKU, in pieces: stock on hand, if the SKU is new here."""
 
     sku: str

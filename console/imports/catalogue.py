@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from console.domain.products import Opening, Product, Variant
 from console.imports.compare import Told, refuse_twins, repeated_handles, repeated_skus
+from console.imports.course import Course
 from console.imports.drafts import Draft, FileReading, Terms
 from console.imports.encodings import Encoding
-from console.imports.files import named, opened
+from console.imports.files import named, opened, size_of
 from console.imports.findings import Note, Problem
 from console.imports.made_skus import Key, make_skus
 from console.imports.product_file import product_steps
@@ -21,7 +23,7 @@ from console.imports.steps import Steps, finish
 PRODUCTS_A_STEP = 100
 
 
-class MadeSku(msgspec.Struct, frozen=True):
+class MadeSku(msgspec.Struct, frozen=True, gc=False):
     """A SKU that the file does not name and the import made."""
 
     handle: str
@@ -48,19 +50,38 @@ class Catalogue(msgspec.Struct, frozen=True):
 _Offered = tuple[tuple[Product, ...], tuple[Opening, ...], tuple[MadeSku, ...]]
 
 
-def read_catalogue(paths: Sequence[Path], currency: str, encoding: Encoding | None = None) -> Catalogue:
-    """Read product files as one catalogue, with prices in `currency`. Raises ImportRefused if any cannot be read."""
-    return finish(catalogue_steps(paths, currency, encoding))
+def read_catalogue(
+    paths: Sequence[Path], currency: str, encoding: Encoding | None = None, course: Course | None = None
+) -> Catalogue:
+    """Read product files as one catalogue, with prices in `currency`.
+
+    Raises ImportRefused if any cannot be read, GivenUp if the course says so.
+    """
+    if course is not None:
+        course.begin(sum(size_of(name, path) for name, path in named(paths)))
+    return finish(catalogue_steps(paths, currency, encoding), course)
 
 
 def catalogue_steps(paths: Sequence[Path], currency: str, encoding: Encoding | None = None) -> Steps[Catalogue]:
-    """As `read_catalogue`, in steps."""
+    """As `read_catalogue`, in steps; each yields the bytes that were read by then."""
     terms = Terms(currency, datetime.now())  # noqa: DTZ005 - a shop's export has the wall's time without a zone
     readings = []
+    before = 0
     for name, path in named(paths):
         with opened(name, path) as stream:
-            readings.append((yield from product_steps(stream, name, terms, encoding)))
+            readings.append((yield from _by_bytes(product_steps(stream, name, terms, encoding), stream, before)))
+            before += stream.tell()
     return (yield from catalogue_of(readings))
+
+
+def _by_bytes(steps: Steps[FileReading], stream: BinaryIO, before: int) -> Steps[FileReading]:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            reading: FileReading = end.value
+            return reading
+        yield before + stream.tell()
 
 
 def catalogue_of(readings: Sequence[FileReading]) -> Steps[Catalogue]:

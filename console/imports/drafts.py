@@ -15,7 +15,7 @@ class Terms(msgspec.Struct, frozen=True):
     now: datetime
 
 
-class DraftVariant(msgspec.Struct, frozen=True):
+class DraftVariant(msgspec.Struct, frozen=True, gc=False):
     """A variant whose cells were all good. `sku` may still be missing (""), `quantity` is None where none is named."""
 
     options: tuple[str, ...]
@@ -26,7 +26,7 @@ class DraftVariant(msgspec.Struct, frozen=True):
     quantity: int | None
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A product whose rows were all good."""
 
     handle: str
@@ -39,7 +39,7 @@ class Draft(msgspec.Struct, frozen=True):
     picture: str
 
 
-class VariantAt(msgspec.Struct, frozen=True):
+class VariantAt(msgspec.Struct, frozen=True, gc=False):
     """A row of a variant, good or bad: what it calls itself, and where it stands.
 
     `name` is what a SKU made for it would be called, "" if it has a SKU.

@@ -13,7 +13,7 @@ from console.imports.lines import MOST_BYTES, too_large, unreadable
 def named(paths: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     """The files with the names to call them by. Raises ImportRefused if one is no file, or all are too large."""
     found = tuple(zip(_names(paths), paths, strict=True))
-    if sum(_size(name, path) for name, path in found) > MOST_BYTES:
+    if sum(size_of(name, path) for name, path in found) > MOST_BYTES:
         raise too_large(", ".join(name for name, _ in found))
     return found
 
@@ -29,10 +29,11 @@ def opened(name: str, path: Path) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _size(name: str, path: Path) -> int:
+def size_of(name: str, path: Path) -> int:
+    """The bytes of a file. Raises ImportRefused if it is none."""
     try:
         if not path.is_file():
-            raise ImportRefused(f"{name} is not a file.", "Choose a CSV file.")
+            raise ImportRefused(f"{name} is not a file.", "Choose a CSV or XLSX file.")
         return path.stat().st_size
     except OSError as error:
         raise unreadable(name, error) from error

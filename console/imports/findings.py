@@ -11,7 +11,7 @@ class ImportRefused(CuedeskError):
     """A file cannot be read at all; nothing of it was taken."""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a row begins: a file's name and its physical line, the header being line 1."""
 
     file: str
@@ -21,7 +21,7 @@ class Place(msgspec.Struct, frozen=True):
         return f"line {self.line} of {self.file}"
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, gc=False):
     """What is wrong in one cell. `column` is the header as the file writes it, "" for the row as a whole.
 
     A problem that `withholds` keeps the whole product or segment out; another one leaves out only what it names.
@@ -51,7 +51,7 @@ class NoteKind(StrEnum):
     ANY_OPTION = "any option"
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(msgspec.Struct, frozen=True, gc=False):
     """Something taken in a way that a person should know. `product` is the handle that it speaks of."""
 
     kind: NoteKind

@@ -1,7 +1,5 @@
 """One Shopify product file, read row by row into drafts of products."""
 
-from collections.abc import Mapping, Sequence
-
 from console.imports.collector import Collector
 from console.imports.drafts import Draft, FileReading, Terms, VariantAt
 from console.imports.findings import ImportRefused, Place
@@ -14,19 +12,20 @@ from console.imports.variants import told_options, told_sku
 ROWS_A_STEP = 100
 PRODUCTS_A_STEP = 10
 
-Handles = Mapping[str, Sequence[Row]]
+_Handles = dict[str, list[Row]]
 
 
 def shopify_steps(table: Table, terms: Terms) -> Steps[FileReading]:
     """Read all that the rows say. Raises ImportRefused for the file as a whole."""
     says = Collector(table.file, table.header)
     handles = yield from _by_handle(table, says)
+    places = {handle: Place(table.file, rows[0].line) for handle, rows in handles.items()}
     drafts, told = yield from _drafts(handles, terms.currency, says)
     return FileReading(
         name=table.file,
         digest=table.digest,
         drafts=drafts,
-        products={handle: Place(table.file, rows[0].line) for handle, rows in handles.items()},
+        products=places,
         rows=told,
         problems=tuple(sorted(says.problems, key=lambda problem: problem.line)),
         notes=tuple(says.notes),
@@ -35,8 +34,8 @@ def shopify_steps(table: Table, terms: Terms) -> Steps[FileReading]:
     )
 
 
-def _by_handle(table: Table, says: Collector) -> Steps[Handles]:
-    handles: dict[str, list[Row]] = {}
+def _by_handle(table: Table, says: Collector) -> Steps[_Handles]:
+    handles: _Handles = {}
     for count, row in enumerate(table.rows(), start=1):
         if row["handle"]:
             handles.setdefault(row["handle"], []).append(row)
@@ -49,10 +48,13 @@ def _by_handle(table: Table, says: Collector) -> Steps[Handles]:
     return handles
 
 
-def _drafts(handles: Handles, currency: str, says: Collector) -> Steps[tuple[tuple[Draft, ...], tuple[VariantAt, ...]]]:
+def _drafts(
+    handles: _Handles, currency: str, says: Collector
+) -> Steps[tuple[tuple[Draft, ...], tuple[VariantAt, ...]]]:
     drafts: list[Draft] = []
     told: list[VariantAt] = []
-    for count, (handle, rows) in enumerate(handles.items(), start=1):
+    for count, handle in enumerate(tuple(handles), start=1):
+        rows = handles.pop(handle)  # rows need more room than what is made of them
         if (draft := draft_product(rows, currency, says)) is not None:
             drafts.append(draft)
         told.extend(_told(handle, row, says.file) for row in variant_rows(rows))

@@ -15,7 +15,7 @@ MOST_ROWS = 500_000
 Aliases = Mapping[str, tuple[str, ...]]
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """The cells of the columns that are known, by field, without space around them. `width` counts all its cells."""
 
     line: int

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from console.storage.tables import FIRST
 from console.storage.tables_outbox import SECOND
+from console.storage.tables_stages import THIRD
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 def migrations() -> "Migrations":
@@ -28,5 +29,11 @@ def migrations() -> "Migrations":
         for statement in SECOND:
             db.execute(statement)
         db.execute("PRAGMA user_version = 2")
+
+    @steps()
+    def third(db: "Database") -> None:
+        for statement in THIRD:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 3")
 
     return steps

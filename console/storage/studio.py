@@ -1,10 +1,10 @@
 """A studio's file, opened by its one writer. Everything here runs on the writer's thread."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
@@ -33,6 +33,8 @@ COMMAND = "INSERT INTO commands (id, at, outcome) VALUES (?, ?, ?) ON CONFLICT (
 BUYER = "INSERT INTO buyers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name"
 
 MARK_EVERY = 5.0  # seconds
+
+T = TypeVar("T")
 
 outcome_encoder = msgspec.json.Encoder()
 outcome_decoder = msgspec.json.Decoder(Outcome)
@@ -129,6 +131,11 @@ class Studio:
         if monotonic() - self._marked_at > MARK_EVERY or any(isinstance(each.change, ErrandSent) for each in saved):
             self._mark()
         return saved
+
+    def keep(self, work: Callable[[Connection], T]) -> T:
+        """Do something in tables that the journal has no part in, in one transaction."""
+        with Transaction(self._connection):
+            return work(self._connection)
 
     def _mark(self) -> None:
         """Remember outside the file how far its journal has come; before the first byte of an errand in any case.

@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # what only an import or a line needs: the first paint does n
     from console.domain.secret import Secret
     from console.domain.trials import Verdict
     from console.imports.catalogue import Catalogue
+    from console.imports.course import Course
+    from console.imports.encodings import Encoding
     from console.imports.rundown import Rundown
 
 FRAME_MS = 25
@@ -152,13 +154,19 @@ class Bridge(QObject):
         """The newest chat lines in which the words stand."""
         return await answer(self._line.search_chat(text))
 
-    async def read_products(self, paths: Sequence[Path], currency: str) -> Catalogue:
+    async def read_products(
+        self, paths: Sequence[Path], currency: str, encoding: Encoding | None, course: Course
+    ) -> Catalogue:
         """Read product files for a preview."""
-        return await answer(self._line.read_products(paths, currency))
+        return await answer(self._line.read_products(paths, currency, encoding, course))
 
-    async def read_rundown(self, path: Path) -> Rundown:
+    async def take_in(self, catalogue: Catalogue, course: Course) -> Outcome:
+        """Take a catalogue in, all of it or nothing."""
+        return await answer(self._line.take_in(catalogue, self.actor, course))
+
+    async def read_rundown(self, path: Path, encoding: Encoding | None = None) -> Rundown:
         """Read a rundown file for a preview."""
-        return await answer(self._line.read_rundown(path))
+        return await answer(self._line.read_rundown(path, encoding))
 
     async def try_out(self, connection: Connection, secret: Secret | None) -> Verdict:
         """Connect for real, once; cancelling this ends the trial."""

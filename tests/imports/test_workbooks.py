@@ -210,7 +210,9 @@ def test_too_many_parts_are_refused(read: Read, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_cell_far_out_is_refused(read: Read) -> None:
     content = saved(*PRODUCTS)
-    far = b'<worksheet><sheetData><row r="1"><c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>'
+    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    cell = b'<row r="1"><c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row>'
+    far = b'<worksheet xmlns="' + space + b'"><sheetData>' + cell + b"</sheetData></worksheet>"
     with pytest.raises(ImportRefused, match="more than 999 columns"):
         read(repacked(content, xl_worksheets_sheet1__xml=far))
 

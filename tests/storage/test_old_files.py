@@ -9,6 +9,7 @@ from console.domain.commands import AdjustStock
 from console.domain.outbox import ErrandState, StockBy
 from console.errors import CuedeskError
 from console.storage.reader import reading
+from console.storage.schema import SCHEMA
 from console.storage.studio import Studio
 from console.storage.verify import verify
 from tests.domain.goods import NOON
@@ -38,7 +39,7 @@ def test_a_file_of_version_1_is_brought_up_to_date_and_goes_on(old: Path) -> Non
 def test_the_old_file_is_kept_as_it_was(old: Path) -> None:
     was = old.read_bytes()
     Studio.open(old, NOON).close()
-    kept = old.with_name(f"{old.name}.before-1-to-2")
+    kept = old.with_name(f"{old.name}.before-1-to-{SCHEMA}")
     with reading(kept) as reader:
         tables = {row[0] for row in reader._connection.execute("SELECT name FROM sqlite_master")}
     assert "outbox" not in tables

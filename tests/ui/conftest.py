@@ -33,6 +33,8 @@ from console.domain.why import Explained
 from console.errors import CuedeskError
 from console.imports.catalogue import Catalogue, read_catalogue
 from console.imports.clock_times import Studio
+from console.imports.course import Course
+from console.imports.encodings import Encoding
 from console.imports.rundown import Rundown, read_rundown
 from console.ui.bridge import Bridge
 from console.ui.pictures.pictures import PicturePlaces
@@ -174,11 +176,18 @@ class FakeLine:
     def search_chat(self, text: str) -> "Future[list[HeardLine]]":
         return ended([each for each in reversed(self.chat) if text.casefold() in each.line.text.casefold()])
 
-    def read_products(self, paths: Sequence[Path], currency: str) -> "Future[Catalogue]":
-        return ended(read_catalogue(paths, currency))
+    def take_in(self, catalogue: Catalogue, actor: Actor, course: Course) -> "Future[Outcome]":
+        course.begin(len(catalogue.products))
+        command = ImportCatalogue(catalogue.name, catalogue.digest, "file", catalogue.products, catalogue.openings)
+        return ended(self.decide(command, actor))
 
-    def read_rundown(self, path: Path) -> "Future[Rundown]":
-        return ended(read_rundown(path, Studio(self.now.date(), ZoneInfo("UTC")), self._product_of))
+    def read_products(
+        self, paths: Sequence[Path], currency: str, encoding: Encoding | None, course: Course
+    ) -> "Future[Catalogue]":
+        return ended(read_catalogue(paths, currency, encoding, course))
+
+    def read_rundown(self, path: Path, encoding: Encoding | None = None) -> "Future[Rundown]":
+        return ended(read_rundown(path, Studio(self.now.date(), ZoneInfo("UTC")), self._product_of, encoding))
 
     def _product_of(self, name: str) -> str | None:
         codes = {item.code: item.product for item in self.show.queue}

@@ -17,6 +17,8 @@ from console.domain.show import Mode, Show
 from console.domain.stock import MOST, Movement
 
 FILE = "file"
+A_ROW = 1_000
+"""How much one row of the journal says: each movement looks its row up, which takes as long as the row is."""
 
 
 def decide_catalogue(show: Show, command: ImportCatalogue | SaveProduct) -> Decision:
@@ -54,13 +56,15 @@ def import_catalogue(show: Show, command: ImportCatalogue) -> Decision:
 
 
 def stored(show: Show, command: ImportCatalogue, taken: Sequence[Product], opened: tuple[Opening, ...]) -> list[Change]:
-    """One row of the journal and the products for the table; nothing if nothing is new."""
-    if not taken and not opened:
-        return []
+    """The products for the table and a row of the journal, for each thousand; nothing if nothing is new."""
+    changes: list[Change] = []
     queued = {item.product for item in show.queue} | {p for segment in show.segments for p in segment.products}
-    shown = tuple(product for product in taken if product.id in queued)
-    imported = CatalogueImported(command.name, command.digest, command.source, len(taken), opened, shown)
-    return [CatalogueStored(tuple(taken)), imported]
+    for at in range(0, max(len(taken), len(opened)), A_ROW):
+        some, named = tuple(taken[at : at + A_ROW]), opened[at : at + A_ROW]
+        shown = tuple(product for product in some if product.id in queued)
+        imported = CatalogueImported(command.name, command.digest, command.source, len(some), named, shown)
+        changes += [CatalogueStored(some), imported]
+    return changes
 
 
 def found(show: Show, withheld: Iterable[Product]) -> list[Change]:

@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from console.imports.course import Course
+from console.imports.lines import WrongEncoding
 from console.ui.act import Act, action_of
 from console.ui.imports import acts as import_acts
+from console.ui.imports.course_view import CourseView
+from console.ui.imports.encoding_choice import EncodingChoice
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind, WordButton
-from console.ui.widgets.lamp import Lamp, LampState, LampValue
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_label import PlainLabel
 
@@ -38,9 +41,10 @@ class ImportFrame(Panel):
         self._trouble = _wrapped("out")
         self._next_step = _wrapped("muted")
         self._steps = QStackedLayout()
-        self._busy = Lamp(look, LampValue(LampState.BUSY, ""))
+        self.course = CourseView(look)
+        self.encoding = EncodingChoice()
         self._hint = _wrapped("muted", sentence)
-        self._hint_page, self._busy_page = _centred(self._hint), _centred(self._busy)
+        self._hint_page = _centred(self._hint)
         self.main = WordButton("", Kind.PRIMARY)
         self._actions_here = self._make_actions()
         self._build(look)
@@ -73,11 +77,22 @@ class ImportFrame(Panel):
         """Show what goes here."""
         self._show(self._hint_page, "")
 
-    def show_busy(self, words: str) -> None:
-        """Show that files are being read."""
+    def show_busy(self, words: str, course: Course) -> None:
+        """Show how far long work has come."""
         self.show_trouble("")
-        self._busy.set_value(LampValue(LampState.BUSY, words))
-        self._show(self._busy_page, "")
+        self._show(self.course, "")
+        self.course.follow(course, words)
+        self.course.cancel.setFocus()
+
+    def show_guess(self, error: WrongEncoding) -> None:
+        """Choose the likeliest encoding, so that it can be tried, and say that it is a guess."""
+        self.encoding.set_value(error.fits[0])
+
+    def tell_guess(self) -> None:
+        """Say that an encoding was chosen, and by what to judge it."""
+        if (encoding := self.encoding.value) is not None:
+            words = self.tr("The file is not in UTF-8. It was read as {0}: where words look wrong, choose another.")
+            self.show_trouble("", words.format(encoding.upper()))
 
     def show_content(self, content: QWidget, main: str, *, enabled: bool = True) -> None:
         """Show a page of content, and what the main button does."""
@@ -92,7 +107,7 @@ class ImportFrame(Panel):
         dialog = QFileDialog(self, self.choose.accessibleName())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
-        dialog.setNameFilters([self.tr("CSV files (*.csv)"), self.tr("All files (*)")])
+        dialog.setNameFilters([self.tr("CSV and XLSX files (*.csv *.xlsx *.xlsm)"), self.tr("All files (*)")])
         dialog.filesSelected.connect(lambda paths: self.chosen.emit(tuple(map(Path, paths))))
         dialog.open()
 
@@ -129,8 +144,9 @@ class ImportFrame(Panel):
         choosing.setSpacing(BREATH)
         choosing.addWidget(self.choose)
         choosing.addWidget(self._files, 1)
+        choosing.addWidget(self.encoding)
         choosing.addLayout(self._beside)
-        for step in (self._hint_page, self._busy_page):
+        for step in (self._hint_page, self.course):
             self._steps.addWidget(step)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -155,14 +171,11 @@ def _wrapped(tone: str, words: str = "") -> QLabel:
     return label
 
 
-def _centred(widget: QWidget) -> QWidget:
+def _centred(label: QLabel) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.addStretch(1)
-    column.addWidget(widget)
+    column.addWidget(label)
     column.addStretch(1)
-    if isinstance(widget, QLabel):
-        widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    else:
-        column.setAlignment(widget, Qt.AlignmentFlag.AlignHCenter)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return page

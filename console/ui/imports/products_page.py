@@ -7,11 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from console.domain.commands import ImportCatalogue, QueueProducts
+from console.domain.commands import QueueProducts
 from console.domain.outcomes import Imported
 from console.errors import CuedeskError
 from console.imports.catalogue import Catalogue
-from console.imports.findings import ImportRefused
+from console.imports.course import Course, GivenUp
+from console.imports.lines import WrongEncoding
 from console.ui.acts import Acts
 from console.ui.imports.currencies import currencies
 from console.ui.imports.frame import ImportFrame
@@ -35,12 +36,13 @@ class ProductsPage(QWidget):
         super().__init__(parent)
         self._acts = acts
         self._paths: Sequence[Path] = ()
-        self._reading = 0
+        self._course = Course()
         self._catalogue: Catalogue | None = None
         self._taken: tuple[str, ...] = ()
         self.currency = QComboBox(placeholderText=self.tr("Currency"))
         sentence = self.tr(
-            "Choose or drop the CSV files of a Shopify product export. Nothing is taken in before you have seen it."
+            "Choose or drop product files: what Shopify, WooCommerce or Cuedesk exports, as CSV or XLSX. "
+            "Nothing is taken in before you have seen it."
         )
         self.frame = ImportFrame(look, self.tr("Import products"), sentence, several=True)
         self.products = ReadModel(
@@ -56,6 +58,7 @@ class ProductsPage(QWidget):
     def choose(self, paths: Sequence[Path]) -> None:
         """Take these files, and read them once the currency is known."""
         self._paths = paths
+        self.frame.encoding.set_value(None)
         self.frame.show_files([path.name for path in paths])
         self._read()
 
@@ -68,6 +71,8 @@ class ProductsPage(QWidget):
         for content in (self.preview, self.result):
             self.frame.add_content(content)
         self.frame.chosen.connect(self.choose)
+        self.frame.encoding.chosen.connect(self._read)
+        self.frame.course.left.connect(self._give_up)
         self.frame.accepted.connect(self._accept)
         self.frame.left.connect(self._leave)
         self.setFocusProxy(self.frame.choose)
@@ -103,9 +108,11 @@ class ProductsPage(QWidget):
             self.currency.setCurrentText(currency)
 
     def _leave(self) -> None:
-        """Forget what was chosen."""
-        self._reading += 1
+        """Forget what was chosen, and give up what is not decided."""
+        self._course.give_up()
+        self._course = Course()
         self._paths, self._catalogue = (), None
+        self.frame.encoding.set_value(None)
         self.frame.show_files([self.tr("No file is chosen.")])
         self.frame.show_trouble("")
         self.frame.show_hint()
@@ -113,7 +120,7 @@ class ProductsPage(QWidget):
 
     def _read(self) -> None:
         """Read the files, if there are any and their currency is known."""
-        self._reading += 1
+        self._course.give_up()
         self._catalogue = None
         if not self._paths:
             return
@@ -123,20 +130,36 @@ class ProductsPage(QWidget):
             )
             self.currency.setFocus()
             return
-        self.frame.show_busy(self.tr("Reading {0}").format(self._paths[0].name))
-        self._acts.start(self._reads(self._reading), "read products")
+        self._course = Course()
+        self.frame.show_busy(self.tr("Reading {0}").format(self._paths[0].name), self._course)
+        self._acts.start(self._reads(self._course), "read products")
 
-    async def _reads(self, reading: int) -> None:
+    def _give_up(self) -> None:
+        """Give up what goes on: reading ends with what was chosen, taking in with what was shown."""
+        self._course.give_up()
+
+    async def _reads(self, course: Course) -> None:
         """Read and show, unless something else has been chosen meanwhile."""
+        currency, encoding = self.currency.currentText(), self.frame.encoding.value
         try:
-            catalogue = await self._acts.bridge.read_products(self._paths, self.currency.currentText())
-        except (CuedeskError, ImportRefused) as error:
-            if reading == self._reading:
-                self.frame.show_hint()
-                self.frame.show_trouble(error.title, error.next_step)
+            catalogue = await self._acts.bridge.read_products(self._paths, currency, encoding, course)
+        except WrongEncoding as error:
+            if course is self._course and error.fits and encoding is None:
+                self.frame.show_guess(error)
+                self._read()
+            elif course is self._course:
+                self._refuse(error)
+        except CuedeskError as error:
+            if course is self._course:
+                self._refuse(error)
         else:
-            if reading == self._reading:
+            if course is self._course:
                 self._show_preview(catalogue)
+                self.frame.tell_guess()
+
+    def _refuse(self, error: CuedeskError) -> None:
+        self.frame.show_hint()
+        self.frame.show_trouble(error.title, error.next_step)
 
     def _show_preview(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -157,15 +180,23 @@ class ProductsPage(QWidget):
     async def _take_in(self, catalogue: Catalogue) -> None:
         """Import what was shown, once."""
         self._catalogue = None
-        self.frame.main.setEnabled(False)
-        command = ImportCatalogue(catalogue.name, catalogue.digest, "file", catalogue.products, catalogue.openings)
-        outcome = await self._acts.ask(command)
+        self._course = course = Course()
+        self.frame.show_busy(self.tr("Taking in {0}").format(catalogue.name), course)
+        try:
+            outcome = await self._acts.bridge.take_in(catalogue, course)
+        except GivenUp as error:
+            self._show_again(catalogue, course, error.title, error.next_step)
+            return
         if isinstance(outcome, Imported):
             self._show_result(catalogue, outcome)
-            return
-        self._show_preview(catalogue)
-        if words := words_for(outcome):
-            self.frame.show_trouble(words.title, words.next_step)
+        elif words := words_for(outcome):
+            self._show_again(catalogue, course, words.title, words.next_step)
+
+    def _show_again(self, catalogue: Catalogue, course: Course, title: str, next_step: str) -> None:
+        """Show what was not taken in, unless something else has been chosen meanwhile."""
+        if course is self._course:
+            self._show_preview(catalogue)
+            self.frame.show_trouble(title, next_step)
 
     def _show_result(self, catalogue: Catalogue, outcome: Imported) -> None:
         barred = {conflict.product for conflict in outcome.conflicts}

@@ -42,8 +42,14 @@ def weight_word(weight: Weight) -> str:
 
 
 def of_catalogue(catalogue: Catalogue) -> list[Remark]:
-    """The problems, then the notes, then the SKUs that were made."""
-    return [*of_problems(catalogue.problems), *map(_of_note, catalogue.notes), *map(_of_made, catalogue.made_skus)]
+    """What is said of the files, the problems, the notes, then the SKUs that were made."""
+    told = [Remark(Weight.NOTE, "", "", remark) for remark in catalogue.remarks]
+    return [
+        *told,
+        *of_problems(catalogue.problems),
+        *map(_of_note, catalogue.notes),
+        *map(_of_made, catalogue.made_skus),
+    ]
 
 
 def of_problems(problems: Sequence[Problem]) -> list[Remark]:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.commands import ImportRundown
 from console.errors import CuedeskError
-from console.imports.findings import ImportRefused
+from console.imports.course import Course
+from console.imports.lines import WrongEncoding
 from console.imports.rundown import Rundown
 from console.ui.acts import Acts
 from console.ui.imports.frame import ImportFrame
@@ -26,13 +27,18 @@ class RundownPage(QWidget):
     def __init__(self, acts: Acts, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._acts = acts
-        self._reading = 0
+        self._course = Course()
+        self._paths: Sequence[Path] = ()
         self._rundown: Rundown | None = None
-        sentence = self.tr("Choose or drop a CSV file with a row for each segment: title, start or duration, products.")
+        sentence = self.tr(
+            "Choose or drop a CSV or XLSX file with a row a segment: title, start or duration, products."
+        )
         self.frame = ImportFrame(look, self.tr("Import a rundown"), sentence, several=False)
         self.preview = SegmentsView(look)
         self.frame.add_content(self.preview)
         self.frame.chosen.connect(self.choose)
+        self.frame.encoding.chosen.connect(self._read)
+        self.frame.course.left.connect(self._give_up)
         self.frame.accepted.connect(self._accept)
         self.frame.left.connect(self._leave)
         self.setFocusProxy(self.frame.choose)
@@ -46,32 +52,54 @@ class RundownPage(QWidget):
 
     def choose(self, paths: Sequence[Path]) -> None:
         """Read the first of these files."""
-        self._reading += 1
-        self._rundown = None
+        self._paths = paths[:1]
+        self.frame.encoding.set_value(None)
         self.frame.show_files([paths[0].name])
-        self.frame.show_busy(self.tr("Reading {0}").format(paths[0].name))
-        self._acts.start(self._reads(paths[0], self._reading), "read a rundown")
+        self._read()
+
+    def _read(self) -> None:
+        self._rundown = None
+        self._course = Course()
+        self.frame.show_busy(self.tr("Reading {0}").format(self._paths[0].name), self._course)
+        self._acts.start(self._reads(self._paths[0], self._course), "read a rundown")
+
+    def _give_up(self) -> None:
+        """Wait no more for what is being read."""
+        self._course = Course()
+        self.frame.show_hint()
 
     def _leave(self) -> None:
         """Forget what was chosen."""
-        self._reading += 1
-        self._rundown = None
+        self._course = Course()
+        self._paths, self._rundown = (), None
+        self.frame.encoding.set_value(None)
         self.frame.show_files([self.tr("No file is chosen.")])
         self.frame.show_trouble("")
         self.frame.show_hint()
         self.left.emit()
 
-    async def _reads(self, path: Path, reading: int) -> None:
+    async def _reads(self, path: Path, course: Course) -> None:
         """Read and show, unless something else has been chosen meanwhile."""
+        encoding = self.frame.encoding.value
         try:
-            rundown = await self._acts.bridge.read_rundown(path)
-        except (CuedeskError, ImportRefused) as error:
-            if reading == self._reading:
-                self.frame.show_hint()
-                self.frame.show_trouble(error.title, error.next_step)
+            rundown = await self._acts.bridge.read_rundown(path, encoding)
+        except WrongEncoding as error:
+            if course is self._course and error.fits and encoding is None:
+                self.frame.show_guess(error)
+                self._read()
+            elif course is self._course:
+                self._refuse(error)
+        except CuedeskError as error:
+            if course is self._course:
+                self._refuse(error)
         else:
-            if reading == self._reading:
+            if course is self._course:
                 self._show_preview(rundown)
+                self.frame.tell_guess()
+
+    def _refuse(self, error: CuedeskError) -> None:
+        self.frame.show_hint()
+        self.frame.show_trouble(error.title, error.next_step)
 
     def _show_preview(self, rundown: Rundown) -> None:
         self._rundown = rundown

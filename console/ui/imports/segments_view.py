@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.rundown import Segment
 from console.imports.rundown import Rundown
-from console.ui.imports.remarks import of_problems, weight_word
+from console.ui.imports.remarks import Remark, Weight, of_problems, weight_word
 from console.ui.imports.table import ReadModel, ReadTable, Row
 from console.ui.imports.tiles import Tiles
 from console.ui.style.grid import STEP
@@ -47,7 +47,8 @@ class SegmentsView(QWidget):
         self.replaces.set_value(self.tr("It takes the place of the whole rundown planned now."))
         self.replaces.setVisible(planned_now > 0)
         self.segments.set_rows([_row(segment) for segment in rundown.segments])
-        remarks = of_problems(rundown.problems)
+        told = [Remark(Weight.NOTE, "", "", remark) for remark in rundown.remarks]
+        remarks = [*told, *of_problems(rundown.problems)]
         self.problems.set_rows(
             [Row((weight_word(each.weight), each.where, each.column, each.words), each.weight) for each in remarks]
         )

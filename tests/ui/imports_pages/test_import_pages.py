@@ -168,7 +168,7 @@ async def test_what_is_read_too_late_is_not_shown(
 ) -> None:
     slow: list[Future[Catalogue]] = []
 
-    def read(_paths: object, _currency: str) -> "Future[Catalogue]":
+    def read(*_: object) -> "Future[Catalogue]":
         slow.append(Future())
         return slow[-1]
 
@@ -176,7 +176,7 @@ async def test_what_is_read_too_late_is_not_shown(
     page.currency.setCurrentText("USD")
     page.choose([bad])
     await asyncio.sleep(0)
-    assert "Reading bad.csv" in page.frame._busy.accessibleName()
+    assert "Reading bad.csv" in page.frame.course.lamp.accessibleName()
     page.frame.left.emit()
     slow[0].set_result(read_catalogue([bad], "USD"))
     for _ in range(5):
