@@ -11,5 +11,8 @@ IMPORT_RUNDOWN = Act(
     "import_rundown.open", QT_TRANSLATE_NOOP("Acts", "Import a rundown"), ("Ctrl+Shift+I",), Reach.WINDOW
 )
 FIND_PRODUCTS = Act("finder.open", QT_TRANSLATE_NOOP("Acts", "Find products"), ("Ctrl+P",), Reach.WINDOW)
+TROUBLES = Act(
+    "troubles.open", QT_TRANSLATE_NOOP("Acts", "What is wrong, and what was"), ("Ctrl+Shift+W",), Reach.WINDOW
+)
 
-ACTS = (RUNDOWN, QUEUE, STOCK, CHAT, FIND_PRODUCTS, IMPORT_PRODUCTS, IMPORT_RUNDOWN)
+ACTS = (RUNDOWN, QUEUE, STOCK, CHAT, FIND_PRODUCTS, IMPORT_PRODUCTS, IMPORT_RUNDOWN, TROUBLES)

@@ -122,6 +122,7 @@ class ConsoleView(QWidget):
         self.bar.preflight_wanted.connect(self.drawers.open_preflight)
         self.bar.on_go(GoingLive(self._acts, self.standings, self.drawers).meant)
         self.drawers.panel_wanted.connect(self._go_to)
+        self.drawers.troubles.aged.connect(self.stock.body.tell_age)
         self.bar.keys_wanted.connect(self.open_keys)
         self.bar.palette_wanted.connect(self.open_keys)
         self.queue.add_wanted.connect(self.drawers.open_finder)
@@ -156,6 +157,7 @@ class ConsoleView(QWidget):
             console_acts.FIND_PRODUCTS: self.drawers.open_finder,
             console_acts.IMPORT_PRODUCTS: self.drawers.open_products_import,
             console_acts.IMPORT_RUNDOWN: self.drawers.open_rundown_import,
+            console_acts.TROUBLES: self.drawers.open_troubles,
         }
         for act, each in done.items():
             action_of(act, each, self, self)

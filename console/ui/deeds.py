@@ -1,11 +1,12 @@
 """What panels may do, done: commands go to the desk, refusals and failures become notices."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from console.domain.commands import Command
 from console.domain.outcomes import Outcome
 from console.errors import CuedeskError
+from console.ui.acts import Deed
 from console.ui.bridge import Bridge
 from console.ui.widgets.notice import NoticeValue
 from console.ui.widgets.notices import Notices
@@ -22,6 +23,8 @@ class Deeds:
         self._bridge = bridge
         self._notices = notices
         self._tasks: Tasks | None = None
+        self._pressed: dict[str, Callable[[], None]] = {}
+        notices.acted.connect(self._press)
 
     @property
     def bridge(self) -> Bridge:
@@ -50,9 +53,23 @@ class Deeds:
             self._tasks = Tasks(self._failed)
         self._tasks.start(work, name)
 
-    def notice(self, key: str, title: str, next_step: str = "") -> None:
+    def notice(
+        self, key: str, title: str, next_step: str = "", *, deed: Deed | None = None, grave: bool = False
+    ) -> None:
         """Tell the person something, in the window."""
-        self._notices.put(NoticeValue(key, title, next_step))
+        self._pressed.pop(key, None)
+        if deed:
+            self._pressed[key] = deed.do
+        self._notices.put(NoticeValue(key, title, next_step, deed.words if deed else "", grave))
+
+    def over(self, key: str) -> None:
+        """Take that notice away."""
+        self._pressed.pop(key, None)
+        self._notices.take(key)
+
+    def _press(self, key: str) -> None:
+        if key in self._pressed:
+            self._pressed[key]()
 
     def _failed(self, name: str, error: BaseException) -> None:
         if isinstance(error, CuedeskError):

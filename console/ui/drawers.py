@@ -14,6 +14,7 @@ from console.ui.acts import Acts
 from console.ui.overlay import Overlay
 from console.ui.standings import Standings
 from console.ui.style.look import LiveLook
+from console.ui.troubles.teller import Troubles
 from console.ui.widgets.thumbnail import PictureSource
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Drawers(QObject):
         self._acts = acts
         self._pictures = pictures
         self._standings = standings
+        self.troubles = Troubles(acts, standings, self.open_connections, self)
         self._look = look
         self.overlay = Overlay(over)
         self._made: dict[str, Drawer] = {}
@@ -108,10 +110,21 @@ class Drawers(QObject):
             self.overlay.close_page()
             self.panel_wanted.emit(thing)
 
+    def open_troubles(self) -> None:
+        """Show what is wrong, and what was."""
+        self._open("troubles", self._shown_troubles)
+
+    def _shown_troubles(self) -> Drawer:
+        from console.ui.troubles.drawer import TroublesDrawer  # noqa: PLC0415 - the first paint need not wait
+
+        drawer = TroublesDrawer(self.troubles, self._look)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
+
     def _connections(self) -> Drawer:
         from console.ui.connections.drawer import ConnectionsDrawer  # noqa: PLC0415 - the first paint need not wait
 
         drawer = ConnectionsDrawer(self._acts, self._standings, self._look)
+        drawer.history_wanted.connect(self.open_troubles)
         return Drawer(drawer, drawer.left, drawer.actions_list)
 
     def _orders(self) -> Drawer:

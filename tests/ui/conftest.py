@@ -36,6 +36,7 @@ from console.imports.clock_times import Studio
 from console.imports.course import Course
 from console.imports.encodings import Encoding
 from console.imports.rundown import Rundown, read_rundown
+from console.ui.acts import Deed
 from console.ui.bridge import Bridge
 from console.ui.pictures.pictures import PicturePlaces
 from console.ui.style.look import LiveLook, Look
@@ -233,13 +234,16 @@ def explained(entry: Entry, sku: str) -> Iterable[Explained]:
 
 
 class FakeActs:
-    """What a panel may do, at once. `outcomes` and `notices` are what it led to; `failures` what went wrong."""
+    """What a panel may do, at once. `outcomes` and `notices` are what it led to; `ended` the notices taken away."""
 
     def __init__(self, line: FakeLine) -> None:
         self.line = line
         self._bridge = Bridge(line, OPERATOR)
         self.outcomes: list[Outcome] = []
         self.notices: list[tuple[str, str, str]] = []
+        self.deeds: dict[str, Deed | None] = {}
+        self.graves: dict[str, bool] = {}
+        self.ended: list[str] = []
         self.started: list[str] = []
         self._tasks: set[asyncio.Task[Any]] = set()
 
@@ -269,8 +273,15 @@ class FakeActs:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    def notice(self, key: str, title: str, next_step: str = "") -> None:
+    def notice(
+        self, key: str, title: str, next_step: str = "", *, deed: Deed | None = None, grave: bool = False
+    ) -> None:
         self.notices.append((key, title, next_step))
+        self.deeds[key] = deed
+        self.graves[key] = grave
+
+    def over(self, key: str) -> None:
+        self.ended.append(key)
 
     def settle(self) -> None:
         """Let the window hear what the desk has told, as its next frame would."""

@@ -56,6 +56,7 @@ class Whole:
             "outbox": drawers.open_outbox,
             "connections": drawers.open_connections,
             "preflight": drawers.open_preflight,
+            "troubles": drawers.open_troubles,
             "finder": drawers.open_finder,
             "product": lambda: drawers._edit(None),
             "import products": drawers.open_products_import,

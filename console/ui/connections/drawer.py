@@ -28,9 +28,10 @@ AGAIN_MS = 4_000
 
 
 class ConnectionsDrawer(Panel):
-    """Shows the connections. `left` asks to close the drawer."""
+    """Shows the connections. `left` asks to close the drawer, `history_wanted` for what was wrong."""
 
     left = Signal()
+    history_wanted = Signal()
 
     def __init__(self, acts: Acts, standings: Standings, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(look, QCoreApplication.translate("ConnectionsDrawer", "Connections"), parent)
@@ -215,6 +216,9 @@ class ConnectionsDrawer(Panel):
             button = IconButton(look, icon, hint(action))
             button.clicked.connect(action.trigger)
             self.add_action(button)
+        history = IconButton(look, "clock", self.tr("What was wrong, and when"))
+        history.clicked.connect(self.history_wanted)
+        self.add_action(history)
         self._leave.clicked.connect(self.left)
         self.add_action(self._leave)
 

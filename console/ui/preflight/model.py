@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from console.domain.health import Check, State
 from console.ui.style.palette import Palette
 from console.ui.widgets.checks import mark_of
 from console.ui.widgets.plain_text import tooltip
 from console.ui.widgets.two_lines import Index, TwoLines
+from console.ui.words.checks import state_word, thing_word
 
 ROOT = QModelIndex()
 CHECK = Qt.ItemDataRole.UserRole
@@ -70,39 +71,3 @@ def check_lines(index: Index, palette: Palette) -> TwoLines:
     title = " · ".join(filter(None, (thing_word(check.name), check.about)))
     right = "" if check.state is State.OK else state_word(check.state)
     return TwoLines(title=title, right=right, below=check.words, mark=mark_of(check.state, palette))
-
-
-def state_word(state: State) -> str:
-    """A state in a word."""
-    return {
-        State.OK: _tr("in order"),
-        State.ATTENTION: _tr("needs a look"),
-        State.BAD: _tr("not in order"),
-        State.UNKNOWN: _tr("not known yet"),
-    }[state]
-
-
-def thing_word(name: str) -> str:
-    """What a check is about, as people call it."""
-    words = {
-        "file": _tr("File"),
-        "disk": _tr("Disk"),
-        "clock": _tr("Clock"),
-        "saving": _tr("Saving"),
-        "shop": _tr("Shop"),
-        "chat": _tr("Chat"),
-        "queue": _tr("Queue"),
-        "prices": _tr("Prices"),
-        "stock": _tr("Stock"),
-        "differences": _tr("Stock differences"),
-        "outbox": _tr("To the shop"),
-        "rundown": _tr("Run of show"),
-        "backup": _tr("Backup"),
-        "sleep": _tr("Sleep"),
-        "screens": _tr("Screens"),
-    }
-    return words.get(name, name)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Preflight", text)

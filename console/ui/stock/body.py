@@ -15,6 +15,7 @@ from console.ui.stock.table import VariantTable
 from console.ui.stock.words import StockWords
 from console.ui.style.grid import BREATH, RING, STEP
 from console.ui.style.look import LiveLook
+from console.ui.widgets.plain_label import PlainLabel
 from console.ui.widgets.thumbnail import PictureSource
 
 
@@ -37,6 +38,7 @@ class Body(QWidget):
         self.table = VariantTable(look, words)
         self.drawer = Drawer(look, words, now)
         self.strip = Strip(look)
+        self.aged = PlainLabel(tone="low")
         self._row: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(BREATH - RING, 0, BREATH - RING, STEP)
@@ -44,12 +46,19 @@ class Body(QWidget):
         for part in (self.headline, self.finding):
             self._column.addWidget(part)
         self._column.addWidget(self.left, 1)
+        self._column.addWidget(self.aged)
+        self.aged.hide()
         self._column.addWidget(self.figures)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.drawer, 2)
         self._column.addWidget(self.strip)
         self.setTabOrder(self.table, self.finding.theirs)
         self.drawer.hide()
+
+    def tell_age(self, words: str) -> None:
+        """Say beside the number why it may not be true any more; nothing while it is."""
+        self.aged.set_value(words)
+        self.aged.setVisible(bool(words))
 
     def add_row(self, row: QWidget) -> None:
         """Put a row of buttons under it all; it gives way to the strip and to the drawer."""
