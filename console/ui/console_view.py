@@ -119,6 +119,7 @@ class ConsoleView(QWidget):
         self.bar.findings_wanted.connect(self.drawers.open_findings)
         self.bar.outbox_wanted.connect(self.drawers.open_outbox)
         self.bar.connections_wanted.connect(self.drawers.open_connections)
+        self.chat.connections_wanted.connect(self.drawers.open_connections)
         self.bar.preflight_wanted.connect(self.drawers.open_preflight)
         self.bar.on_go(GoingLive(self._acts, self.standings, self.drawers).meant)
         self.drawers.panel_wanted.connect(self._go_to)

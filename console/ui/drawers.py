@@ -112,7 +112,7 @@ class Drawers(QObject):
 
     def open_troubles(self) -> None:
         """Show what is wrong, and what was."""
-        self._open("troubles", self._shown_troubles)
+        self.open_with("troubles", self._shown_troubles)
 
     def _shown_troubles(self) -> Drawer:
         from console.ui.troubles.drawer import TroublesDrawer  # noqa: PLC0415 - the first paint need not wait

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
 from console.domain.changes import HeardLine
@@ -18,13 +18,16 @@ from console.ui.chat.view import ChatView
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import Kind, WordButton
+from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
 
 PAUSE_MS = 150
 
 
 class ChatPanel(Panel):
-    """Shows the chat as it comes, and what a search finds in its place."""
+    """Shows the chat as it comes, and what a search finds in its place. `connections_wanted`: to connect one."""
+
+    connections_wanted = Signal()
 
     def __init__(self, acts: Acts, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(look, QCoreApplication.translate("ChatPanel", "Chat"), parent)
@@ -42,7 +45,8 @@ class ChatPanel(Panel):
         self._connect()
 
     def _fill(self) -> None:
-        self._quiet = prose(self.tr("What viewers say appears here. Name a chat at the start: --chat twitch:NAME"))
+        self._quiet = EmptyState(self.tr("What viewers say appears here, from every chat."), self.tr("Connections"))
+        self._quiet.acted.connect(self.connections_wanted)
         for page in (self._quiet, self.view, self._found):
             self._pages.addWidget(page)
         self._unseen.hide()
@@ -126,14 +130,3 @@ class ChatPanel(Panel):
         self._pages.setCurrentWidget(self._found)
         self._unseen.hide()
         self.set_caption(self.tr("%n found", "", len(found)))
-
-
-def prose(words: str) -> QLabel:
-    """A quiet sentence in the middle of the panel."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(words)
-    label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setProperty("tone", "muted")
-    return label

@@ -99,7 +99,7 @@ def checks_of(standings: Standings, now: datetime) -> Iterator[Check]:
         yield Check("file", State.BAD, file.trouble, file.next_step)
     if computer := standings.computer:
         yield of_set_clock(computer.stepped)
-        yield replace(of_saving(computer.saving), words=_tr("saving is slow"))
+        yield replace(of_saving(computer.saving), words=_tr("slow"))
         if computer.free is not None:
             yield lasting_disk(computer.free)
 

@@ -1,6 +1,7 @@
 """The stack of notices: one a trouble, three at a time, none in the way."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.style.grid import STEP
@@ -9,10 +10,15 @@ from console.ui.widgets.notice import Notice, NoticeValue
 from console.ui.widgets.plain_label import PlainLabel
 
 MOST_SHOWN = 3
+HEIGHT = 64
+SHARE = 5
 
 
 class Notices(QWidget):
-    """Shows the newest three notices and says how many wait behind them."""
+    """Shows what is broken first, then the newest, three at most, and says how many wait behind them.
+
+    In a low window it shows fewer, so that the panels keep their room.
+    """
 
     acted = Signal(str)
 
@@ -21,6 +27,7 @@ class Notices(QWidget):
         self._look = look
         self._values: dict[str, NoticeValue] = {}
         self._strips: list[Notice] = []
+        self._room = MOST_SHOWN
         self._more = PlainLabel(tone="muted", face="caption")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +52,9 @@ class Notices(QWidget):
         return tuple(self._values)
 
     def _show(self) -> None:
-        shown = list(self._values.values())[::-1][:MOST_SHOWN]
+        newest = list(self._values.values())[::-1]
+        self._room = self._most()
+        shown = sorted(newest, key=lambda value: not value.grave)[: self._room]
         self._fit_strips(shown)
         for strip, value in zip(self._strips, shown, strict=True):
             strip.set_value(value)
@@ -53,6 +62,20 @@ class Notices(QWidget):
         self._more.set_value(self.tr("%n more", "", behind))
         self._more.setVisible(behind > 0)
         self.setVisible(bool(shown))
+
+    def _most(self) -> int:
+        """How many there is room for: a fifth of the window at most, but one always."""
+        window = self.window()
+        if window is self:
+            return MOST_SHOWN
+        each = self._look.scale.pixels(HEIGHT) + STEP
+        return max(1, min(MOST_SHOWN, window.height() // SHARE // each))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A higher window has room for more."""
+        super().resizeEvent(event)
+        if self._room != self._most():
+            self._show()
 
     def _fit_strips(self, shown: list[NoticeValue]) -> None:
         for value in shown[len(self._strips) :]:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui.style.look import LiveLook
@@ -31,6 +32,29 @@ def test_the_newest_three_are_shown_and_the_rest_are_counted(qtbot: QtBot, look:
     assert sorted(_shown(notices)) == ["c", "d", "e"]
     counts = [label for label in notices.findChildren(PlainLabel) if label.value.startswith("2")]
     assert len(counts) == 1
+
+
+def test_what_is_broken_comes_before_what_is_newer(qtbot: QtBot, look: LiveLook) -> None:
+    notices = _stack(qtbot, look, "a")
+    notices.put(NoticeValue("broken", "title", grave=True))
+    for key in ("b", "c", "d"):
+        notices.put(NoticeValue(key, "title"))
+    assert sorted(_shown(notices)) == ["broken", "c", "d"]
+
+
+@pytest.mark.parametrize(("height", "shown"), [(400, 1), (768, 2), (1080, 3)])
+def test_a_low_window_shows_fewer_and_never_none(qtbot: QtBot, look: LiveLook, height: int, shown: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    notices = Notices(look, window)
+    column.addStretch(1)
+    column.addWidget(notices)
+    for key in ("a", "b", "c", "d"):
+        notices.put(NoticeValue(key, f"title {key}", "step"))
+    window.resize(900, height)
+    window.show()
+    qtbot.waitUntil(lambda: len(_shown(notices)) == shown)
 
 
 def test_a_notice_of_the_same_trouble_takes_the_olders_place(qtbot: QtBot, look: LiveLook) -> None:
