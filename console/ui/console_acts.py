@@ -2,10 +2,10 @@
 
 from console.ui.act import QT_TRANSLATE_NOOP, Act, Reach
 
-RUNDOWN = Act("rundown.go_to", QT_TRANSLATE_NOOP("Acts", "Run of show"), ("F1",), Reach.WINDOW)
-QUEUE = Act("queue.go_to", QT_TRANSLATE_NOOP("Acts", "Queue"), ("F3",), Reach.WINDOW)
-STOCK = Act("stock.go_to", QT_TRANSLATE_NOOP("Acts", "Stock"), ("F4",), Reach.WINDOW)
-CHAT = Act("chat.go_to", QT_TRANSLATE_NOOP("Acts", "Chat"), ("F5",), Reach.WINDOW)
+RUNDOWN = Act("rundown.go_to", QT_TRANSLATE_NOOP("Acts", "Go to the run of show"), ("F1",), Reach.WINDOW)
+QUEUE = Act("queue.go_to", QT_TRANSLATE_NOOP("Acts", "Go to the queue"), ("F3",), Reach.WINDOW)
+STOCK = Act("stock.go_to", QT_TRANSLATE_NOOP("Acts", "Go to the stock"), ("F4",), Reach.WINDOW)
+CHAT = Act("chat.go_to", QT_TRANSLATE_NOOP("Acts", "Go to the chat"), ("F5",), Reach.WINDOW)
 IMPORT_PRODUCTS = Act("import_products.open", QT_TRANSLATE_NOOP("Acts", "Import products"), ("Ctrl+I",), Reach.WINDOW)
 IMPORT_RUNDOWN = Act(
     "import_rundown.open", QT_TRANSLATE_NOOP("Acts", "Import a rundown"), ("Ctrl+Shift+I",), Reach.WINDOW

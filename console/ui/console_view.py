@@ -85,7 +85,7 @@ class ConsoleView(QWidget):
         self._connect()
         self.addAction(self.rundown.take)
         self._make_actions()
-        self.tools = Tools(self, acts, look, self.keymap, self.drawers)
+        self.tools = Tools(self, acts, look)
         for owner in (self, self.rundown, self.queue, self.stock, self.chat):
             self.keymap.adopt(owner)
         self.drawers.made.connect(self.keymap.adopt)
@@ -125,7 +125,7 @@ class ConsoleView(QWidget):
         self.drawers.panel_wanted.connect(self._go_to)
         self.drawers.troubles.aged.connect(self.stock.body.tell_age)
         self.bar.keys_wanted.connect(self.open_keys)
-        self.bar.palette_wanted.connect(self.open_keys)
+        self.bar.palette_wanted.connect(self.open_palette)
         self.queue.add_wanted.connect(self.drawers.open_finder)
         self.rundown.import_wanted.connect(self.drawers.open_rundown_import)
         self.stock.queue_wanted.connect(lambda: self.places.arrangement.go(PanelName.QUEUE))
@@ -166,6 +166,10 @@ class ConsoleView(QWidget):
     def _everywhere(self) -> list[QAction]:
         """What works in every window of the console, also in that of a panel."""
         return [*self.actions(), *self.bar.actions(), *self.window().actions()]
+
+    def open_palette(self) -> None:
+        """Find any command, item, product, segment or order."""
+        self.tools.open_palette()
 
     def open_keys(self) -> None:
         """Show every key, by panel."""

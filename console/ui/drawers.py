@@ -18,7 +18,9 @@ from console.ui.troubles.teller import Troubles
 from console.ui.widgets.thumbnail import PictureSource
 
 if TYPE_CHECKING:
+    from console.ui.orders.drawer import OrdersDrawer
     from console.ui.products.editor import ProductEditor
+    from console.ui.products.finder import ProductFinder
 
 
 class Drawer(NamedTuple):
@@ -50,6 +52,8 @@ class Drawers(QObject):
         self.overlay = Overlay(over)
         self._made: dict[str, Drawer] = {}
         self._editor: ProductEditor | None = None
+        self._product_finder: ProductFinder | None = None
+        self._orders_drawer: OrdersDrawer | None = None
 
     def open_orders(self) -> None:
         """Show the shop's orders."""
@@ -66,6 +70,18 @@ class Drawers(QObject):
     def open_finder(self) -> None:
         """Find products in the catalogue, to add them to the queue or to change them."""
         self.open_with("finder", self._finder)
+
+    def find_product(self, text: str) -> None:
+        """Find one product of the catalogue."""
+        self._show("finder", self._finder)
+        if self._product_finder:
+            self._product_finder.look_for(text)
+
+    def find_order(self, text: str) -> None:
+        """Find one of the shop's orders."""
+        self._show("orders", self._orders)
+        if self._orders_drawer:
+            self._orders_drawer.look_for(text)
 
     def open_products_import(self) -> None:
         """Import products, with a preview."""
@@ -130,7 +146,7 @@ class Drawers(QObject):
     def _orders(self) -> Drawer:
         from console.ui.orders.drawer import OrdersDrawer  # noqa: PLC0415 - the first paint need not wait for it
 
-        drawer = OrdersDrawer(self._acts, self._look)
+        drawer = self._orders_drawer = OrdersDrawer(self._acts, self._look)
         return Drawer(drawer, drawer.left, drawer.actions_list)
 
     def _findings(self) -> Drawer:
@@ -149,7 +165,7 @@ class Drawers(QObject):
     def _finder(self) -> Drawer:
         from console.ui.products.finder import ProductFinder  # noqa: PLC0415 - as above
 
-        drawer = ProductFinder(self._acts, self._look, self._pictures)
+        drawer = self._product_finder = ProductFinder(self._acts, self._look, self._pictures)
         drawer.edit_wanted.connect(self._edit)
         return Drawer(drawer, drawer.left, drawer.actions_list)
 
@@ -177,12 +193,21 @@ class Drawers(QObject):
         return Drawer(page, page.left, page.actions_list)
 
     def open_with(self, name: str, make: Callable[[], Drawer]) -> None:
-        """Show the page of that name; the first time it is made."""
+        """Show the page of that name, or close it; the first time it is made."""
+        self.overlay.open_page(self._page(name, make))
+
+    def _show(self, name: str, make: Callable[[], Drawer]) -> None:
+        """Show the page of that name, if it is not in view."""
+        page = self._page(name, make)
+        if not page.isVisible():
+            self.overlay.open_page(page)
+
+    def _page(self, name: str, make: Callable[[], Drawer]) -> QWidget:
         if name not in self._made:
             self._made[name] = make()
             self._made[name].left.connect(self.overlay.close_page)
             self.made.emit(self._made[name].page)
-        self.overlay.open_page(self._made[name].page)
+        return self._made[name].page
 
     def actions_list(self) -> list[QAction]:
         """What can be done in the drawers that have been open."""

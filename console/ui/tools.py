@@ -5,31 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from console.ui.act import action_of, allow
 from console.ui.acts import Acts
 from console.ui.bar import acts as bar_acts
 from console.ui.done import acts as done_acts
-from console.ui.drawers import Drawer, Drawers
+from console.ui.drawers import Drawer
 from console.ui.every_act import GROUPS, group_words
 from console.ui.history import History
-from console.ui.keymap import Keymap
 from console.ui.style.look import LiveLook
 
 if TYPE_CHECKING:
+    from console.ui.commanding import Commanding
+    from console.ui.console_view import ConsoleView
     from console.ui.keys.sheet import KeysSheet
 
 
 class Tools(QObject):
     """Makes each when it is first wanted; the deeds are remembered from the start."""
 
-    def __init__(self, view: QWidget, acts: Acts, look: LiveLook, keymap: Keymap, drawers: Drawers) -> None:
+    def __init__(self, view: ConsoleView, acts: Acts, look: LiveLook) -> None:
         super().__init__(view)
         self._view = view
+        self._acts = acts
         self._look = look
-        self._keymap = keymap
-        self._drawers = drawers
+        self._keymap = view.keymap
+        self._commanding: Commanding | None = None
         self._keys: KeysSheet | None = None
         self.history = History(acts, self)
         self.undo = action_of(done_acts.UNDO, self.history.undo, view, view)
@@ -48,13 +49,21 @@ class Tools(QObject):
 
     def open_done(self) -> None:
         """Show what this person did."""
-        self._drawers.open_with("done", self._done)
+        self._view.drawers.open_with("done", self._done)
 
     def _done(self) -> Drawer:
         from console.ui.done.drawer import DoneDrawer  # noqa: PLC0415 - the first paint does not wait for it
 
         drawer = DoneDrawer(self.history, self._look)
         return Drawer(drawer, drawer.left, drawer.actions_list)
+
+    def open_palette(self) -> None:
+        """Find any command, item, product, segment or order."""
+        if self._commanding is None:
+            from console.ui.commanding import Commanding  # noqa: PLC0415 - as above
+
+            self._commanding = Commanding(self._view, self._acts, self._look)
+        self._commanding.open()
 
     def open_keys(self) -> None:
         """Show every key, by panel."""

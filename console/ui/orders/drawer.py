@@ -58,6 +58,12 @@ class OrdersDrawer(Panel):
         """What can be done here by keys."""
         return self._actions_here
 
+    def look_for(self, text: str) -> None:
+        """Show the orders that hold this, the first of them chosen."""
+        self.search.setText(text)
+        self.list.setCurrentIndex(self._found.index(0, 0))
+        self.list.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed of an order, then empties the search, then leaves."""
         if event.key() != Qt.Key.Key_Escape:

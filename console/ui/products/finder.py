@@ -53,6 +53,11 @@ class ProductFinder(Panel):
         """What can be done here by keys."""
         return self._actions_here
 
+    def look_for(self, text: str) -> None:
+        """Find this at once."""
+        self.search.setText(text)
+        self._find()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with what was searched last, ready to type over."""
         super().showEvent(event)

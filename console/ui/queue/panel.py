@@ -45,6 +45,12 @@ class QueuePanel(Panel):
         self._connect()
         self._show(acts.bridge.show, ())
 
+    def choose(self, item: int) -> None:
+        """Select an item, if it is there, and show it."""
+        at = self.view.rows.row_of(item)
+        if at is not None:
+            self.view.setCurrentIndex(self.view.rows.index(at))
+
     def actions_list(self) -> list[QAction]:
         """What can be done here, for the sheet of keys."""
         return self.actions_of.all()

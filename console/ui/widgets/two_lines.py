@@ -26,6 +26,7 @@ class TwoLines(msgspec.Struct, frozen=True):
     """The words of a row, each in its corner.
 
     `mark` is a shape with its colour, for how it stands, `picture` what it looks like.
+    A `quiet` row is one that nothing can be done with now.
     """
 
     title: str
@@ -34,6 +35,7 @@ class TwoLines(msgspec.Struct, frozen=True):
     below_right: str = ""
     mark: tuple[Shape, str] | None = None
     picture: PictureSight | None = None
+    quiet: bool = False
 
 
 class TwoLinesPainter(QStyledItemDelegate):
@@ -70,7 +72,7 @@ class TwoLinesPainter(QStyledItemDelegate):
             inner.adjust(inner.height() + STEP, 0, 0, 0)
         half = inner.height() / 2
         painter.setFont(scale.font(Size.TEXT))
-        painter.setPen(QColor(palette.text))
+        painter.setPen(QColor(palette.muted if lines.quiet else palette.text))
         _write(painter, inner.adjusted(0, 0, 0, -half), lines.title, lines.right)
         painter.setFont(scale.font(Size.CAPTION))
         painter.setPen(QColor(palette.muted))

@@ -1,0 +1,1 @@
+"""Finding any command, item, product, segment or order by a few letters."""

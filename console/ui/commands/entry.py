@@ -1,0 +1,31 @@
+"""What can be found: a command, something of the queue or the catalogue, a segment, an order."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Kind(StrEnum):
+    """What an entry is."""
+
+    ACT = "act"
+    ITEM = "item"
+    SEGMENT = "segment"
+    ORDER = "order"
+    PRODUCT = "product"
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """Something that can be found. `name` tells it from all others of its kind.
+
+    `codes` are its exact names (a queue code, SKUs, a barcode), `why` says why it cannot be done now.
+    """
+
+    kind: Kind
+    name: str
+    words: str
+    detail: str = ""
+    keys: str = ""
+    why: str = ""
+    codes: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()

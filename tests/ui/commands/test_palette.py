@@ -1,0 +1,200 @@
+"""Ctrl+K finds every command of the program and does it; it says why one cannot be done."""
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from console.domain.commands import Pin, Take, Unpin
+from console.domain.products import Product
+from console.ui.commanding import Commanding
+from console.ui.commands.entry import Entry, Kind
+from console.ui.commands.palette import CommandPalette
+from console.ui.every_act import EVERY
+from console.ui.style.look import LiveLook
+from tests.ui.conftest import FakeActs, FakeLine
+from tests.ui.whole import Whole
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, line: FakeLine, acts: FakeActs, look: LiveLook) -> Whole:
+    return Whole(qtbot, line, acts, look)
+
+
+def opened(whole: Whole) -> Commanding:
+    whole.view.open_palette()
+    assert whole.view.tools._commanding
+    return whole.view.tools._commanding
+
+
+def shown(palette: CommandPalette) -> list[str]:
+    return [entry.words for entry in palette.model.entries]
+
+
+def entry(palette: CommandPalette, name: str) -> Entry:
+    return next(each for each in palette.model.entries if each.name == name)
+
+
+def type_and_enter(palette: CommandPalette, text: str) -> None:
+    QTest.keyClicks(palette.field, text)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+
+def test_every_act_is_found_by_its_words_also_of_drawers_never_opened(whole: Whole) -> None:
+    commanding = opened(whole)
+    names = {each.name for each in commanding.acts.entries()}
+    wanted = {act.id for act in EVERY.values() if act.place != "start" and not act.fixed} - {"palette.open"}
+    assert names == wanted
+    for act in EVERY.values():
+        if act.id in wanted:
+            commanding.palette.field.setText(act.words)
+            assert act.id in [each.name for each in commanding.palette.model.entries], act.words
+
+
+def test_it_opens_by_its_key_and_gives_the_keyboard_back(whole: Whole) -> None:
+    before = whole.stage.focusWidget()
+    QTest.keyClick(before, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = opened_already(whole)
+    assert palette.field.hasFocus()
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert whole.stage.focusWidget() is before
+
+
+def opened_already(whole: Whole) -> CommandPalette:
+    commanding = whole.view.tools._commanding
+    assert commanding
+    assert commanding.palette.isVisible()
+    return commanding.palette
+
+
+def test_escape_empties_what_was_typed_first(whole: Whole) -> None:
+    palette = opened(whole).palette
+    QTest.keyClicks(palette.field, "mo")
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert (palette.field.text(), palette.isVisible()) == ("", True)
+
+
+def test_enter_does_the_command(whole: Whole) -> None:
+    type_and_enter(opened(whole).palette, "take the next")
+    assert [type(command) for command in whole.line.asked] == [Take]
+
+
+def test_a_command_of_a_list_is_done_there(whole: Whole) -> None:
+    whole.view.queue.choose(whole.line.show.queue[4].id)
+    type_and_enter(opened(whole).palette, "explain now")
+    assert whole.line.asked == [Pin(whole.line.show.queue[4].id)]
+
+
+def test_a_command_of_a_drawer_opens_it_first(whole: Whole) -> None:
+    type_and_enter(opened(whole).palette, "new product")
+    editor = whole.view.drawers._editor
+    assert editor
+    assert editor.isVisible()
+
+
+def test_what_cannot_be_done_says_why_and_is_not_done(whole: Whole) -> None:
+    whole.line.decide(Unpin())
+    whole.acts.settle()
+    whole.line.asked.clear()
+    palette = opened(whole).palette
+    QTest.keyClicks(palette.field, "take pieces away")
+    assert entry(palette, "stock.take_away").why == "Nothing is pinned: pin an item in the queue."
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    assert "pin an item" in palette._told.value
+    assert whole.line.asked == []
+
+
+def test_a_page_that_must_be_written_on_first_is_named(whole: Whole) -> None:
+    palette = opened(whole).palette
+    palette.field.setText("save the segment")
+    assert "edit one, or add one" in entry(palette, "segment.save").why
+
+
+def test_the_keys_shown_are_those_of_now(whole: Whole) -> None:
+    whole.view.keymap.bind(EVERY["stock.count"], "F9")
+    palette = opened(whole).palette
+    palette.field.setText("count")
+    assert entry(palette, "stock.count").keys == "F9"
+
+
+def test_a_code_is_two_keystrokes_and_enter_away(whole: Whole) -> None:
+    item = next(each for each in whole.line.show.queue if each.code == "12")
+    type_and_enter(opened(whole).palette, "12")
+    assert whole.view.queue.view.current()
+    row = whole.view.queue.view.current()
+    assert row
+    assert row.item == item.id
+    assert whole.view.queue.focused
+
+
+def test_a_segment_is_gone_to(whole: Whole) -> None:
+    segment = whole.line.show.segments[3]
+    type_and_enter(opened(whole).palette, segment.title)
+    row = whole.view.rundown.segments.current
+    assert row
+    assert row.id == segment.id
+
+
+def test_products_of_the_catalogue_are_found_in_the_file(whole: Whole, qtbot: QtBot) -> None:
+    known = whole.line.show.products[whole.line.show.queue[0].product]
+    whole.line.catalogue["rare"] = Product("rare", "Rare orchid", known.variants)
+    palette = opened(whole).palette
+    QTest.keyClicks(palette.field, "orchid")
+    assert shown(palette) == []
+    qtbot.waitUntil(lambda: shown(palette) == ["Rare orchid"], timeout=5_000)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    finder = whole.view.drawers._product_finder
+    assert finder
+    assert finder.isVisible()
+
+
+def test_a_late_answer_is_dropped(whole: Whole) -> None:
+    commanding = opened(whole)
+    whole.line.catalogue["rare"] = Product("rare", "Rare orchid", ())
+    QTest.keyClicks(commanding.palette.field, "orchid")
+    asked = commanding._asked
+    QTest.keyClicks(commanding.palette.field, "x")
+    whole.acts.start(commanding._finds("orchid", asked), "late")
+    assert commanding._products == ()
+
+
+def test_what_was_done_last_comes_first_and_next_time_too(whole: Whole) -> None:
+    palette = opened(whole).palette
+    type_and_enter(palette, "larger text")
+    assert whole.view.keymap.preferences.value.commands == ("look.enlarge_text",)
+    whole.view.open_palette()
+    assert palette.model.entries[0].name == "look.enlarge_text"
+
+
+def test_a_click_elsewhere_closes_it_and_keeps_the_keyboard_there(whole: Whole) -> None:
+    palette = opened(whole).palette
+    whole.view.chat._words.setFocus()
+    assert not palette.isVisible()
+    assert whole.view.chat._words.hasFocus()
+
+
+def test_arrows_move_and_the_chosen_row_is_told(whole: Whole) -> None:
+    palette = opened(whole).palette
+    QAbstractItemModelTester(palette.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    second = palette.model.entries[1]
+    assert second.words in palette.field.accessibleDescription()
+    assert palette.field.hasFocus()
+
+
+def test_a_palette_by_itself_tells_that_nothing_is_called_so(qtbot: QtBot, look: LiveLook) -> None:
+    window = QPushButton()
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    window.show()
+    palette = CommandPalette(look, window)
+    palette.open()
+    palette.field.setText("xyzzy")
+    palette.show_entries(())
+    assert palette._told.value == "Nothing is called that."
+    palette.show_entries([Entry(Kind.ACT, "a.b", "<b>Bold</b>\nline")])
+    model: QAbstractItemModel = palette.model
+    assert "<b>" not in str(model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
