@@ -1,15 +1,18 @@
 """Real servers and consoles for the tests of the whole."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.consoles import Console
+from tests.end_to_end.matrix import MATRIX, markdown
 from tests.servers import vendure
 from tests.servers.inspircd import InspIrcd, running_inspircd
 from tests.servers.vendure import Vendure
+from tests.servers.vendure_api import Staff, opened
 
 Starter = Callable[..., Console]
 
@@ -20,16 +23,39 @@ def full() -> bool:
     return "1" in {os.environ.get("CUEDESK_FULL"), os.environ.get("CUEDESK_REQUIRE_SERVERS")}
 
 
-@pytest.fixture(scope="module")
-def real_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
+@contextmanager
+def shop_in(folder: Path) -> Iterator[Vendure]:
     """A real Vendure; skipped where it cannot run, unless CUEDESK_REQUIRE_SERVERS is 1."""
     try:
-        with vendure.running(tmp_path_factory.mktemp("shop")) as server:
+        with vendure.running(folder) as server:
             yield server
     except vendure.Unavailable as trouble:
         if os.environ.get("CUEDESK_REQUIRE_SERVERS") == "1":
             pytest.fail(str(trouble))
         pytest.skip(str(trouble))
+
+
+@pytest.fixture(scope="module")
+def real_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
+    """A real Vendure of the module's own."""
+    with shop_in(tmp_path_factory.mktemp("shop")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def busy_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
+    """A real Vendure that tests share; each brings goods of its own."""
+    with shop_in(tmp_path_factory.mktemp("busy")) as server:
+        yield server
+
+
+@pytest.fixture
+async def clerk(busy_shop: Vendure) -> AsyncIterator[Staff]:
+    """Staff of the shop that tests share, signed in."""
+    async with opened(f"{busy_shop.url}/admin-api") as api:
+        staff = Staff(api)
+        await staff.sign_in()
+        yield staff
 
 
 @pytest.fixture
@@ -57,3 +83,9 @@ def start(tmp_path: Path) -> Iterator[Starter]:
     yield starting
     for console in started:
         console.clean_up()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell what became of each operation under each fault."""
+    for line in markdown(config.stash.get(MATRIX, {})) if MATRIX in config.stash else ():
+        terminalreporter.write_line(line)

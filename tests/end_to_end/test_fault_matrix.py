@@ -1,54 +1,32 @@
 """Each fault between console and a real Vendure, on each operation: at most one effect, nothing lost, all drained."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from tests.end_to_end.matrix import MATRIX, OPERATIONS, Cell, Row, Table
 from tests.end_to_end.peak import begin_peak, peak
-from tests.end_to_end.spoilt import OPERATIONS, Cell, Row, on_stage, sound
+from tests.end_to_end.stage import on_stage, sound
 from tests.servers.fault_proxy import MEGABYTE, Fault, FaultProxy, Operation, before
 from tests.servers.vendure import Vendure
-from tests.servers.vendure_api import Staff, opened
+from tests.servers.vendure_api import Staff
 
 MAYBE_NOT = {Fault.RESET_BEFORE, Fault.HANG_BEFORE, Fault.ERROR_BEFORE, Fault.PAGE_BEFORE}
 SURELY_NOT = {Fault.BUSY, Fault.REDIRECT, Fault.EXPIRED}
 MOST_MEMORY = 80 * MEGABYTE
-Table = dict[Fault, dict[Operation, Cell]]
 
 
 @pytest.fixture
-async def staff(real_shop: Vendure) -> AsyncIterator[Staff]:
-    """The shop's staff, signed in."""
-    async with opened(f"{real_shop.url}/admin-api") as api:
-        staff = Staff(api)
-        await staff.sign_in()
-        yield staff
-
-
-@pytest.fixture
-async def proxy(real_shop: Vendure) -> AsyncIterator[FaultProxy]:
-    async with before(real_shop.url) as proxy:
+async def proxy(busy_shop: Vendure) -> AsyncIterator[FaultProxy]:
+    async with before(busy_shop.url) as proxy:
         yield proxy
 
 
-@pytest.fixture(scope="module")
-def table(request: pytest.FixtureRequest) -> Iterator[Table]:
-    """What became of each operation under each fault; told at the end."""
-    table: Table = {}
-    yield table
-    reporter = request.config.pluginmanager.getplugin("terminalreporter")
-    for line in markdown(table) if reporter else ():
-        reporter.write_line(line)
-
-
-def markdown(table: Table) -> Iterator[str]:
-    """The table as the README has it."""
-    yield ""
-    yield f"| fault | {' | '.join(OPERATIONS)} |"
-    yield f"|---{'|---' * len(OPERATIONS)}|"
-    for fault, cells in table.items():
-        yield f"| {fault} | {' | '.join(cells[each].words for each in OPERATIONS)} |"
+@pytest.fixture
+def table(pytestconfig: pytest.Config) -> Table:
+    """What became of each operation under each fault; told at the end of the run."""
+    return pytestconfig.stash.setdefault(MATRIX, {})
 
 
 def expected(fault: Fault, operation: Operation) -> Cell:
@@ -64,9 +42,9 @@ def expected(fault: Fault, operation: Operation) -> Cell:
 
 @pytest.mark.parametrize("fault", Fault)
 async def test_each_operation_is_done_once_under(
-    fault: Fault, real_shop: Vendure, proxy: FaultProxy, staff: Staff, tmp_path: Path, table: Table
+    fault: Fault, busy_shop: Vendure, proxy: FaultProxy, clerk: Staff, tmp_path: Path, table: Table
 ) -> None:
-    row = Row(fault, proxy, staff, real_shop.url)
+    row = Row(fault, proxy, clerk, busy_shop.url)
     await row.furnish()
     path = tmp_path / "show.cuedesk"
     begin_peak()

@@ -65,7 +65,7 @@ class Answer(NamedTuple):
 
 
 class FaultProxy:
-    """Before the shop at `url`. `plans` holds the faults of the next requests; `met` counts what was spoiled.
+    """Before the shop at `url`. `plans` holds the faults of the next requests (None: none); `met` counts the spoilt.
 
     `asked` counts the requests that came, `elsewhere` those that followed a redirect to another host.
     """
@@ -74,14 +74,14 @@ class FaultProxy:
         self._url = url
         self.port = 0
         self.other_port = 0
-        self.plans: dict[Operation, deque[Fault]] = {operation: deque() for operation in Operation}
+        self.plans: dict[Operation, deque[Fault | None]] = {operation: deque() for operation in Operation}
         self.always: Fault | None = None
         self.met: Counter[tuple[Operation, Fault]] = Counter()
         self.asked: Counter[Operation] = Counter()
         self.elsewhere: list[web.Request] = []
         self._upstream: aiohttp.ClientSession | None = None
 
-    def plan(self, operation: Operation, *faults: Fault) -> None:
+    def plan(self, operation: Operation, *faults: Fault | None) -> None:
         """Spoil the next requests about this."""
         self.plans[operation].extend(faults)
 

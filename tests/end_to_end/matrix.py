@@ -1,124 +1,32 @@
-"""A desk on a real file with a real sync, a proxy that spoils, and a real Vendure behind it: one row of the matrix."""
+"""One row of the fault matrix: the same trouble before each of five operations at once."""
 
-import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from pathlib import Path
+from collections.abc import Iterator
 from typing import NamedTuple
 from uuid import uuid4
 
+import pytest
 from msgspec.structs import replace
 
-from console.desk.clock import SteadyClock
-from console.desk.desk import Desk
-from console.desk.ports import Clock
-from console.desk.store import Store
-from console.domain.actors import Actor, Role
 from console.domain.commands import (
     AdjustStock,
     CancelOrder,
     Command,
-    GoLive,
-    NewShow,
     QueueProducts,
     RefundOrder,
-    RetryErrand,
     SaveProduct,
-    SetConnection,
 )
-from console.domain.connections import Connection, ConnectionKind
 from console.domain.money import Money
 from console.domain.orders import order_key
 from console.domain.outbox import CancelTo, PriceAt, RefundTo, StockBy
-from console.domain.outcomes import Accepted
-from console.domain.show import Purpose, Show
-from console.parts import ShopPart
-from console.shop.graphql import Limits
-from console.shop.sync import Pace
-from console.shop.vendure import vendure_shop
-from console.shop.way_out import OutPace
-from console.storage.reader import reading
-from console.storage.verify import verify
+from console.domain.show import Show
+from tests.end_to_end.stage import SHOP, Stage
 from tests.servers.fault_proxy import Fault, FaultProxy, Operation
 from tests.servers.vendure_api import NewVariant, Staff, buy
 from tests.shop.errands import money, records
 
-SHOP = "boutique"
-ADA = Actor("Ada", Role.OPERATOR)
-LIMITS = Limits(total=12.0, read=3.0, body=8_000_000)
-PACE = Pace(orders=0.2, watch=0.5, compare=0.5, first_pause=0.05, longest_pause=0.5)
-OUT_PACE = OutPace(at_once=4, apart=1.5, first_pause=0.05, longest_pause=0.3, last_wait=1.0)
 OPERATIONS = (Operation.FEED, Operation.STOCK, Operation.CANCEL, Operation.REFUND, Operation.PRICE)
 STEPS = {StockBy: Operation.STOCK, CancelTo: Operation.CANCEL, RefundTo: Operation.REFUND, PriceAt: Operation.PRICE}
-
-
-class Stage:
-    """A console's desk and its sync with a shop behind the proxy."""
-
-    def __init__(self, path: Path, desk: Desk, part: ShopPart) -> None:
-        self.path = path
-        self.desk = desk
-        self._part = part
-
-    @property
-    def show(self) -> Show:
-        """The show as it is on the disk."""
-        return self.desk.show
-
-    async def ask(self, command: Command) -> None:
-        """Ask as the operator; refusals fail the test."""
-        outcome = await self.desk.ask(command, ADA)
-        assert isinstance(outcome, Accepted), outcome
-
-    async def until(self, condition: Callable[[], object], within: float = 90) -> None:
-        """Wait for a condition; a time-out fails the test and says what the shop is said to be like."""
-        try:
-            async with asyncio.timeout(within):
-                while not condition():  # noqa: ASYNC110 - conditions of all kinds, which set no event
-                    await asyncio.sleep(0.02)
-        except TimeoutError:
-            raise AssertionError([self._part.way_out.trouble, self.show.open_errands, self.show.tray]) from None
-
-    async def drained(self) -> None:
-        """Wait until nothing is on its way any more."""
-        await self.until(lambda: not self.show.open_errands)
-
-    async def retry(self) -> None:
-        """Have a person try again what is in the tray."""
-        for each in self.show.tray:
-            await self.ask(RetryErrand(each.errand.id))
-
-    def rows(self) -> list[tuple[int, str, str, int]]:
-        """The file's outbox: number, state, key, and which errand it tries again."""
-        with reading(self.path) as reader:
-            rows = reader._connection.execute("SELECT id, state, key, again FROM outbox ORDER BY id")
-            return rows.fetchall()
-
-
-@asynccontextmanager
-async def on_stage(path: Path, proxy: FaultProxy, clock: Clock | None = None) -> AsyncIterator[Stage]:
-    """A new show that is live and linked with the shop behind the proxy, as long as the block."""
-    clock = clock or SteadyClock()
-    store = Store(path)
-    desk = Desk(store, await store.open(clock.now(), Purpose.LIVE), (), clock)
-    desk.open()
-    address = f"vendure+http://superadmin@127.0.0.1:{proxy.port}"
-    part = ShopPart(desk, vendure_shop(SHOP, address, "superadmin", clock, LIMITS), PACE, OUT_PACE)
-    stage = Stage(path, desk, part)
-    deciding = asyncio.create_task(desk.run())
-    for command in (NewShow("Evening", "USD"), SetConnection(Connection(SHOP, ConnectionKind.SHOP, address)), GoLive()):
-        await stage.ask(command)
-    syncing = asyncio.create_task(part.run())
-    try:
-        await stage.until(lambda: SHOP in stage.show.linked)
-        yield stage
-    finally:
-        await part.aclose()
-        for task in (syncing, deciding):
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-        await store.close()
 
 
 class Cell(NamedTuple):
@@ -134,6 +42,18 @@ class Cell(NamedTuple):
         done = {0: "not done", 1: "once"}.get(self.effects, f"{self.effects} TIMES")
         asked = f", asked {self.asked} times" if self.asked > 1 else ""
         return f"{done}{asked}" + (", in the tray" if self.tray else "")
+
+
+Table = dict[Fault, dict[Operation, Cell]]
+MATRIX = pytest.StashKey[Table]()
+
+
+def markdown(table: Table) -> Iterator[str]:
+    """The table as the README has it."""
+    yield f"| fault | {' | '.join(OPERATIONS)} |"
+    yield f"|---{'|---' * len(OPERATIONS)}|"
+    for fault in (fault for fault in Fault if fault in table):
+        yield f"| {fault} | {' | '.join(table[fault][each].words for each in OPERATIONS)} |"
 
 
 class Row:
@@ -215,8 +135,3 @@ class Row:
         ours = {sku: stage.show.stock[sku].on_hand for sku in self._ids}
         theirs = {sku: sum((await records(self._staff, self._ids[sku])).places.values()) for sku in self._ids}
         return {sku: (ours[sku], theirs[sku]) for sku in self._ids if ours[sku] != theirs[sku]}
-
-
-def sound(path: Path) -> None:
-    """Assert that a file is what its journal says."""
-    assert verify(path) == []
