@@ -87,7 +87,7 @@ class Live:
             given = await asyncio.to_thread(known_secret, connection) if secret is None else secret
             return connected(connection, given, desk.clock)
 
-        return await tried(connection, desk, shop)
+        return await tried(connection, desk.show.currency, desk.clock, shop)
 
     async def picture(self, address: str) -> Path:
         """The file of the picture, from this computer or from its address."""

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 from console.chat.sources import chat_source
 from console.chat.trial import try_room
-from console.desk.desk import Desk
-from console.desk.ports import ShopIn
+from console.desk.ports import Clock, ShopIn
 from console.domain.connections import Connection, ConnectionKind
 from console.domain.trials import ShopFound, TrialFailed, Verdict
 from console.errors import CuedeskError
@@ -18,14 +17,21 @@ LONGEST = 25.0
 
 
 async def tried(
-    connection: Connection, desk: Desk, shop: Callable[[], Awaitable[ShopIn]], longest: float = LONGEST
+    connection: Connection,
+    currency: str,
+    clock: Clock,
+    shop: Callable[[], Awaitable[ShopIn]],
+    longest: float = LONGEST,
 ) -> Verdict:
-    """Try a connection, for so many seconds at most. Never raises but when it is cancelled."""
+    """Try a connection of a show in this currency, for so many seconds at most.
+
+    Never raises but when it is cancelled.
+    """
     try:
         async with asyncio.timeout(longest):
             if connection.kind is ConnectionKind.CHAT:
-                return await try_room(chat_source(connection.address, desk.clock))
-            return await shop_tried(await shop(), desk.show.currency)
+                return await try_room(chat_source(connection.address, clock))
+            return await shop_tried(await shop(), currency)
     except TimeoutError:
         return TrialFailed(f"There was no answer within {longest:.0f} seconds.", "Check the address and the network.")
     except CuedeskError as error:

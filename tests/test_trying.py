@@ -127,7 +127,7 @@ async def test_a_server_that_never_answers_is_given_up(desk: Desk, liar: LyingSe
     async def shop() -> ShopIn:
         return connected(mute, Secret("word"), desk.clock)
 
-    verdict = await tried(mute, desk, shop, longest=0.3)
+    verdict = await tried(mute, desk.show.currency, desk.clock, shop, longest=0.3)
     assert isinstance(verdict, TrialFailed)
     assert "no answer" in verdict.title
 

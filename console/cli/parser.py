@@ -135,6 +135,13 @@ def add_restore(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=command("restore"))
 
 
+def add_doctor(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk doctor`."""
+    parser.add_argument("file", type=path, nargs="?", metavar="FILE", help="a show's file, to look at it too")
+    add_json(parser)
+    parser.set_defaults(run=command("doctor"))
+
+
 def add_screenshots(parser: argparse.ArgumentParser) -> None:
     """`cuedesk screenshots`."""
     parser.add_argument("folder", type=path, metavar="DIR")
@@ -152,5 +159,6 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "verify": ("check a file against its journal", add_verify),
     "backup": ("keep a copy of a file, whole and checked, beside its console", add_backup),
     "restore": ("make a file to go on with out of a backup", add_restore),
+    "doctor": ("look at this computer, and at a file and what it is connected to", add_doctor),
     "screenshots": ("render the window to pictures", add_screenshots),
 }

@@ -1,6 +1,7 @@
 """One console a file: a lock beside it, held by the system, that dies with its process."""
 
 import os
+import sys
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -29,12 +30,36 @@ class StudioLock:
             raise CuedeskError(f"{path.name} cannot be locked: {error.strerror}.", "Check its folder.") from error
 
     def _other(self) -> str:
-        try:
-            return self._owner.read_text("ascii")[:20].strip() or "unknown"
-        except (OSError, UnicodeDecodeError):
-            return "unknown"
+        return written(self._owner) or "unknown"
 
     def release(self) -> None:
         """Let another console have the file."""
         self._owner.unlink(missing_ok=True)
         self._lock.release()
+
+
+def holder(path: Path) -> str:
+    """The process id of the console that has a file open; nothing if none has."""
+    process = written(path.with_name(f"{path.name}.pid"))
+    return process if process.isdecimal() and runs(int(process)) else ""
+
+
+def written(owner: Path) -> str:
+    """What a console wrote down of itself."""
+    try:
+        return owner.read_text("ascii")[:20].strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def runs(process: int) -> bool:
+    """Whether a process runs, as far as can be seen without touching it."""
+    if sys.platform == "win32":  # there the signal 0 would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

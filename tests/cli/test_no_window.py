@@ -46,6 +46,21 @@ def test_nothing_of_qt_is_imported(arguments: tuple[str, ...], studio: Path) -> 
     assert ran.stdout.splitlines()[-1] == "imported:"
 
 
+def test_nothing_of_qt_is_imported_by_the_doctor(studio: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", LOOK, "doctor", str(studio)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        cwd=CLONE,
+        env=surroundings(studio.parent, {}),
+        check=False,
+    )
+    assert ran.stderr == ""
+    assert ran.stdout.splitlines()[-1] == "imported:"
+    assert "window" in ran.stdout
+
+
 def test_nothing_of_qt_is_imported_by_a_live_run(studio: Path) -> None:
     run = [sys.executable, "-c", LOOK, "run", "--headless", "--show", str(studio), "--chat"]
     with socket.create_server(("127.0.0.1", 0)) as room:
