@@ -21,6 +21,9 @@ def window(wanted: Wanted, options: Options) -> int:
 def open_window(wanted: Wanted | None) -> int:
     """Open it on a file, or on the start page. Until it is painted nothing is garbage, so none is collected."""
     gc.disable()
-    from console.app import run_window  # noqa: PLC0415 - Qt, which no other command must import
+    from console.ui.quick_qt import prepare  # noqa: PLC0415 - Qt, which no other command must import
+
+    prepare()
+    from console.app import run_window  # noqa: PLC0415 - as above
 
     return run_window(wanted)

@@ -33,12 +33,14 @@ SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
 ROOT = Path(__file__).parents[2]
 LATE = (
     *("aiohttp", "asyncio", "qasync", "babel", "keyring", "sqlite_utils", "filelock"),
-    *("hashlib", "html", "socket"),
+    *("hashlib", "html", "logging", "socket", "shibokensupport.signature.parser"),
     *("console.domain.decide", "console.log", "console.storage.journal", "console.storage.rows"),
     *("console.shop", "console.chat", "console.rehearsal", "console.imports", "console.engine", "console.desk.desk"),
 )
 AT_THE_FIRST_PAINT = """
 import json, os, sys
+from console.ui.quick_qt import prepare
+prepare()
 from console import app
 from console.__main__ import main
 

@@ -121,9 +121,9 @@ class Arrangement(QObject):
     def _fit(self) -> None:
         """Put the panels in the window into as many columns as there is room for, each with its share."""
         room, columns = self.room, self.room.columns
-        folds = folded(self.layout.docked, columns.width(), room.least, STEP)
+        folds = folded(self.layout.docked, room.across, room.least, STEP)
         columns.set_columns(folds)
-        columns.set_widths([column_share(self.layout, each) for each in folds], columns.width(), room.least)
+        columns.set_widths([column_share(self.layout, each) for each in folds], room.across, room.least)
         for column in folds:
             titles = [panel_words(name) for name in column] if len(column) > 1 else []
             for at, name in enumerate(column):

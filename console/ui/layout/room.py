@@ -32,6 +32,12 @@ class Room(QWidget):
         self._side: QWidget | None = None
         self._empty: EmptyState | None = None
         self._mark: QWidget | None = None
+        self._laid_out = False
+
+    @property
+    def across(self) -> int:
+        """How wide the columns are; until the window is shown, wide enough for all, so that panels need not move."""
+        return self.columns.width() if self._laid_out else 2 * self.least * len(PanelName)
 
     @property
     def least(self) -> int:
@@ -56,6 +62,7 @@ class Room(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self._laid_out = True
         side = self._side
         taken = 0
         if side is not None and not side.isHidden():

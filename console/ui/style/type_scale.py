@@ -70,7 +70,8 @@ def type_scale(platform: str, factor: float = 1.0) -> TypeScale:
 
     A face that is missing is left out, because Qt searches all faces for each missing name.
     """
-    named = tuple(name for name in _FAMILIES.get(platform, _FAMILIES["linux"]) if QFontDatabase.hasFamily(name))
+    installed = frozenset(QFontDatabase.families())
+    named = tuple(name for name in _FAMILIES.get(platform, _FAMILIES["linux"]) if name in installed)
     return TypeScale(_system_face(platform) + named, min(2.0, max(1.0, factor)))
 
 

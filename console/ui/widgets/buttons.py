@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from console.ui.style.look import LiveLook
@@ -43,6 +44,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._look = look
         self._name = name
+        self._drawn_for = 0.0
         self.setProperty("kind", kind.value)
         self.setToolTip(tooltip(words))
         self.setAccessibleName(words)
@@ -55,13 +57,14 @@ class IconButton(QToolButton):
         self._name = name
         self._restyle()
 
-    def event(self, event: QEvent) -> bool:
-        """Draw the icon anew for another screen's device pixels."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, with the icon drawn anew if this has come to a screen with other device pixels."""
+        if self._drawn_for != self.devicePixelRatioF():
             self._restyle()
-        return super().event(event)
+        super().paintEvent(event)
 
     def _restyle(self) -> None:
+        self._drawn_for = self.devicePixelRatioF()
         palette, side = self._look.palette, self._look.scale.pixels(18)
         self.setIconSize(QSize(side, side))
-        self.setIcon(icon(self._name, palette.text, palette.line, side, self.devicePixelRatioF()))
+        self.setIcon(icon(self._name, palette.text, palette.line, side, self._drawn_for))
