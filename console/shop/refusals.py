@@ -27,6 +27,10 @@ class NotUnderstood(Faulted):
     """It said no because it does not know such a request, and began nothing."""
 
 
+class NotAllowed(ShopDenied):
+    """The credentials are accepted, but do not reach so far."""
+
+
 def refusal_of_status(status: int, headers: Mapping[str, str]) -> ShopError | None:
     """The error that an HTTP status stands for; None for 200, and for 400, whose body says more."""
     if status in {OK, BAD_REQUEST}:
@@ -72,6 +76,15 @@ def denied(*, nothing_done: bool = True) -> ShopDenied:
     return ShopDenied(
         "The shop does not accept the sign-in",
         "Check the user, the password or key, and its rights.",
+        nothing_done=nothing_done,
+    )
+
+
+def not_allowed(*, nothing_done: bool) -> NotAllowed:
+    """Refused although the sign-in had just been accepted."""
+    return NotAllowed(
+        "The shop does not allow this user to do that",
+        "Give the user the right in the shop's settings, then try again.",
         nothing_done=nothing_done,
     )
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from console.desk.ports import Concluded, ShopRefused, ShopUnreachable
-from console.shop.refusals import Faulted
+from console.desk.ports import Concluded, ShopError, ShopRefused, ShopUnreachable
+from console.shop.refusals import Faulted, NotAllowed
 from console.shop.vendure_session import VendureSession
 
 MARK = "Cuedesk"
@@ -18,7 +18,8 @@ T = TypeVar("T")
 class OutLine:
     """Asks and changes. Raises ShopRefused for the shop's no, after which nothing has changed.
 
-    What only the line, the address or another version refuses is an outage: the errand can wait for its end.
+    What only the line, the address or another version refuses is an outage: the errand can wait for its end. What the
+    user has no right to is a no: other errands may go on.
     """
 
     def __init__(self, session: VendureSession) -> None:
@@ -28,6 +29,8 @@ class OutLine:
         """The answer to a question."""
         try:
             return (await self._session.ask(document, kind, variables)).answer
+        except NotAllowed as error:
+            raise _refusal(error) from error
         except ShopRefused as error:
             raise _outage(error) from error
 
@@ -35,6 +38,8 @@ class OutLine:
         """The answer to a change, which is sent exactly so."""
         try:
             return (await self._session.send(request, kind)).answer
+        except NotAllowed as error:
+            raise (_refusal(error) if error.nothing_done else _outage(error)) from error
         except Faulted as error:
             if error.nothing_done:
                 raise
@@ -53,5 +58,9 @@ def of_sku(sku: str) -> dict[str, object]:
     return {"options": {"take": MOST_VARIANTS, "filter": {"sku": {"eq": sku}}}}
 
 
-def _outage(error: ShopRefused) -> ShopUnreachable:
+def _refusal(error: ShopError) -> ShopRefused:
+    return ShopRefused(error.title, error.next_step, nothing_done=error.nothing_done)
+
+
+def _outage(error: ShopError) -> ShopUnreachable:
     return ShopUnreachable(error.title, error.next_step, nothing_done=error.nothing_done)

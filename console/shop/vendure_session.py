@@ -12,7 +12,7 @@ from console.desk.ports import ShopDenied, ShopError
 from console.domain.secret import Secret
 from console.shop.credentials import ApiKey, Credentials, Login
 from console.shop.graphql import GraphQL, request_text, unexpected
-from console.shop.refusals import denied
+from console.shop.refusals import denied, not_allowed
 from console.shop.vendure_answers import SignInAnswer
 from console.shop.vendure_documents import SIGN_IN
 
@@ -64,7 +64,10 @@ class VendureSession:
             if not error.nothing_done:
                 raise
         token = await self._sign_in(login, token)
-        return await self._send(request, kind, _bearer(token))
+        try:
+            return await self._send(request, kind, _bearer(token))
+        except ShopDenied as error:
+            raise not_allowed(nothing_done=error.nothing_done) from error
 
     async def _sign_in(self, login: Login, expired: Secret | None) -> Secret:
         """The session's token; a new one if there is none, or if it is still the one that has `expired`."""

@@ -44,7 +44,7 @@ def judge(seen: StockSeen, now: MovedRow) -> Probe:
         if movement.quantity == seen.delta:
             return Concluded(f"stock movement {movement.id}")
     if ours:
-        return Unclear(f"The shop's number of {seen.sku} was changed there while it was changed from here", _look(seen))
+        return _over_another(seen, seen.delta - ours[0].quantity)
     if elsewhere(now.stock_levels, seen.location) == seen.elsewhere and all(
         movement.quantity != seen.delta for movement in adjustments
     ):
@@ -86,6 +86,14 @@ def _leading_to(target: int, movements: Sequence[MovementRow], level: int | None
         all_move -= 0 if movement.type in PROMISES else movement.quantity
         adjusted -= movement.quantity if movement.type == ADJUSTMENT else 0
     return found
+
+
+def _over_another(seen: StockSeen, lost: int) -> Unclear:
+    """Ours is done, but it set the number over a change that the shop had made since it was read."""
+    return Unclear(
+        f"{seen.delta:+d} of {seen.sku} is done, but over a change of {lost:+d} in the shop",
+        f"Leave this, and change {seen.sku} in the shop by {lost:+d}, or settle the difference that will be found.",
+    )
 
 
 def _look(seen: StockSeen) -> str:

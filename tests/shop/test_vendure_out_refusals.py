@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from uuid import uuid4
 
 import pytest
 
@@ -10,8 +11,10 @@ from console.domain.money import Money
 from console.domain.outbox import CancelTo, Errand, Prepared, PriceAt, RefundTo, StockBy
 from console.shop.graphql import Limits
 from console.shop.vendure import VendureShop, vendure_shop
+from tests.servers.vendure import Vendure
+from tests.servers.vendure_api import NewVariant, Staff
 from tests.shop.conftest import StillClock
-from tests.shop.errands import of
+from tests.shop.errands import of, prepared, records
 from tests.shop.lying_server import Answer, LyingServer, lying, raw, said
 
 READY = Prepared('{"query": "mutation { itDoesNotMatter }"}', "")
@@ -119,3 +122,39 @@ async def test_a_refund_that_the_provider_refused_is_for_a_person(shop: VendureS
     told = await shop.probe(REFUND, READY)
     assert isinstance(told, Unclear)
     assert "did not give" in told.title
+
+
+async def test_a_user_without_the_right_is_told_so_and_holds_up_nothing_else(
+    vendure_server: Vendure, staff: Staff, clock: StillClock
+) -> None:
+    reader = await add_reader(staff)
+    sku = f"R-{uuid4().hex[:8]}"
+    variant = (await staff.add_product(uuid4().hex, [NewVariant(sku)]))[sku]
+    shop = vendure_shop("outlet", f"vendure+http://{reader}@127.0.0.1:{vendure_server.port}", "secret", clock)
+    one = of(StockBy(sku, 1))
+    ready = await prepared(shop, one)
+    with pytest.raises(ShopRefused, match="does not allow this user") as raised:
+        await shop.send(one, ready)
+    assert raised.value.nothing_done
+    assert (await records(staff, variant)).adjustments == [10]
+    await shop.aclose()
+
+
+async def add_reader(staff: Staff) -> str:
+    """A user of the shop who may look at all, and change nothing."""
+    role = await staff.api.call(
+        "mutation($i: CreateRoleInput!) { createRole(input: $i) { id } }",
+        i={"code": uuid4().hex, "description": "looks", "permissions": ["ReadCatalog", "ReadOrder", "ReadSettings"]},
+    )
+    name = f"{uuid4().hex[:8]}-shop"
+    await staff.api.call(
+        "mutation($i: CreateAdministratorInput!) { createAdministrator(input: $i) { id } }",
+        i={
+            "firstName": "R",
+            "lastName": "R",
+            "emailAddress": f"{name}@shop.test",
+            "password": "secret",
+            "roleIds": [role["createRole"]["id"]],
+        },
+    )
+    return f"{name}%40shop.test"

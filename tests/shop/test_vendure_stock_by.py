@@ -131,8 +131,8 @@ async def test_a_sale_in_between_makes_it_unclear(
         await shop.send(one, ready)
     told = await shop.probe(one, ready)
     assert isinstance(told, Unclear)
-    assert goods.sku in told.title
-    assert "+5" in told.next_step
+    assert told.title == f"+5 of {goods.sku} is done, but over a change of -2 in the shop"
+    assert "by -2" in told.next_step
 
 
 async def test_where_a_strangers_change_was_is_not_told_and_makes_it_unclear(
