@@ -46,6 +46,14 @@ class StockMoved(msgspec.Struct, frozen=True, tag=True):
     undoes: int = 0
 
 
+class LimitsSet(msgspec.Struct, frozen=True, tag=True):
+    """A person set how many pieces of a SKU are kept back, and at how many it is low."""
+
+    sku: str
+    buffer: int
+    low: int | None = None
+
+
 class CatalogueImported(msgspec.Struct, frozen=True, tag=True):
     """A catalogue was taken in. `shown` are the products of it that the show uses; all of them are in the table."""
 
@@ -278,6 +286,7 @@ Journaled = (
     | WentLive
     | ShowEnded
     | StockMoved
+    | LimitsSet
     | CatalogueImported
     | ProductSaved
     | Queued

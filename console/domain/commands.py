@@ -71,6 +71,14 @@ class ReleaseStock(msgspec.Struct, frozen=True):
     reason: str
 
 
+class SetLimits(msgspec.Struct, frozen=True):
+    """Keep so many pieces of a SKU back, and call it low at so many available ones (None: by the common rule)."""
+
+    sku: str
+    buffer: int
+    low: int | None = None
+
+
 class ImportCatalogue(msgspec.Struct, frozen=True):
     """Take products into the catalogue. `source` is "file" or a shop's name; stock is opened for new SKUs only."""
 
@@ -321,6 +329,7 @@ Command = (
     | UndoMove
     | HoldStock
     | ReleaseStock
+    | SetLimits
     | ImportCatalogue
     | SaveProduct
     | QueueProducts

@@ -22,6 +22,7 @@ from console.domain.commands import (
     SaveSegment,
     SeeLevels,
     SeeOrders,
+    SetLimits,
     SettleFinding,
     Together,
     UndoMove,
@@ -60,7 +61,9 @@ def needs(show: Show, command: Command) -> Needs:
 def named(show: Show, command: Command) -> Needs:
     """The SKUs, products and orders that a command is about."""
     match command:
-        case AdjustStock(sku=sku) | CountStock(sku=sku) | HoldStock(sku=sku) | ReleaseStock(sku=sku):
+        case (
+            AdjustStock(sku=sku) | CountStock(sku=sku) | HoldStock(sku=sku) | ReleaseStock(sku=sku) | SetLimits(sku=sku)
+        ):
             return Needs(skus=frozenset({sku}))
         case UndoMove(move=move):
             return Needs(skus=frozenset(each.sku for each in show.moves if each.id == move))

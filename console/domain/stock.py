@@ -10,13 +10,17 @@ MOST_REASON = 200
 
 
 class Level(msgspec.Struct, frozen=True):
-    """The numbers of one SKU, in pieces. `opened`: a catalogue or a person has named its first quantity on hand."""
+    """The numbers of one SKU, in pieces. `opened`: a catalogue or a person has named its first quantity on hand.
+
+    `buffer` pieces are never promised; at `low` available pieces or fewer it is low (None: by the common rule).
+    """
 
     on_hand: int = 0
     reserved: int = 0
     committed: int = 0
     buffer: int = 0
     opened: bool = False
+    low: int | None = None
 
     @property
     def available(self) -> int:

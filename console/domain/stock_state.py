@@ -35,12 +35,21 @@ def pieces_left(levels: Iterable[Level]) -> int | None:
 
 
 def state_of(levels: Iterable[Level]) -> StockState:
-    """LOW is 5 pieces or fewer, or a tenth or less of what is on hand; SOLD OUT is none."""
+    """SOLD OUT is none; LOW is at the number set for a SKU, or for the others: 5 or fewer, or a tenth of the pieces."""
     known = tuple(levels)
     left = pieces_left(known)
     if left is None:
         return StockState.UNCOUNTED
     if left <= 0:
         return StockState.SOLD_OUT
+    if any(level.low is not None and counted(level) and level.available <= level.low for level in known):
+        return StockState.LOW
+    return StockState.LOW if few([level for level in known if level.low is None]) else StockState.ENOUGH
+
+
+def few(levels: Iterable[Level]) -> bool:
+    """Whether the pieces of SKUs without a number of their own are few, taken together."""
+    known = tuple(levels)
+    left = pieces_left(known)
     on_hand = sum(level.on_hand for level in known)
-    return StockState.LOW if left <= FEW or left * SHARE <= on_hand else StockState.ENOUGH
+    return left is not None and (left <= FEW or left * SHARE <= on_hand)

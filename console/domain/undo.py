@@ -28,6 +28,7 @@ from console.domain.changes import (
     FindingOpened,
     FindingSettled,
     ItemMoved,
+    LimitsSet,
     OrderRecorded,
     Pinned,
     ProductSaved,
@@ -65,6 +66,7 @@ from console.domain.commands import (
     SaveProduct,
     SaveSegment,
     SetCode,
+    SetLimits,
     SkipSegment,
     Take,
     Together,
@@ -73,7 +75,7 @@ from console.domain.commands import (
 )
 from console.domain.outbox import CancelTo, RefundTo
 from console.domain.show import Show
-from console.domain.stock import Counter
+from console.domain.stock import Counter, Level
 
 SOMEBODY = Actor("", Role.DESK)
 
@@ -131,6 +133,9 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
     match change:
         case StockMoved():
             return (unmoved(show, change),)
+        case LimitsSet(sku=sku):
+            level = show.stock.get(sku) or Level()
+            return (SetLimits(sku, level.buffer, level.low),)
         case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned():
             return (opposite_of_queue(show, change),)
         case (
@@ -263,5 +268,8 @@ def touched_by(show: Show, change: Change) -> object:
             return show.live and show.live.segment
         case ProductSaved(product=product):
             return show.products.get(product.id)
+        case LimitsSet(sku=sku):
+            level = show.stock.get(sku) or Level()
+            return level.buffer, level.low
         case _:
             return None

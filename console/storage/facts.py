@@ -16,7 +16,7 @@ from console.storage.sqlite import Connection
 from console.storage.times import from_us
 
 AMONG = "(SELECT value FROM json_each(?))"
-LEVELS = f"SELECT sku, on_hand, reserved, committed, buffer, opened FROM stock WHERE sku IN {AMONG}"  # noqa: S608
+LEVELS = f"SELECT sku, on_hand, reserved, committed, buffer, opened, low FROM stock WHERE sku IN {AMONG}"  # noqa: S608
 OWNERS = f"SELECT sku, product FROM variants WHERE sku IN {AMONG}"  # noqa: S608
 VARIANTS = f"""SELECT product, sku, options, price, compare_at, currency, barcode FROM variants
     WHERE product IN {AMONG} ORDER BY product, position"""  # noqa: S608
@@ -49,8 +49,8 @@ def levels_of(connection: Connection, skus: Collection[str]) -> dict[str, Level]
     """The stock of these SKUs."""
     rows = connection.execute(LEVELS, (among(skus),)) if skus else ()
     return {
-        sku: Level(on_hand, reserved, committed, buffer, bool(opened))
-        for sku, on_hand, reserved, committed, buffer, opened in rows
+        sku: Level(on_hand, reserved, committed, buffer, bool(opened), low)
+        for sku, on_hand, reserved, committed, buffer, opened, low in rows
     }
 
 

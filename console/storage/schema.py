@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from console.storage.tables import FIRST
+from console.storage.tables_limits import FOURTH
 from console.storage.tables_outbox import SECOND
 from console.storage.tables_stages import THIRD
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 3
+SCHEMA = 4
 
 
 def migrations() -> "Migrations":
@@ -35,5 +36,11 @@ def migrations() -> "Migrations":
         for statement in THIRD:
             db.execute(statement)
         db.execute("PRAGMA user_version = 3")
+
+    @steps()
+    def fourth(db: "Database") -> None:
+        for statement in FOURTH:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 4")
 
     return steps

@@ -48,11 +48,11 @@ def test_a_new_file_is_durable_strict_and_empty(studio: Studio) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        "INSERT INTO stock VALUES ('cap', '4x', 0, 0, 0, 1)",
-        "INSERT INTO stock VALUES ('cap', 4, -1, 0, 0, 1)",
-        "INSERT INTO stock VALUES ('cap', 4294967297, 0, 0, 0, 1)",
-        "INSERT INTO stock VALUES ('cap', 4, 0, 0, -1, 1)",
-        "INSERT INTO stock VALUES ('cap', 4, 0, 0, 0, 2)",
+        "INSERT INTO stock VALUES ('cap', '4x', 0, 0, 0, 1, NULL)",
+        "INSERT INTO stock VALUES ('cap', 4, -1, 0, 0, 1, NULL)",
+        "INSERT INTO stock VALUES ('cap', 4294967297, 0, 0, 0, 1, NULL)",
+        "INSERT INTO stock VALUES ('cap', 4, 0, 0, -1, 1, NULL)",
+        "INSERT INTO stock VALUES ('cap', 4, 0, 0, 0, 2, NULL)",
         "INSERT INTO shows VALUES (1, 'A', 'EURO', 'off', NULL, NULL)",
         "INSERT INTO shows VALUES (1, 'A', 'EUR', 'dancing', NULL, NULL)",
         "INSERT INTO queue VALUES (1, 99, 0, '1', 'cap')",

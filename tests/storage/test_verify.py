@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from console.domain.commands import AdjustStock
+from console.domain.commands import AdjustStock, SetLimits
 from console.domain.show import Purpose
 from console.errors import CuedeskError
 from console.storage.checks import start_checks
@@ -25,6 +25,15 @@ def path(tmp_path: Path) -> Path:
     return file
 
 
+def test_limits_are_in_the_file_as_they_are_in_the_show(path: Path) -> None:
+    studio = Studio.open(path, NOON)
+    keep(studio, (SetLimits("cap", 2, 4), SetLimits("mug", 0, 3), SetLimits("mug", 1)), "limits")
+    stock = studio.load().stock
+    studio.close()
+    assert [(stock[sku].buffer, stock[sku].low) for sku in ("cap", "mug")] == [(2, 4), (1, None)]
+    assert verify(path) == []
+
+
 def test_a_clean_file_is_clean(path: Path) -> None:
     assert verify(path) == []
 
@@ -36,7 +45,8 @@ FAULTS = {
     "UPDATE stock SET buffer = 4 WHERE sku = 'mug'": r"stock, mug: buffer is 4",
     "UPDATE stock SET opened = 0 WHERE sku = 'mug'": r"stock, mug: opened is 0",
     "DELETE FROM stock WHERE sku = 'mug'": r"stock, mug: the row is missing",
-    "INSERT INTO stock VALUES ('ghost', 0, 0, 0, 0, 1)": r"stock, ghost: the journal knows of no such row",
+    "UPDATE stock SET low = 4 WHERE sku = 'mug'": r"stock, mug: low is 4, the journal says None",
+    "INSERT INTO stock VALUES ('ghost', 0, 0, 0, 0, 1, NULL)": r"stock, ghost: the journal knows of no such row",
     "UPDATE movements SET delta = delta + 1 WHERE id = 1": r"movements, 1: delta is 11, the journal says 10",
     "UPDATE movements SET person = 'Eve' WHERE id = 2": r"movements, 2: person is 'Eve'",
     "DELETE FROM movements WHERE id = 3": r"movements, 3: the row is missing",

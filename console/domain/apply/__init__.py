@@ -6,7 +6,7 @@ from console.domain.apply.outbox import apply_outbox
 from console.domain.apply.queue import apply_queue
 from console.domain.apply.rundown import apply_rundown
 from console.domain.apply.show import apply_show
-from console.domain.apply.stock import apply_stock
+from console.domain.apply.stock import apply_limits, apply_stock
 from console.domain.changes import (
     BuyersNamed,
     CatalogueImported,
@@ -26,6 +26,7 @@ from console.domain.changes import (
     FindingOpened,
     FindingSettled,
     ItemMoved,
+    LimitsSet,
     OrderRecorded,
     Pinned,
     ProductSaved,
@@ -55,6 +56,8 @@ def apply(show: Show, entry: Entry) -> Show:
     match entry.change:
         case StockMoved() as change:
             after = apply_stock(show, change, entry)
+        case LimitsSet() as change:
+            after = apply_limits(show, change)
         case OrderRecorded() as change:
             after = apply_order(show, change)
         case CatalogueImported() | ProductSaved() as change:

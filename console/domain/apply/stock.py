@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 from rpds import HashTrieMap
 
-from console.domain.changes import Entry, StockMoved
+from console.domain.changes import Entry, LimitsSet, StockMoved
 from console.domain.show import Show
 from console.domain.stock import Level, Move, Movement, moved
 
@@ -29,6 +29,12 @@ def apply_stock(show: Show, change: StockMoved, entry: Entry) -> Show:
         stock=with_movements(show.stock, change.movements),
         moves=with_move(show.moves, change, entry),
     )
+
+
+def apply_limits(show: Show, change: LimitsSet) -> Show:
+    """The show after a person set what is kept back of a SKU, and when it is low."""
+    level = replace(show.stock.get(change.sku) or Level(), buffer=change.buffer, low=change.low)
+    return replace(show, stock=show.stock.insert(change.sku, level))
 
 
 def with_move(moves: tuple[Move, ...], change: StockMoved, entry: Entry) -> tuple[Move, ...]:

@@ -46,6 +46,7 @@ from console.domain.commands import (
     SendErrand,
     SetCode,
     SetConnection,
+    SetLimits,
     SettleFinding,
     SkipSegment,
     Take,
@@ -73,7 +74,7 @@ SOMEBODY = Actor("", Role.DESK)
 def decide(show: Show, command: Command, now: datetime) -> Decision:
     """The outcome of a command on this show, and what changes by it."""
     match command:
-        case AdjustStock() | CountStock() | UndoMove() | HoldStock() | ReleaseStock():
+        case AdjustStock() | CountStock() | UndoMove() | HoldStock() | ReleaseStock() | SetLimits():
             decision = decide_stock(show, command)
         case ImportCatalogue() | SaveProduct():
             decision = decide_catalogue(show, command)

@@ -2,8 +2,10 @@
 
 from typing import assert_never
 
-from console.domain.changes import StockMoved
-from console.domain.commands import AdjustStock, CountStock, HoldStock, ReleaseStock, UndoMove
+from msgspec.structs import replace
+
+from console.domain.changes import LimitsSet, StockMoved
+from console.domain.commands import AdjustStock, CountStock, HoldStock, ReleaseStock, SetLimits, UndoMove
 from console.domain.decide.decision import Decision, too_long
 from console.domain.decide.errands import of_movements, told
 from console.domain.outcomes import (
@@ -19,7 +21,9 @@ from console.domain.show import Show
 from console.domain.stock import MOST, MOST_REASON, Counter, Level, Movement, MovementKind, moved
 
 
-def decide_stock(show: Show, command: AdjustStock | CountStock | UndoMove | HoldStock | ReleaseStock) -> Decision:
+def decide_stock(
+    show: Show, command: AdjustStock | CountStock | UndoMove | HoldStock | ReleaseStock | SetLimits
+) -> Decision:
     """Move stock, or refuse what would promise pieces that are not there."""
     match command:
         case AdjustStock(sku=sku, delta=delta, reason=reason):
@@ -32,6 +36,8 @@ def decide_stock(show: Show, command: AdjustStock | CountStock | UndoMove | Hold
             return hold(show, sku, Movement(sku, Counter.RESERVED, MovementKind.RELEASE, -quantity, reason))
         case UndoMove(move=move):
             return undo(show, move)
+        case SetLimits():
+            return set_limits(show, command)
         case _:
             assert_never(command)
 
@@ -100,3 +106,17 @@ def undo(show: Show, move: int) -> Decision:
         done.sku, done.counter, MovementKind.UNDO, -done.delta, f"undo: {done.reason}"[:MOST_REASON], f"move {move}"
     )
     return shift(show, movement, undoes=move)
+
+
+def set_limits(show: Show, command: SetLimits) -> Decision:
+    """Keep pieces back, unless they are promised already, and name the number at which they are low."""
+    level = show.stock.get(command.sku)
+    if level is None:
+        return Decision(UnknownSku(command.sku))
+    for field, pieces in (("buffer", command.buffer), ("low", command.low or 0)):
+        if not 0 <= pieces <= MOST:
+            return Decision(Invalid(field, f"between 0 and {MOST} pieces"))
+    after = replace(level, buffer=command.buffer, low=command.low)
+    if after.available < min(0, level.available):
+        return Decision(NotEnough(command.sku, max(0, level.available + level.buffer)))
+    return Decision(Done(), () if after == level else (LimitsSet(command.sku, command.buffer, command.low),))

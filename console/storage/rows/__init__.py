@@ -16,6 +16,7 @@ from console.domain.changes import (
     FindingSettled,
     ItemMoved,
     Journaled,
+    LimitsSet,
     OrderRecorded,
     Pinned,
     ProductSaved,
@@ -44,7 +45,7 @@ from console.storage.rows.place import Place
 from console.storage.rows.queue import write_queue
 from console.storage.rows.rundown import write_rundown
 from console.storage.rows.show import write_show
-from console.storage.rows.stock import write_movements
+from console.storage.rows.stock import write_limits, write_movements
 
 
 def write(gathered: Gathered, change: Journaled, place: Place) -> None:
@@ -52,6 +53,8 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
     match change:
         case StockMoved(movements=movements, move=move, undoes=undoes):
             write_movements(gathered, movements, place, move, undoes)
+        case LimitsSet():
+            write_limits(gathered.connection, change)
         case OrderRecorded():
             write_order(gathered, change, place)
         case CatalogueImported():

@@ -70,14 +70,17 @@ class World:
 
     def move_stock(self, movements: list[Body], row: Row, move: int = 0, undoes: int = 0) -> None:
         for each in movements:
-            zero = {"on_hand": 0, "reserved": 0, "committed": 0, "buffer": 0, "opened": 0}
-            level = self.tables["stock"].setdefault(each["sku"], zero)
+            level = self.tables["stock"].setdefault(each["sku"], zero())
             level[each["counter"]] += each["delta"]
             level["opened"] |= each["kind"] == "opening"
             number = len(self.tables["movements"]) + 1
             who = {"person": row.actor["person"], "role": row.actor["role"], "at": row.at}
             what = {"reason": "", "reference": "", **each, "move": move, "undoes": undoes}
             self.tables["movements"][number] = {"origin": row.origin, "seq": row.seq, **what, **who}
+
+    def on_LimitsSet(self, body: Body, row: Row) -> None:
+        level = self.tables["stock"].setdefault(body["sku"], zero())
+        level.update(buffer=body["buffer"], low=body["low"])
 
     def open_stock(self, opened: list[Body], reference: str, row: Row) -> None:
         kind = {"counter": "on_hand", "kind": "opening", "reference": reference}
@@ -266,6 +269,11 @@ class World:
 
     def on_ConnectionRemoved(self, body: Body, row: Row) -> None:
         del self.tables["connections"][body["name"]]
+
+
+def zero() -> Body:
+    """A SKU of which nothing is known."""
+    return {"on_hand": 0, "reserved": 0, "committed": 0, "buffer": 0, "opened": 0, "low": None}
 
 
 def promised(line: Body) -> int:

@@ -55,6 +55,9 @@ def _oversold(finding: Finding, show: Show) -> FindingWords:
     level = show.stock.get(finding.subject) or Level()
     if level.available >= 0:
         meaning = _tr("Findings", "The shop sold more than there was. There is enough again now.")
+    elif level.available + level.buffer >= 0:
+        told = _tr("Findings", "The shop sold {0} of the {1} pieces that are kept back. They are there.")
+        meaning = told.format(number(-level.available), number(level.buffer))
     else:
         meaning = _tr("Findings", "The shop sold more than there is. Find more pieces, or cancel orders at the shop.")
     available, promised = _tr("Findings", "available"), _tr("Findings", "promised")

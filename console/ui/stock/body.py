@@ -10,6 +10,7 @@ from console.ui.stock.figures import Figures
 from console.ui.stock.finding_strip import FindingStrip
 from console.ui.stock.headline import Headline
 from console.ui.stock.left import Left
+from console.ui.stock.limits import LimitsStrip
 from console.ui.stock.strip import Strip
 from console.ui.stock.table import VariantTable
 from console.ui.stock.words import StockWords
@@ -38,6 +39,7 @@ class Body(QWidget):
         self.table = VariantTable(look, words)
         self.drawer = Drawer(look, words, now)
         self.strip = Strip(look)
+        self.limits = LimitsStrip(look)
         self.aged = PlainLabel(tone="low")
         self._row: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -52,6 +54,7 @@ class Body(QWidget):
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.drawer, 2)
         self._column.addWidget(self.strip)
+        self._column.addWidget(self.limits)
         self.setTabOrder(self.table, self.finding.theirs)
         self.drawer.hide()
 
@@ -64,8 +67,9 @@ class Body(QWidget):
         """Put a row of buttons under it all; it gives way to the strip and to the drawer."""
         self._row = row
         self._column.addWidget(row)
-        self.strip.opened.connect(self._make_room)
-        self.strip.closed.connect(self._make_room)
+        for strip in (self.strip, self.limits):
+            strip.opened.connect(self._make_room)
+            strip.closed.connect(self._make_room)
 
     def open_drawer(self, *, opened: bool) -> None:
         """Show the drawer in place of the numbers and the variants, or those again."""
@@ -77,4 +81,5 @@ class Body(QWidget):
 
     def _make_room(self) -> None:
         if self._row:
-            self._row.setVisible(not self.strip.isVisibleTo(self) and not self.drawer.isVisibleTo(self))
+            others = (self.strip, self.limits, self.drawer)
+            self._row.setVisible(not any(each.isVisibleTo(self) for each in others))

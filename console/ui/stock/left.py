@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from console.domain.stock_state import StockState
 from console.ui.stock.numbers import VariantRow
-from console.ui.stock.words import StockWords
+from console.ui.stock.words import StockWords, number_text
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
@@ -43,8 +43,14 @@ class Left(QWidget):
             self._sku = row.sku
             self.counter.set_value(None)
         self.name.set_value(self._words.variant(row))
+        self.word.set_value(self._word(row))
         self.chip.set_value(_CHIPS.get(row.state))
         self.counter.set_value(row.available)
+
+    def _word(self, row: VariantRow) -> str:
+        if not row.buffer:
+            return self.tr("available")
+        return self.tr("available, {0} kept back").format(number_text(row.buffer))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -23,6 +23,7 @@ class VariantRow(msgspec.Struct, frozen=True):
     sold: int
     buffer: int
     state: StockState
+    low: int | None = None
 
 
 class PinnedStock(msgspec.Struct, frozen=True):
@@ -67,4 +68,5 @@ def _row(show: Show, name: str, options: tuple[str, ...], skus: Sequence[str]) -
         sum(show.sold.get(sku) or 0 for sku in skus),
         sum(level.buffer for level in levels),
         state_of(levels),
+        levels[0].low if len(skus) == 1 and levels else None,
     )

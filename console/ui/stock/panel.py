@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from console.domain.changes import Entry
-from console.domain.commands import AdjustStock, CountStock, SettleFinding, UndoMove
+from console.domain.commands import AdjustStock, CountStock, SetLimits, SettleFinding, UndoMove
 from console.domain.findings import Settlement
 from console.domain.show import Show
 from console.ui.act import Act, action_of, allow
@@ -62,12 +62,13 @@ class StockPanel(Panel):
 
     def actions_list(self) -> list[QAction]:
         """What can be done here, for the sheet of keys."""
-        return [self.less, self.more, self.count, self.undo, self.why]
+        return [self.less, self.more, self.count, self.limits, self.undo, self.why]
 
     def _make_actions(self) -> None:
         self.less = self._action(stock_acts.LESS, lambda: self._begin_change(-1))
         self.more = self._action(stock_acts.MORE, lambda: self._begin_change(1))
         self.count = self._action(stock_acts.COUNT, self._begin_count)
+        self.limits = self._action(stock_acts.LIMITS, self._begin_limits)
         self.undo = self._action(stock_acts.UNDO, self._undo)
         self.why = self._action(stock_acts.WHY, self._toggle_why)
 
@@ -81,6 +82,7 @@ class StockPanel(Panel):
             (self.less, "minus", ""),
             (self.more, "plus", ""),
             (self.count, "", self.tr("Count…")),
+            (self.limits, "settings", ""),
             (self.why, "question", ""),
             (self.undo, "undo", ""),
         ]
@@ -99,6 +101,8 @@ class StockPanel(Panel):
         body.strip.wanted.connect(self._change_stock)
         body.strip.stepped.connect(body.table.step)
         body.strip.closed.connect(body.table.setFocus)
+        body.limits.wanted.connect(lambda command: self._acts.start(self._set_limits(command), "limits of stock"))
+        body.limits.closed.connect(body.table.setFocus)
         self._acts.bridge.shown.connect(self._show)
 
     def _show(self, show: Show, entries: Sequence[Entry]) -> None:
@@ -109,7 +113,7 @@ class StockPanel(Panel):
         self._show_undo(show)
         before, self._stock = self._stock, pinned_stock(show)
         self.show_empty(empty=self._stock is None)
-        for action in (self.less, self.more, self.count, self.why):
+        for action in (self.less, self.more, self.count, self.limits, self.why):
             allow(action, when=self._stock is not None, why=self.tr("Nothing is pinned: pin an item in the queue."))
         self.set_caption(self._stock.item.code if self._stock else "")
         self.body.finding.set_value(self._stock)
@@ -131,6 +135,7 @@ class StockPanel(Panel):
             return
         self.body.headline.set_value(self._stock.product, self._stock.variant(row.sku))
         self.body.left.set_value(row)
+        self.body.limits.close_for(row.sku)
         self.body.figures.set_value(row)
         if self.body.drawer.isVisibleTo(self.body):
             self.body.drawer.set_row(row)
@@ -154,6 +159,19 @@ class StockPanel(Panel):
         if self._stock:
             self._close_drawer()
             self.body.strip.begin_count(self._target())
+
+    def _begin_limits(self) -> None:
+        """Ask for the limits of the chosen variant; of all together, those of the first."""
+        row, stock = self.body.table.row, self._stock
+        if row is None or stock is None:
+            return
+        chosen = row if row.sku else next(each for each in stock.rows if each.sku)
+        self.body.table.select(chosen.sku)
+        self._close_drawer()
+        self.body.limits.begin(chosen, f"{self._words.variant(chosen)}, {stock.product.title}")
+
+    async def _set_limits(self, command: SetLimits) -> None:
+        self.body.limits.answer(command, await self._acts.ask(command))
 
     def _change_stock(self, command: AdjustStock | CountStock) -> None:
         self._acts.start(self._ask(command), "a change of stock")

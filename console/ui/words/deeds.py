@@ -15,6 +15,7 @@ from console.domain.changes import (
     ErrandSettled,
     FindingSettled,
     ItemMoved,
+    LimitsSet,
     Pinned,
     ProductSaved,
     Queued,
@@ -61,6 +62,8 @@ def _words(show: Show, change: Change) -> str:
     match change:
         case StockMoved():
             return _of_stock(change)
+        case LimitsSet(sku=sku, buffer=buffer):
+            return _tr("Keep {0} of {1} back").format(buffer, _name(sku))
         case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned():
             return _of_queue(show, change)
         case SegmentAdded() | SegmentChanged() | SegmentRemoved() | SegmentMoved() | SegmentSkipped() | Taken():

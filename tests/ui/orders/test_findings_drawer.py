@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from console.domain.commands import AdjustStock, GoLive, ImportCatalogue, SeeLevels, SettleFinding
+from console.domain.commands import AdjustStock, GoLive, ImportCatalogue, SeeLevels, SetLimits, SettleFinding
 from console.domain.findings import Settlement
 from console.domain.money import Money
 from console.domain.orders import OrderLine, OrderStatus, StockLevel
@@ -58,6 +58,12 @@ def test_taking_the_shops_number_sets_ours(drawer: FindingsDrawer, line: FakeLin
     acts.settle()
     assert line.show.stock[SKU].on_hand == 5
     assert drawer._model.rowCount() == 0
+
+
+def test_what_was_sold_out_of_what_is_kept_back_is_there(line: FakeLine, place: Placed) -> None:
+    line.decide(SetLimits(SKU, 5))
+    place("1", OrderLine(SKU, 118))
+    assert told(line).meaning == "The shop sold 3 of the 5 pieces that are kept back. They are there."
 
 
 def test_keeping_ours_moves_nothing(drawer: FindingsDrawer, line: FakeLine, acts: FakeActs) -> None:
