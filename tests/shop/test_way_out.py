@@ -260,7 +260,7 @@ async def test_troubles_are_told_and_retry_does_not_wait(out: Sending) -> None:
         assert "broken" in str(way_out.trouble)
         way_out.retry()
         await until(lambda: not out.show.open_errands)
-        assert way_out.trouble is None
+        await until(lambda: way_out.trouble is None)
 
 
 async def test_the_shops_word_for_a_pause_is_obeyed(out: Sending) -> None:
