@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from console.desk.store import Store
     from console.desk.watching import Watcher
     from console.domain.actors import Actor
+    from console.domain.backups import Backup, BackupsSeen
     from console.domain.changes import HeardLine
     from console.domain.commands import Command
     from console.domain.connections import Connection
@@ -164,6 +165,30 @@ class EngineThread:
             return await self._built().picture(address)
 
         return self._call(fetching())
+
+    def backups(self) -> Future[BackupsSeen]:
+        """The backups of the file that are there."""
+        from console.backups.by_hand import seen  # noqa: PLC0415 - see above
+
+        async def looking() -> BackupsSeen:
+            return await seen(await self._store())
+
+        return self._call(looking())
+
+    def back_up(self, to: Path | None) -> Future[Backup]:
+        """Back the file up."""
+        from console.backups.by_hand import made  # noqa: PLC0415 - see above
+
+        async def copying() -> Backup:
+            return await made(await self._store(), to)
+
+        return self._call(copying())
+
+    def restore(self, backup: Path, to: Path) -> Future[None]:
+        """Make a file to go on with out of a backup."""
+        from console.backups.child import restore  # noqa: PLC0415 - see above
+
+        return self._call(restore(backup, to))
 
     def retry(self, connection: str) -> None:
         """Try a connection again now."""

@@ -28,6 +28,7 @@ class StartChoice:
         self._made: asyncio.Future[Wanted] = asyncio.get_running_loop().create_future()
         self.page.rehearse.connect(lambda: self._choose(lambda: Wanted(new_rehearsal(), sample_rehearsal)))
         self.page.new_show.connect(lambda title, currency, path: self._choose(lambda: new_show(title, currency, path)))
+        self.page.restore_file.connect(lambda backup, to: self._choose(lambda: restored(backup, to)))
         self.page.open_file.connect(lambda path: self._choose(lambda: existing(path)))
 
     def _choose(self, make: Callable[[], Wanted]) -> None:
@@ -87,3 +88,15 @@ def existing(path: Path) -> Wanted:
         return Live() if purpose_of(path) is Purpose.LIVE else sample_rehearsal()
 
     return Wanted(path, setup)
+
+
+def restored(backup: Path, to: Path) -> Wanted:
+    """A file made out of a backup, then opened as what it is for; what is wrong with either is told as of any file."""
+
+    def setup() -> "Setup":
+        from console.storage.backup import whole_copy  # noqa: PLC0415 - slow to import
+
+        whole_copy(backup, to)
+        return existing(to).make_setup()
+
+    return Wanted(to, setup)

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 
+from console.backups.by_hand import folder_of
 from console.backups.child import back_up
 from console.backups.folder import BackupsFolder
 from console.desk.desk import Desk
@@ -49,8 +50,7 @@ class AutomaticBackups:
 
     async def _begun(self) -> BackupsFolder:
         """The file's folder; what has changed since the last backup in it is to be kept."""
-        lineage = await self._store.read(lambda reader: reader.lineage())
-        folder = BackupsFolder(self._store.path, lineage)
+        folder = await folder_of(self._store)
         kept = await asyncio.to_thread(folder.backups)
         last = kept[0].at if kept else None
         self._changed = self._changed or last is None or self._desk.show.last_time > last

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from console.desk.watching import Watcher
     from console.domain.actors import Actor
+    from console.domain.backups import Backup, BackupsSeen
     from console.domain.changes import HeardLine
     from console.domain.commands import Command
     from console.domain.connections import Connection
@@ -66,6 +67,15 @@ class Line(Protocol):
 
     def picture(self, address: str) -> Future[Path]:
         """The file of the picture at an address, fetched if it is not here yet. Raises CuedeskError."""
+
+    def backups(self) -> Future[BackupsSeen]:
+        """The backups of the file that are there."""
+
+    def back_up(self, to: Path | None) -> Future[Backup]:
+        """Back the file up, into its folder of backups where no other place is named. Raises CuedeskError."""
+
+    def restore(self, backup: Path, to: Path) -> Future[None]:
+        """Make a file to go on with out of a backup. Raises CuedeskError."""
 
     def retry(self, connection: str) -> None:
         """Try a connection again now, without waiting for its turn."""

@@ -19,6 +19,13 @@ class Backup(msgspec.Struct, frozen=True):
     bytes: int
 
 
+class BackupsSeen(msgspec.Struct, frozen=True):
+    """The backups that are there of a file, the newest first."""
+
+    file: str
+    backups: tuple[Backup, ...] = ()
+
+
 def outdated(backups: Iterable[Backup], now: datetime, room: int = ROOM) -> list[Backup]:
     """The backups to be deleted.
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # what only an import or a line needs: the first paint does n
     from concurrent.futures import Future
 
     from console.desk.line import Line
+    from console.domain.backups import Backup, BackupsSeen
     from console.domain.connections import Connection
     from console.domain.secret import Secret
     from console.domain.trials import Verdict
@@ -175,6 +176,18 @@ class Bridge(QObject):
     async def keep_secret(self, connection: Connection, secret: Secret) -> None:
         """Keep a connection's secret in the system's keyring. Raises CuedeskError."""
         await answer(self._line.keep_secret(connection, secret))
+
+    async def backups(self) -> BackupsSeen:
+        """The backups of the file that are there."""
+        return await answer(self._line.backups())
+
+    async def back_up(self, to: Path | None) -> Backup:
+        """Back the file up. Raises CuedeskError."""
+        return await answer(self._line.back_up(to))
+
+    async def restore(self, backup: Path, to: Path) -> None:
+        """Make a file to go on with out of a backup. Raises CuedeskError."""
+        await answer(self._line.restore(backup, to))
 
     def picture(self, address: str) -> Future[Path] | None:
         """The file of the picture at an address; None while there is no line to the desk yet."""

@@ -14,5 +14,6 @@ FIND_PRODUCTS = Act("finder.open", QT_TRANSLATE_NOOP("Acts", "Find products"), (
 TROUBLES = Act(
     "troubles.open", QT_TRANSLATE_NOOP("Acts", "What is wrong, and what was"), ("Ctrl+Shift+W",), Reach.WINDOW
 )
+BACKUPS = Act("backups.open", QT_TRANSLATE_NOOP("Acts", "Backups of this file"), ("Ctrl+Shift+B",), Reach.WINDOW)
 
-ACTS = (RUNDOWN, QUEUE, STOCK, CHAT, FIND_PRODUCTS, IMPORT_PRODUCTS, IMPORT_RUNDOWN, TROUBLES)
+ACTS = (RUNDOWN, QUEUE, STOCK, CHAT, FIND_PRODUCTS, IMPORT_PRODUCTS, IMPORT_RUNDOWN, TROUBLES, BACKUPS)

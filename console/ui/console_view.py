@@ -159,6 +159,7 @@ class ConsoleView(QWidget):
             console_acts.IMPORT_PRODUCTS: self.drawers.open_products_import,
             console_acts.IMPORT_RUNDOWN: self.drawers.open_rundown_import,
             console_acts.TROUBLES: self.drawers.open_troubles,
+            console_acts.BACKUPS: self.drawers.open_backups,
         }
         for act, each in done.items():
             action_of(act, each, self, self)

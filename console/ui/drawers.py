@@ -119,12 +119,23 @@ class Drawers(QObject):
             "differences": self.open_findings,
             "outbox": self.open_outbox,
             "prices": self.open_finder,
+            "backup": self.open_backups,
         }
         if thing in openings:
             openings[thing]()
         elif thing in {"queue", "stock", "rundown"}:
             self.overlay.close_page()
             self.panel_wanted.emit(thing)
+
+    def open_backups(self) -> None:
+        """Show the backups of the file."""
+        self.open_with("backups", self._backups)
+
+    def _backups(self) -> Drawer:
+        from console.ui.backups.drawer import BackupsDrawer  # noqa: PLC0415 - the first paint need not wait
+
+        drawer = BackupsDrawer(self._acts, self._look, self._standings.now)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
 
     def open_troubles(self) -> None:
         """Show what is wrong, and what was."""

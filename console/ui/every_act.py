@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.ui import console_acts, stage_acts
 from console.ui.act import QT_TRANSLATE_NOOP, Act
+from console.ui.backups import acts as backups
 from console.ui.bar import acts as bar
 from console.ui.chat import acts as chat
 from console.ui.connections import acts as connections
@@ -34,6 +35,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Before going live"): preflight.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Connections"): connections.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Connection"): connections.FORM,
+    QT_TRANSLATE_NOOP("Acts", "Backups"): backups.ACTS,
     QT_TRANSLATE_NOOP("Acts", "What I did"): done.LISTED,
     QT_TRANSLATE_NOOP("Acts", "Find products"): products.FINDING,
     QT_TRANSLATE_NOOP("Acts", "Product"): products.EDITING,

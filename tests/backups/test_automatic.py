@@ -11,6 +11,7 @@ import pytest
 
 from console.backups import automatic, child
 from console.backups.automatic import AutomaticBackups
+from console.backups.by_hand import made, seen
 from console.backups.child import back_up, restore
 from console.desk.desk import Desk
 from console.domain.commands import AdjustStock, GoLive
@@ -183,3 +184,14 @@ async def test_a_backup_that_does_not_end_does_not_keep_the_console_from_closing
         async with desk_on(path) as desk, backing_up(desk):
             await begun.wait()
     assert kept() == []
+
+
+async def test_a_person_makes_one_at_once_or_elsewhere_and_sees_both_kinds(path: Path, tmp_path: Path) -> None:
+    async with desk_on(path) as desk:
+        made_now = await made(desk._store, None)
+        elsewhere = await made(desk._store, tmp_path / "copy.cuedesk")
+        there = await seen(desk._store)
+    assert [Path(each.path) for each in there.backups] == kept() == [Path(made_now.path)]
+    assert (there.file, elsewhere.path) == (str(path), str(tmp_path / "copy.cuedesk"))
+    assert elsewhere.bytes == (tmp_path / "copy.cuedesk").stat().st_size
+    assert verify(tmp_path / "copy.cuedesk") == []

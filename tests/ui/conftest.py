@@ -17,6 +17,7 @@ from console.desk.watching import Copy, News, Status, Watcher
 from console.domain.actors import Actor, Role
 from console.domain.apply import apply
 from console.domain.apply.catalogue import opening, opening_reference
+from console.domain.backups import Backup, BackupsSeen
 from console.domain.changes import CatalogueImported, Change, Entry, HeardLine, OrderRecorded, ProductSaved, StockMoved
 from console.domain.commands import Command, ImportCatalogue, NewShow, QueueProducts
 from console.domain.connections import Connection
@@ -108,6 +109,9 @@ class FakeLine:
         self.tried: list[tuple[Connection, str | None]] = []
         self.verdicts: list[Future[Verdict]] = []
         self.pictures: dict[str, Future[Path]] = {}
+        self.kept: list[Backup] = []
+        self.copies: list[Path | None] = []
+        self.restored: list[tuple[Path, Path]] = []
         self.keyring: dict[str, str] | None = {}
         self._watchers: list[Watcher] = []
 
@@ -197,6 +201,20 @@ class FakeLine:
     def try_out(self, connection: Connection, secret: Secret | None) -> "Future[Verdict]":
         self.tried.append((connection, secret.reveal() if secret else None))
         return self.verdicts.pop(0) if self.verdicts else Future()
+
+    def backups(self) -> "Future[BackupsSeen]":
+        return ended(BackupsSeen("/shows/evening.cuedesk", tuple(self.kept)))
+
+    def back_up(self, to: Path | None) -> "Future[Backup]":
+        self.copies.append(to)
+        made = Backup(str(to or "/backups/now.cuedesk"), self.now, 2_000_000)
+        if to is None:
+            self.kept.insert(0, made)
+        return ended(made)
+
+    def restore(self, backup: Path, to: Path) -> "Future[None]":
+        self.restored.append((backup, to))
+        return ended(None)
 
     def picture(self, address: str) -> "Future[Path]":
         """Asked for; it comes when a test says so."""

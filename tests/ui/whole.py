@@ -57,6 +57,7 @@ class Whole:
             "connections": drawers.open_connections,
             "preflight": drawers.open_preflight,
             "troubles": drawers.open_troubles,
+            "backups": drawers.open_backups,
             "finder": drawers.open_finder,
             "product": lambda: drawers._edit(None),
             "import products": drawers.open_products_import,

@@ -13,7 +13,7 @@ from console.ui.words.checks import state_word, thing_word
 
 ROOT = QModelIndex()
 CHECK = Qt.ItemDataRole.UserRole
-PLACES = frozenset({"shop", "chat", "differences", "outbox", "prices", "queue", "stock", "rundown"})
+PLACES = frozenset({"shop", "chat", "differences", "outbox", "prices", "queue", "stock", "rundown", "backup"})
 """What is put right in the window itself."""
 
 

@@ -4,17 +4,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from console.ui.act import action_of
 from console.ui.start import acts as start_acts
 from console.ui.start.big_action import BigAction
-from console.ui.start.new_show import SUFFIX, NewShowForm
+from console.ui.start.new_show import NewShowForm
 from console.ui.start.prose import prose
 from console.ui.start.recent_button import RecentButton
 from console.ui.start.values import StartValues
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
+from console.ui.widgets.asking import SUFFIX, ask_file, ask_place
 from console.ui.widgets.buttons import WordButton
 from console.ui.widgets.lamp import Lamp, LampState, LampValue
 from console.ui.widgets.plain_label import PlainLabel
@@ -24,11 +25,12 @@ WIDEST = 110 * STEP
 
 
 class StartPage(QScrollArea):
-    """Shows what can be begun. `new_show` carries title, currency and path."""
+    """Shows what can be begun. `new_show` carries title, currency and path, `restore_file` a backup and a path."""
 
     rehearse = Signal()
     new_show = Signal(str, str, object)
     open_file = Signal(object)
+    restore_file = Signal(object, object)
 
     def __init__(self, look: LiveLook, values: StartValues, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,16 +56,27 @@ class StartPage(QScrollArea):
             action_of(start_acts.REHEARSE, self.rehearse.emit, self, self),
             action_of(start_acts.NEW, self.form.title.setFocus, self, self),
             action_of(start_acts.OPEN, self.ask_file, self, self),
+            action_of(start_acts.RESTORE, self.ask_backup, self, self),
         ]
 
     def ask_file(self) -> None:
         """Let the person choose a file."""
-        dialog = QFileDialog(self, self.tr("Open a show"), str(self._values.folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Shows (*{0})").format(SUFFIX), self.tr("All files (*)")])
-        dialog.fileSelected.connect(lambda path: self.open_file.emit(Path(path)))
-        dialog.open()
+        ask_file(self, self.tr("Open a show"), self._values.folder, self.open_file.emit, self._shows())
+
+    def ask_backup(self) -> None:
+        """Let the person choose a backup, then where the restored file goes."""
+        backups = self._values.folder / "backups"
+        folder = backups if backups.is_dir() else self._values.folder
+        ask_file(self, self.tr("The backup, or a file from another computer"), folder, self.ask_place, self._shows())
+
+    def ask_place(self, backup: Path) -> None:
+        """Let the person choose where the file that is restored from this backup goes."""
+        place = self._values.folder / f"{backup.parent.name or backup.stem} restored{SUFFIX}"
+        title = self.tr("Where the restored file goes")
+        ask_place(self, title, place, lambda to: self.restore_file.emit(backup, to))
+
+    def _shows(self) -> list[str]:
+        return [self.tr("Shows (*{0})").format(SUFFIX), self.tr("All files (*)")]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -114,7 +127,14 @@ class StartPage(QScrollArea):
         before.addLayout(rows)
         other = WordButton(self.tr("Open a file…"))
         other.clicked.connect(self.ask_file)
-        before.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        restore = WordButton(self.tr("Restore a backup…"))
+        restore.clicked.connect(self.ask_backup)
+        both = QHBoxLayout()
+        both.setSpacing(STEP)
+        both.addWidget(other)
+        both.addWidget(restore)
+        both.addStretch(1)
+        before.addLayout(both)
         before.addSpacing(2 * STEP)
         for row in self._connections():
             before.addWidget(row)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from console.domain.connections import Connection, ConnectionKind
+from console.ui.start import page as page_module
 from console.ui.start.new_show import file_name
 from console.ui.start.page import StartPage
 from console.ui.start.recent_button import RecentButton
@@ -97,7 +98,7 @@ def test_every_label_is_plain_text(opened: Open) -> None:
 def test_the_keys_of_the_page_are_listed(opened: Open) -> None:
     page = opened()
     keys = [action.shortcut().toString() for action in page.actions_list()]
-    assert keys == ["Ctrl+R", "Ctrl+N", "Ctrl+O"]
+    assert keys == ["Ctrl+R", "Ctrl+N", "Ctrl+O", "Ctrl+Shift+O"]
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,22 @@ def test_a_title_becomes_a_name_without_signs(title: str, name: str) -> None:
 
 def shown(page: StartPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_backup_is_restored_to_a_place_that_is_asked_for(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened()
+    asked: list[Path] = []
+
+    def choose(_parent: object, _title: str, at: Path, then: Callable[[Path], object], *_: object) -> None:
+        asked.append(at)
+        then(tmp_path / ("show-1a2b" if len(asked) == 1 else "again.cuedesk") / "2026.cuedesk")
+
+    (tmp_path / "backups").mkdir()
+    monkeypatch.setattr(page_module, "ask_file", choose)
+    monkeypatch.setattr(page_module, "ask_place", choose)
+    with qtbot.waitSignal(page.restore_file, timeout=1000) as signal:
+        page.ask_backup()
+    assert asked == [tmp_path / "backups", tmp_path / "show-1a2b restored.cuedesk"]
+    assert signal.args == [tmp_path / "show-1a2b" / "2026.cuedesk", tmp_path / "again.cuedesk" / "2026.cuedesk"]

@@ -1,0 +1,1 @@
+"""The drawer of backups: how old the last one is, one now, and back from one."""
