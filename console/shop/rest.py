@@ -1,9 +1,10 @@
 """How long to leave a shop alone after a trouble."""
 
 import asyncio
+from math import inf
 from random import SystemRandom
 
-from console.desk.ports import ShopError
+from console.desk.ports import ShopDenied, ShopError
 
 
 class Rest:
@@ -21,8 +22,14 @@ class Rest:
         return max(0.0, self._until - asyncio.get_running_loop().time())
 
     def begin(self, trouble: ShopError) -> None:
-        """Rest after a trouble; one that several requests ran into at once counts once."""
+        """Rest after a trouble; one that several requests ran into at once counts once.
+
+        Refused credentials wait for a person: trying them again and again may have the shop lock the user out.
+        """
         self.trouble = trouble
+        if isinstance(trouble, ShopDenied):
+            self._until = inf
+            return
         if self.left and trouble.retry_after is None:
             return
         pause = trouble.retry_after or self._next * (0.5 + SystemRandom().random())

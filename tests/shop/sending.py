@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from console.desk.desk import Desk
+from console.desk.ports import ShopDenied
 from console.domain.commands import Command, NewShow, SeeOrders, SetConnection
 from console.domain.connections import Connection, ConnectionKind
 from console.domain.outbox import ErrandState
@@ -61,9 +62,15 @@ class Sending:
                 await task
 
     async def drain(self, pace: OutPace = QUICK) -> None:
-        """Have all done that is to be done."""
-        async with self.going_out(pace):
-            await until(lambda: not self.show.open_errands, within=60)
+        """Have all done that is to be done; refused credentials are given again by a person."""
+        async with self.going_out(pace) as way_out:
+
+            def done() -> bool:
+                if isinstance(way_out.trouble, ShopDenied):
+                    way_out.retry()
+                return not self.show.open_errands
+
+            await until(done, within=60)
 
     def states(self) -> dict[int, ErrandState]:
         """Every errand of the file and how it stands."""

@@ -263,6 +263,18 @@ async def test_troubles_are_told_and_retry_does_not_wait(out: Sending) -> None:
         await until(lambda: way_out.trouble is None)
 
 
+async def test_refused_credentials_wait_for_a_person(out: Sending) -> None:
+    out.shop.fail(Fate.DENIED)
+    await out.ask(moved())
+    async with out.going_out() as way_out:
+        await until(lambda: way_out.trouble)
+        await out.ask(moved("mug"))
+        with pytest.raises(TimeoutError):
+            await until(lambda: len(out.shop.calls) > 1, within=0.2)
+        way_out.retry()
+        await until(lambda: not out.show.open_errands)
+
+
 async def test_the_shops_word_for_a_pause_is_obeyed(out: Sending) -> None:
     out.shop.fail(Fate.TOO_MANY)
     await out.ask(moved())
