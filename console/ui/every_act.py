@@ -18,11 +18,18 @@ from console.ui.preflight import acts as preflight
 from console.ui.products import acts as products
 from console.ui.queue import acts as queue
 from console.ui.rundown import acts as rundown
+from console.ui.settings import acts as settings
 from console.ui.start import acts as start
 from console.ui.stock import acts as stock
 
 GROUPS: dict[str, tuple[Act, ...]] = {
-    QT_TRANSLATE_NOOP("Acts", "Everywhere"): (*console_acts.ACTS, *done.ACTS, *bar.ACTS, *stage_acts.ACTS),
+    QT_TRANSLATE_NOOP("Acts", "Everywhere"): (
+        *console_acts.ACTS,
+        *done.ACTS,
+        *bar.ACTS,
+        *settings.ACTS,
+        *stage_acts.ACTS,
+    ),
     QT_TRANSLATE_NOOP("Acts", "Panels"): layout.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Run of show"): rundown.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Segment"): rundown.WRITING,

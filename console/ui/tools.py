@@ -13,6 +13,7 @@ from console.ui.done import acts as done_acts
 from console.ui.drawers import Drawer
 from console.ui.every_act import GROUPS, group_words
 from console.ui.history import History
+from console.ui.settings import acts as settings_acts
 from console.ui.style.look import LiveLook
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Tools(QObject):
         self.undo = action_of(done_acts.UNDO, self.history.undo, view, view)
         self.redo = action_of(done_acts.REDO, self.history.redo, view, view)
         action_of(done_acts.OPEN, self.open_done, view, view)
+        action_of(settings_acts.OPEN, self.open_settings, view, view)
         self.history.changed.connect(self._name_deeds)
         self._name_deeds()
 
@@ -55,6 +57,17 @@ class Tools(QObject):
         from console.ui.done.drawer import DoneDrawer  # noqa: PLC0415 - the first paint does not wait for it
 
         drawer = DoneDrawer(self.history, self._look)
+        return Drawer(drawer, drawer.left, drawer.actions_list)
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        self._view.drawers.open_with("settings", self._settings)
+
+    def _settings(self) -> Drawer:
+        from console.ui.settings.drawer import SettingsDrawer  # noqa: PLC0415 - as above
+
+        drawer = SettingsDrawer(self._keymap.preferences, self._look)
+        drawer.keys_wanted.connect(self.open_keys)
         return Drawer(drawer, drawer.left, drawer.actions_list)
 
     def open_palette(self) -> None:

@@ -66,6 +66,8 @@ class Whole:
             "count": self.view.stock.count.trigger,
             "why": self.view.stock.why.trigger,
             "done": self.view.tools.open_done,
+            "settings": self.view.tools.open_settings,
+            "palette": self.view.open_palette,
             "keys": self.view.open_keys,
         }
 

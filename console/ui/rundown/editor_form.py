@@ -67,6 +67,7 @@ class EditorForm(QWidget):
     def _scrolled(form: QWidget) -> QScrollArea:
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(form)
         scroll.viewport().setAutoFillBackground(False)
         form.setAutoFillBackground(False)

@@ -72,14 +72,13 @@ class RowPainter(QStyledItemDelegate):
         if live:
             painter.fillRect(area, QColor(tint(palette.accent, palette.panel)))
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(palette.accent))
-        if state & QStyle.StateFlag.State_Selected:
-            if not live:
-                painter.fillRect(area, QColor(palette.raised))
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QColor(palette.accent))
-                painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+        if state & QStyle.StateFlag.State_Selected and not live:
+            painter.fillRect(area, QColor(palette.raised))
         painter.setPen(QColor(palette.line))
         painter.drawLine(QPointF(area.left() + BREATH, area.bottom()), QPointF(area.right() - RING, area.bottom()))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(palette.accent))
+            painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _shape(self, painter: QPainter, row: Row, inner: QRectF) -> None:
         side = self._look.scale.pixels(12)

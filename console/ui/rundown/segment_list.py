@@ -74,9 +74,9 @@ class SegmentList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose a segment, so that the keyboard is seen."""
-        super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(self._model.first_upcoming()))
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard has left."""

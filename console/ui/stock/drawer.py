@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -89,9 +89,11 @@ class Drawer(QWidget):
             return
         number, name = number_of(self._row, self._asked), self._words.asked(self._asked)
         self.title.set_value(self.tr("Why {number} {name}?").format(number=number_text(number), name=name))
+        self.setAccessibleName(self.title.value)
         lines = story_of(self._told or (), self._asked)
         self.story.set_lines(lines)
         self.sum.setText(self._summary(number, sum(line.delta for line in lines)))
+        self.setAccessibleDescription(self.sum.text())
 
     def _summary(self, number: int, made: int) -> str:
         buffer = self._row.buffer if self._row and self._asked is Asked.AVAILABLE else 0
@@ -118,6 +120,26 @@ class Drawer(QWidget):
                 self.ask_about(every[min(len(every) - 1, at + 1)])
             case _:
                 super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a ring around it all, while it has the keyboard."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(self._look.palette.accent), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
 
     def _lay_out(self, look: LiveLook) -> None:
         self._behave()

@@ -18,7 +18,6 @@ _NARROW_HIDES = (Column.RESERVED, Column.COMMITTED, Column.ON_HAND)
 
 
 _TIGHT = """
-QTableView, QTableView:focus { border: none; }
 QTableView::item { padding: 0 2px; }
 QHeaderView::section { padding: 4px 3px; }
 """
@@ -49,6 +48,7 @@ class VariantTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setStyleSheet(_TIGHT)
+        self.setAccessibleName(self.tr("Variants"))
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setHighlightSections(False)

@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from console.ui.style.grid import RADIUS, RING
 from console.ui.style.look import LiveLook
 from console.ui.widgets.icons import icon
 from console.ui.widgets.plain_text import one_line, tooltip
@@ -33,6 +34,15 @@ class WordButton(QPushButton):
         line = one_line(words)
         self.setText(line.replace("&", "&&"))
         self.setAccessibleName(line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button and, within a filled one that has the keyboard, a ring: no border stands out from it."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("kind") == Kind.PRIMARY:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.Window), RING))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), RADIUS - 3, RADIUS - 3)
 
 
 class IconButton(QToolButton):

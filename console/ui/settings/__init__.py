@@ -1,0 +1,1 @@
+"""The settings: colours, size of text, motion, keys."""
