@@ -21,6 +21,7 @@ from console.domain.decide import decide
 from console.domain.decide.linking import first_levels
 from console.domain.needs import Needs, needs
 from console.domain.outcomes import Outcome, Unsaved
+from console.domain.saving import why_not
 from console.domain.show import Facts, Show, informed
 from console.domain.status import AwakeStatus, BackupStatus, ComputerStatus, FileState, FileStatus
 from console.storage.sqlite import OperationalError
@@ -73,6 +74,7 @@ class Desk:
         self._arrived = asyncio.Event()
         self._opened = asyncio.Event()
         self._closed_because = ""
+        self._failing = False
         self._watchers: list[Watcher] = []
         self._statuses: dict[str, Status] = {}
 
@@ -155,18 +157,21 @@ class Desk:
 
     async def _settle(self, batch: Sequence[Request]) -> None:
         """Decide and save a batch, until each of its commands has an answer."""
-        reason = ""
+        reason, file_s = "", False
         for _ in range(TRIES):
             if not batch:
                 return
             try:
                 batch = await self._attempt(batch)
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the file must say what it has
-                reason = f"{type(error).__name__}: {error}"
+                reason, file_s = f"{type(error).__name__}: {error}", isinstance(error, THE_FILE_S)
                 batch = await self._look_up(batch, reason)
-                if len(batch) > 1 and not isinstance(error, THE_FILE_S):
+                if len(batch) > 1 and not file_s:
                     await self._settle_singly(batch)
                     return
+        if batch and file_s:
+            self._failing = True
+            self.report(FileStatus(self._store.name, FileState.TROUBLE, *why_not(reason)))
         for request in batch:
             answer(request, Unsaved(reason))
 
@@ -182,6 +187,9 @@ class Desk:
             entries = await self._save(decided.savings)
         except Repeated:
             return settle_known(batch, await self._store.outcomes(ids(batch)))
+        if self._failing and entries:
+            self._failing = False
+            self.report(FileStatus(self._store.name, FileState.SAVED))
         self._show = decided.show
         self._keep_up((*decided.recalled, *entries))
         for request, saving in zip(batch, decided.savings, strict=True):
@@ -231,7 +239,7 @@ class Desk:
 
     async def _look_up(self, batch: Sequence[Request], reason: str) -> list[Request]:
         """After a save of unknown end: open and load the file anew, answer what it has. Returns the rest."""
-        self.report(FileStatus(self._store.name, FileState.TROUBLE, reason, "Trying again by itself."))
+        self.report(FileStatus(self._store.name, FileState.TROUBLE, why_not(reason).title, "Trying again by itself."))
         known = await self._read_anew(ids(batch))
         self.report(FileStatus(self._store.name, FileState.SAVED))
         self._tell((self.copy(),))
@@ -247,7 +255,7 @@ class Desk:
                 show, chat = await self._store.load(), await self._store.recent_chat(TAIL)
             except Exception as error:  # noqa: BLE001 - a file that cannot be opened is told and tried again
                 reason = f"{type(error).__name__}: {error}"
-                self.report(FileStatus(self._store.name, FileState.TROUBLE, reason, "Check the disk."))
+                self.report(FileStatus(self._store.name, FileState.TROUBLE, *why_not(reason)))
                 await asyncio.sleep(next(pauses, REOPEN_PAUSES[-1]))
             else:
                 self._show, self._tail = show, Tail(chat)

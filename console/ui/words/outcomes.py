@@ -25,6 +25,7 @@ from console.domain.outcomes import (
     UnknownSku,
     Unsaved,
 )
+from console.domain.saving import why_not
 
 _tr = QCoreApplication.translate
 
@@ -50,8 +51,9 @@ def words_for(outcome: Outcome) -> Words | None:
         case ErrandMoved() | Held():
             return of_errands(outcome)
         case Unsaved(reason=reason):
-            title = _tr("Outcomes", "That was not saved. Nothing has changed.")
-            return Words(title, _tr("Outcomes", "Check the disk, then try again. The reason: {0}").format(reason))
+            why = why_not(reason)
+            title = _tr("Outcomes", "That was not saved, nothing has changed. {0}").format(why.title)
+            return Words(title, _tr("Outcomes", "{0} The reason: {1}").format(why.next_step, reason))
         case _:
             assert_never(outcome)
 
