@@ -104,6 +104,18 @@ def add_import(parser: argparse.ArgumentParser) -> None:
         add_json(kind)
 
 
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk export`."""
+    from console.exports.kinds import Export  # noqa: PLC0415 - a window need not wait for it
+
+    parser.add_argument("kind", choices=[each.value for each in Export], metavar="KIND", help=", ".join(Export))
+    parser.add_argument("file", type=path, metavar="FILE", help="the new file, ending in .csv or .xlsx")
+    parser.add_argument("--replace", action="store_true", help="take the place of a file that is there")
+    add_show(parser, needed=True)
+    add_json(parser)
+    parser.set_defaults(run=command("export"))
+
+
 def add_stock(parser: argparse.ArgumentParser) -> None:
     """`cuedesk stock`."""
     parser.add_argument("show", type=path, metavar="FILE")
@@ -155,6 +167,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "rehearse": ("rehearse the sample show, or a copy of your own", add_rehearse),
     "run": ("open a studio's file and run its show", add_run),
     "import": ("take products or a rundown into a file", add_import),
+    "export": ("write products, stock, rundown, orders or chat as a table", add_export),
     "stock": ("print the stock of a file", add_stock),
     "verify": ("check a file against its journal", add_verify),
     "backup": ("keep a copy of a file, whole and checked, beside its console", add_backup),

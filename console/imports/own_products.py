@@ -11,11 +11,10 @@ from console.imports.collector import Collector
 from console.imports.columns import OWN_OPTIONS
 from console.imports.drafts import Draft, DraftVariant, FileReading, Terms, VariantAt
 from console.imports.findings import ImportRefused, Place
-from console.imports.formulas import bare
 from console.imports.made_skus import readable
 from console.imports.products import MOST_ADDRESS
 from console.imports.steps import Steps
-from console.imports.table import Row, Table
+from console.imports.table import Row, Table, bare_row
 
 ROWS_A_STEP = 100
 MOST_TEXT = 20_000
@@ -43,8 +42,7 @@ def own_steps(table: Table, terms: Terms) -> Steps[FileReading]:
 
 def _by_product(table: Table, terms: Terms, says: Collector) -> Steps[Products]:
     products: dict[str, list[Row]] = {}
-    for count, each in enumerate(table.rows(), start=1):
-        row = replace(each, cells={field: bare(text) for field, text in each.cells.items()})
+    for count, row in enumerate(map(bare_row, table.rows()), start=1):
         if row["currency"] not in {"", terms.currency}:
             raise ImportRefused(
                 f"{table.file} has prices in {row['currency'][:10]}, not in {terms.currency}, on line {row.line}.",

@@ -17,7 +17,7 @@ from console.imports.encodings import Encoding
 from console.imports.files import named, opened
 from console.imports.findings import ImportRefused, Problem
 from console.imports.linked_products import Find, linked
-from console.imports.table import Row, Table, require
+from console.imports.table import Row, Table, bare_row, require
 
 MOST_OWNER = 100
 MOST_NOTES = 5_000
@@ -78,7 +78,7 @@ def rundown_from(stream: BinaryIO, name: str, studio: Studio, find: Find, encodi
 
 def _timed(table: Table, studio: Studio, says: Collector) -> Iterator[_Timed]:
     before: datetime | None = None
-    for row in table.rows():
+    for row in map(bare_row, table.rows()):
         met = len(says.problems)
         start = says.read(row, "start", partial(_start, before=before, studio=studio))
         length = says.read(row, "duration", lambda text: duration(text) if text else None)

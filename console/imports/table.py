@@ -5,9 +5,11 @@ from itertools import pairwise
 from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from console.imports.encodings import Encoding
 from console.imports.findings import ImportRefused
+from console.imports.formulas import bare
 from console.imports.records import records
 
 MOST_ROWS = 500_000
@@ -77,6 +79,11 @@ class Table:
     def _row(self, line: int, cells: list[str]) -> Row:
         here = {field: cells[at].strip() for field, at in self.header.places.items() if at < len(cells)}
         return Row(line, len(cells), {field: cell for field, cell in here.items() if cell})
+
+
+def bare_row(row: Row) -> Row:
+    """The row without the apostrophes that keep spreadsheets from computing a cell."""
+    return replace(row, cells={field: bare(text) for field, text in row.cells.items()})
 
 
 def require(header: Header, file: str, aliases: Aliases, *fields: str) -> None:

@@ -3,24 +3,15 @@
 import re
 from datetime import datetime, time
 
-from msgspec.structs import replace
-
 from console.domain.html_text import plain_text
 from console.domain.money import Money, MoneyError
 from console.imports import cells
 from console.imports.cells import CellError
-from console.imports.formulas import bare
-from console.imports.table import Row
 
 _COMMA = re.compile(r"(?<!\\),")
 _TAG = re.compile(r"(<[^<>]*>)")
 _BACKSLASHES = re.compile(r"(\\+)n")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?")
-
-
-def bare_row(row: Row) -> Row:
-    """The row without the apostrophes that keep spreadsheets from computing a cell."""
-    return replace(row, cells={field: bare(text) for field, text in row.cells.items()})
 
 
 def items(text: str) -> list[str]:

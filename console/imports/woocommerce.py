@@ -10,8 +10,7 @@ from console.imports.drafts import Draft, FileReading, Terms, VariantAt
 from console.imports.findings import ImportRefused, Place
 from console.imports.made_skus import readable
 from console.imports.steps import Steps
-from console.imports.table import Row, Table
-from console.imports.woo_cells import bare_row
+from console.imports.table import Row, Table, bare_row
 from console.imports.woo_products import Family, draft_product, is_variation, kinds, options_of
 
 ROWS_A_STEP = 100

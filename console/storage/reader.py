@@ -1,5 +1,6 @@
 """Reading a studio's file beside its writer: searches, "why?", orders, chat."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Self
@@ -18,6 +19,10 @@ from console.storage.sqlite import Connection, connect_reader
 from console.storage.times import from_us
 from console.storage.words import phrase
 
+AT_ONCE = 500
+MOST_OPTIONS = """SELECT max(
+        (SELECT coalesce(max(json_array_length(option_names)), 0) FROM products),
+        (SELECT coalesce(max(json_array_length(options)), 0) FROM variants))"""
 WHY = """SELECT counter, kind, delta, reason, reference, person, role, at FROM movements WHERE sku = ? ORDER BY id"""
 
 
@@ -77,6 +82,41 @@ class Reader:
             (name,),
         ).fetchone()
         return row[0] if row else None
+
+    def product(self, number: str) -> Product | None:
+        """The product of that id."""
+        return products_of(self._connection, [number]).get(number)
+
+    def most_options(self) -> int:
+        """The most options that a product of the catalogue has."""
+        return int(self._connection.execute(MOST_OPTIONS).fetchone()[0])
+
+    def catalogue(self) -> Iterator[tuple[Product, dict[str, Level]]]:
+        """All products by title, each with the stock of its SKUs."""
+        ids = [row[0] for row in self._connection.execute("SELECT id FROM products ORDER BY title, id")]
+        for at in range(0, len(ids), AT_ONCE):
+            some = ids[at : at + AT_ONCE]
+            found = products_of(self._connection, some)
+            levels = levels_of(self._connection, {sku for each in found.values() for sku in each.skus})
+            for each in some:
+                yield found[each], levels
+
+    def all_orders(self) -> Iterator[tuple[Order, str]]:
+        """All orders with their buyers' names, the newest first."""
+        names = dict(self._connection.execute("SELECT id, name FROM buyers"))
+        keys = self._connection.execute("SELECT shop, ref FROM orders ORDER BY placed_at DESC, shop, ref").fetchall()
+        for shop, ref in keys:
+            for order in orders_where(self._connection, "shop = ? AND ref = ?", (shop, ref)).values():
+                yield order, names.get(order.snapshot.buyer, "")
+
+    def all_chat(self) -> Iterator[HeardLine]:
+        """All lines of the chat, oldest first."""
+        for row in self._connection.execute(f"SELECT {CHAT} ORDER BY id"):
+            yield heard(row)
+
+    def at_one_moment(self) -> None:
+        """Answer all further questions as of now, whatever is written meanwhile."""
+        self._connection.execute("BEGIN")
 
     def orders(self, limit: int = 500) -> list[tuple[Order, str]]:
         """The newest orders with their buyers' names."""

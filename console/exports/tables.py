@@ -1,0 +1,131 @@
+"""The rows of each export, out of a file at one moment."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta, tzinfo
+
+from console.domain.money import Money, plain
+from console.domain.products import Product, Variant
+from console.domain.rundown import Segment
+from console.domain.stock import Level
+from console.exports.kinds import Export
+from console.storage.reader import Reader
+
+Cell = str | int | Money | None
+Rows = Iterator[tuple[Cell, ...]]
+
+SEPARATORS = frozenset(",;，；、\n")
+
+STOCK = ("SKU", "Product", "Title", "Options", "On hand", "Reserved", "Committed", "Buffer", "Available")
+RUNDOWN = ("Start", "Duration", "Title", "Owner", "Notes", "Script", "Products")
+ORDERS = (
+    *("Shop", "Order", "Reference", "Status", "Placed at", "Buyer"),
+    *("SKU", "Placed", "Cancelled", "Shipped", "Total", "Currency"),
+)
+CHAT = ("Time", "Source", "Name", "Text")
+
+
+def table(kind: Export, reader: Reader, zone: tzinfo) -> Rows:
+    """The header and the rows of an export; times are on the clocks of `zone`."""
+    return TABLES[kind](reader, zone)
+
+
+def products(reader: Reader, _: tzinfo) -> Rows:
+    """A row for each variant, with all that an import needs to make it again."""
+    most = reader.most_options()
+    yield (
+        *("Product", "Title", "SKU", "Price", "Compare-at price", "Currency", "On hand", "Barcode"),
+        *(name for n in range(1, most + 1) for name in (f"Option {n} name", f"Option {n}")),
+        *("Vendor", "Type", "Picture", "Description"),
+    )
+    for product, levels in reader.catalogue():
+        for at, variant in enumerate(product.variants):
+            about = (product.vendor, product.kind, product.picture, product.description) if at == 0 else ("",) * 4
+            options = (text for n in range(most) for text in (_nth(product.option_names, n), _nth(variant.options, n)))
+            yield (*_sold(product, variant, levels.get(variant.sku)), *options, *about)
+
+
+def _sold(product: Product, variant: Variant, level: Level | None) -> tuple[Cell, ...]:
+    on_hand = level.on_hand if level is not None and level.opened else None
+    price = (variant.price, variant.compare_at, variant.price.currency)
+    return (product.id, product.title, variant.sku, *price, on_hand, variant.barcode)
+
+
+def _nth(texts: tuple[str, ...], n: int) -> str:
+    return texts[n] if n < len(texts) else ""
+
+
+def stock(reader: Reader, _: tzinfo) -> Rows:
+    """A row for each SKU of the catalogue, with its numbers."""
+    yield STOCK
+    for product, levels in reader.catalogue():
+        for variant in product.variants:
+            level = levels.get(variant.sku) or Level()
+            numbers = (level.on_hand, level.reserved, level.committed, level.buffer, level.available)
+            yield (variant.sku, product.id, product.title, " / ".join(variant.options), *numbers)
+
+
+def rundown(reader: Reader, zone: tzinfo) -> Rows:
+    """A row for each segment of the current show."""
+    yield RUNDOWN
+    show = reader.show()
+    for segment in show.segments:
+        yield _segment(segment, zone, lambda product: _called(reader, product))
+
+
+def _segment(segment: Segment, zone: tzinfo, called: Callable[[str], str]) -> tuple[Cell, ...]:
+    start = segment.planned_start.astimezone(zone).isoformat() if segment.planned_start else ""
+    names = "; ".join(map(called, segment.products))
+    return (start, _length(segment.planned), segment.title, segment.owner, segment.notes, segment.script, names)
+
+
+def _called(reader: Reader, product: str) -> str:
+    """A name by which an import finds just this product: its id, or one of its SKUs."""
+    known = reader.product(product)
+    names = [product, *(known.skus if known else ())]
+    usable = (name for name in names if SEPARATORS.isdisjoint(name) and reader.product_of(name) == product)
+    return next(usable, product)
+
+
+def _length(length: timedelta) -> str:
+    seconds = round(length.total_seconds())
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def orders(reader: Reader, zone: tzinfo) -> Rows:
+    """A row for each SKU of each order, the newest order first."""
+    yield ORDERS
+    for order, buyer in reader.all_orders():
+        told = order.snapshot
+        placed_at = told.placed_at.astimezone(zone).isoformat(timespec="seconds")
+        about = (told.shop, told.code, told.ref, told.status.value, placed_at, buyer)
+        for line in told.lines:
+            yield (*about, line.sku, line.placed, line.cancelled, line.shipped, told.total, told.total.currency)
+
+
+def chat(reader: Reader, zone: tzinfo) -> Rows:
+    """A row for each line that was not taken away, the oldest first."""
+    yield CHAT
+    for heard in reader.all_chat():
+        if not heard.erased:
+            line = heard.line
+            yield (line.heard_at.astimezone(zone).isoformat(timespec="seconds"), line.source, line.name, line.text)
+
+
+TABLES: dict[Export, Callable[[Reader, tzinfo], Rows]] = {
+    Export.PRODUCTS: products,
+    Export.STOCK: stock,
+    Export.RUNDOWN: rundown,
+    Export.ORDERS: orders,
+    Export.CHAT: chat,
+}
+
+
+def text(cell: Cell) -> str:
+    """A cell as text: numbers in digits, nothing as nothing."""
+    match cell:
+        case None:
+            return ""
+        case Money():
+            return plain(cell)
+        case _:
+            return str(cell)
