@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from console.domain.trials import Verdict
     from console.domain.why import Explained
     from console.engine import Engine
+    from console.exports.kinds import Export
     from console.imports.catalogue import Catalogue
     from console.imports.course import Course
     from console.imports.encodings import Encoding
@@ -129,6 +130,15 @@ class EngineThread:
             return await take_in(await self._opened(), await self._store(), catalogue, actor, course)
 
         return self._call(taking())
+
+    def export(self, kind: Export, to: Path, course: Course) -> Future[int]:
+        """Write a table of the file and return its rows."""
+        from console.exports.here import export_here  # noqa: PLC0415 - see above
+
+        async def exporting() -> int:
+            return await asyncio.to_thread(export_here, kind, (await self._store()).path, to, course)
+
+        return self._call(exporting())
 
     def read_rundown(self, path: Path, encoding: Encoding | None = None) -> Future[Rundown]:
         """Read a rundown file for a preview."""

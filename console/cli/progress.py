@@ -34,4 +34,6 @@ def _show(course: Course, over: threading.Event, doing: str, what: str) -> None:
 
 def line(course: Course, doing: str, what: str) -> str:
     """The words for how far it is."""
-    return f"{doing} {what}: {100 * course.done // max(1, course.total)} %"
+    if course.total:
+        return f"{doing} {what}: {100 * course.done // course.total} %"
+    return f"{doing} {what}: {course.done:,}"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from console.domain.secret import Secret
     from console.domain.trials import Verdict
     from console.domain.why import Explained
+    from console.exports.kinds import Export
     from console.imports.catalogue import Catalogue
     from console.imports.course import Course
     from console.imports.encodings import Encoding
@@ -55,6 +56,9 @@ class Line(Protocol):
 
     def take_in(self, catalogue: Catalogue, actor: Actor, course: Course) -> Future[Outcome]:
         """Take a catalogue in, all of it or nothing. Raises CuedeskError if the course was given up."""
+
+    def export(self, kind: Export, to: Path, course: Course) -> Future[int]:
+        """Write a table of the file and return its rows. Raises CuedeskError or OSError, and leaves nothing then."""
 
     def read_rundown(self, path: Path, encoding: Encoding | None = None) -> Future[Rundown]:
         """Read a rundown file for a preview. Raises CuedeskError for a file that cannot be read at all."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what only an import or a line needs: the first paint does n
     from console.domain.connections import Connection
     from console.domain.secret import Secret
     from console.domain.trials import Verdict
+    from console.exports.kinds import Export
     from console.imports.catalogue import Catalogue
     from console.imports.course import Course
     from console.imports.encodings import Encoding
@@ -164,6 +165,10 @@ class Bridge(QObject):
     async def take_in(self, catalogue: Catalogue, course: Course) -> Outcome:
         """Take a catalogue in, all of it or nothing."""
         return await answer(self._line.take_in(catalogue, self.actor, course))
+
+    async def export(self, kind: Export, to: Path, course: Course) -> int:
+        """Write a table of the file, and return its rows; a file of that name is replaced."""
+        return await answer(self._line.export(kind, to, course))
 
     async def read_rundown(self, path: Path, encoding: Encoding | None = None) -> Rundown:
         """Read a rundown file for a preview."""

@@ -10,10 +10,11 @@ IMPORT_PRODUCTS = Act("import_products.open", QT_TRANSLATE_NOOP("Acts", "Import 
 IMPORT_RUNDOWN = Act(
     "import_rundown.open", QT_TRANSLATE_NOOP("Acts", "Import a rundown"), ("Ctrl+Shift+I",), Reach.WINDOW
 )
+EXPORT = Act("export.open", QT_TRANSLATE_NOOP("Acts", "Export"), ("Ctrl+E",), Reach.WINDOW)
 FIND_PRODUCTS = Act("finder.open", QT_TRANSLATE_NOOP("Acts", "Find products"), ("Ctrl+P",), Reach.WINDOW)
 TROUBLES = Act(
     "troubles.open", QT_TRANSLATE_NOOP("Acts", "What is wrong, and what was"), ("Ctrl+Shift+W",), Reach.WINDOW
 )
 BACKUPS = Act("backups.open", QT_TRANSLATE_NOOP("Acts", "Backups of this file"), ("Ctrl+Shift+B",), Reach.WINDOW)
 
-ACTS = (RUNDOWN, QUEUE, STOCK, CHAT, FIND_PRODUCTS, IMPORT_PRODUCTS, IMPORT_RUNDOWN, TROUBLES, BACKUPS)
+ACTS = (RUNDOWN, QUEUE, STOCK, CHAT, FIND_PRODUCTS, IMPORT_PRODUCTS, IMPORT_RUNDOWN, EXPORT, TROUBLES, BACKUPS)

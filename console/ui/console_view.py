@@ -158,6 +158,7 @@ class ConsoleView(QWidget):
             console_acts.FIND_PRODUCTS: self.drawers.open_finder,
             console_acts.IMPORT_PRODUCTS: self.drawers.open_products_import,
             console_acts.IMPORT_RUNDOWN: self.drawers.open_rundown_import,
+            console_acts.EXPORT: self.drawers.open_export,
             console_acts.TROUBLES: self.drawers.open_troubles,
             console_acts.BACKUPS: self.drawers.open_backups,
         }

@@ -91,6 +91,10 @@ class Drawers(QObject):
         """Import a rundown, with a preview."""
         self.open_with("rundown import", self._rundown_import)
 
+    def open_export(self) -> None:
+        """Write what is in the file as tables."""
+        self.open_with("export", self._export)
+
     def open_connections(self) -> None:
         """Show the shops and chats, to set them up and to try them."""
         self.open_with("connections", self._connections)
@@ -195,6 +199,12 @@ class Drawers(QObject):
         from console.ui.imports.products_page import ProductsPage  # noqa: PLC0415 - as above
 
         page = ProductsPage(self._acts, self._look)
+        return Drawer(page, page.left, page.actions_list)
+
+    def _export(self) -> Drawer:
+        from console.ui.exports.page import ExportPage  # noqa: PLC0415 - as above
+
+        page = ExportPage(self._acts, self._look)
         return Drawer(page, page.left, page.actions_list)
 
     def _rundown_import(self) -> Drawer:

@@ -9,6 +9,7 @@ from console.ui.bar import acts as bar
 from console.ui.chat import acts as chat
 from console.ui.connections import acts as connections
 from console.ui.done import acts as done
+from console.ui.exports import acts as exports
 from console.ui.findings import acts as findings
 from console.ui.imports import acts as imports
 from console.ui.layout import acts as layout
@@ -48,6 +49,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Product"): products.EDITING,
     QT_TRANSLATE_NOOP("Acts", "Import products"): imports.PRODUCTS,
     QT_TRANSLATE_NOOP("Acts", "Import a rundown"): imports.RUNDOWN,
+    QT_TRANSLATE_NOOP("Acts", "Export"): exports.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Start"): start.ACTS,
 }
 EVERY: dict[str, Act] = {act.id: act for acts in GROUPS.values() for act in acts}

@@ -30,6 +30,7 @@ async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Sh
         "finder": view.drawers.open_finder,
         "import-products": view.drawers.open_products_import,
         "import-rundown": view.drawers.open_rundown_import,
+        "export": view.drawers.open_export,
     }
     for name, opening in openings.items():
         opening()

@@ -53,9 +53,9 @@ def test_an_encoding_can_be_chosen_by_any_of_its_names(tmp_path: Path, cuedesk: 
     assert cuedesk(*wanted, "--encoding", "GBK").code == 0
 
 
-def test_how_far_it_is_is_told_in_hundredths() -> None:
+def test_how_far_it_is_is_told_in_hundredths_or_counted() -> None:
     course = Course()
     course.begin(400)
     course.went(100)
     assert line(course, "reading", "products") == "reading products: 25 %"
-    assert line(Course(), "exporting", "chat") == "exporting chat: 0 %"
+    assert line(Course(), "exporting", "chat") == "exporting chat: 0"

@@ -32,6 +32,7 @@ from console.domain.stock import Movement
 from console.domain.trials import Verdict
 from console.domain.why import Explained
 from console.errors import CuedeskError
+from console.exports.kinds import Export
 from console.imports.catalogue import Catalogue, read_catalogue
 from console.imports.clock_times import Studio
 from console.imports.course import Course
@@ -99,6 +100,8 @@ class FakeLine:
         self.show = show or Show(title="Evening show", currency="USD", id=1)
         self.now = now
         self.asked: list[Command] = []
+        self.exported: list[tuple[Export, Path]] = []
+        self.export_fails: Exception | None = None
         self.entries: list[Entry] = []
         self.catalogue: dict[str, Product] = dict(self.show.products.items())
         self.names: dict[str, str] = {}
@@ -180,6 +183,13 @@ class FakeLine:
 
     def search_chat(self, text: str) -> "Future[list[HeardLine]]":
         return ended([each for each in reversed(self.chat) if text.casefold() in each.line.text.casefold()])
+
+    def export(self, kind: Export, to: Path, course: Course) -> "Future[int]":
+        course.went(3)
+        self.exported.append((kind, to))
+        if isinstance(self.export_fails, BaseException):
+            raise self.export_fails
+        return ended(3)
 
     def take_in(self, catalogue: Catalogue, actor: Actor, course: Course) -> "Future[Outcome]":
         course.begin(len(catalogue.products))

@@ -11,11 +11,11 @@ from console.imports.course import Course
 from console.imports.lines import WrongEncoding
 from console.ui.act import Act, action_of
 from console.ui.imports import acts as import_acts
-from console.ui.imports.course_view import CourseView
 from console.ui.imports.encoding_choice import EncodingChoice
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind, WordButton
+from console.ui.widgets.course_view import CourseView
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_label import PlainLabel
 

@@ -146,7 +146,7 @@ class ProductsPage(QWidget):
         except WrongEncoding as error:
             if course is self._course and error.fits and encoding is None:
                 self.frame.show_guess(error)
-                self._read()
+                await self._reads(course)
             elif course is self._course:
                 self._refuse(error)
         except CuedeskError as error:

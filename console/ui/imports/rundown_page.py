@@ -86,7 +86,7 @@ class RundownPage(QWidget):
         except WrongEncoding as error:
             if course is self._course and error.fits and encoding is None:
                 self.frame.show_guess(error)
-                self._read()
+                await self._reads(path, course)
             elif course is self._course:
                 self._refuse(error)
         except CuedeskError as error:

@@ -49,8 +49,14 @@ class CourseView(QWidget):
         done, total = self._course.done, self._course.total
         share = min(WHOLE, WHOLE * done // total) if total else 0
         self.bar.setValue(share)
-        self.share.set_value(self.tr("{0} %").format(self.locale().toString(share // 10)) if total else "")
+        self.share.set_value(self._share_words(done, share if total else None))
+        self.bar.setVisible(bool(total))
         self.cancel.setVisible(not self._course.decided)
+
+    def _share_words(self, done: int, share: int | None) -> str:
+        if share is None:
+            return self.tr("{0} rows").format(self.locale().toString(done)) if done else ""
+        return self.tr("{0} %").format(self.locale().toString(share // 10))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

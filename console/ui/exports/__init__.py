@@ -1,0 +1,1 @@
+"""Exports: what there is in the file, written as tables."""
