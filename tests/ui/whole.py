@@ -58,6 +58,7 @@ class Whole:
             "preflight": drawers.open_preflight,
             "troubles": drawers.open_troubles,
             "backups": drawers.open_backups,
+            "export": drawers.open_export,
             "finder": drawers.open_finder,
             "product": lambda: drawers._edit(None),
             "import products": drawers.open_products_import,
