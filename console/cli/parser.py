@@ -5,10 +5,11 @@ import importlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
-from console.cli.values import chat, currency, encoding, minutes, path, report, shop, size, speed
+from console.cli.values import chat, currency, encoding, minutes, path, report, shop, size, speed, text_factor
 from console.errors import CuedeskError
 
 Options = argparse.Namespace
+STATES = ("empty", "normal", "overloaded", "degraded")
 
 
 class OneLine(argparse.ArgumentParser):
@@ -160,6 +161,8 @@ def add_screenshots(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH")
     parser.add_argument("--theme", choices=("dark", "light"), default="dark")
     parser.add_argument("--lang", default="en", metavar="LANG")
+    parser.add_argument("--text", type=text_factor, default=1.0, metavar="1..2", help="so many times as large")
+    parser.add_argument("--state", choices=STATES, default="normal", help="what is in the window, and around it")
     parser.set_defaults(run=command("screenshots"))
 
 

@@ -5,7 +5,9 @@ from console.cli.parser import Options
 
 def main(options: Options) -> int:
     """Render them and print their names."""
-    from console.shots import shots  # noqa: PLC0415 - Qt, which other commands must not import
+    from console.shots.rendering import Sight, shots  # noqa: PLC0415 - Qt, which other commands must not import
+    from console.shots.states import State  # noqa: PLC0415 - as above
 
-    print(*shots(options.folder, options.size, options.theme, options.lang), sep="\n")
+    sight = Sight(options.size, options.theme, options.lang, options.text)
+    print(*shots(options.folder, sight, State(options.state)), sep="\n")
     return 0

@@ -102,3 +102,11 @@ def shop(text: str) -> str:
     except ShopRefused as error:
         raise ArgumentTypeError(f"{error.title}. {error.next_step}") from error
     return text
+
+
+def text_factor(text: str) -> float:
+    """How much larger text is, 1 to 2."""
+    value = float(text) if re.fullmatch(r"[0-9](\.[0-9]{1,3})?", text) else 0.0
+    if not 1 <= value <= 2:  # noqa: PLR2004 - as the preferences have it
+        raise ArgumentTypeError(f"“{text}” is not a size of text between 1 and 2")
+    return value

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -113,7 +113,6 @@ class ConsoleView(QWidget):
 
     def _connect(self) -> None:
         self._acts.bridge.shown.connect(self._tell_title)
-        self._acts.bridge.began.connect(self._settle_focus)
         self._acts.bridge.began.connect(lambda _copy: self._pictures.ask_again())
         self.bar.orders_wanted.connect(self.drawers.open_orders)
         self.bar.findings_wanted.connect(self.drawers.open_findings)
@@ -136,11 +135,6 @@ class ConsoleView(QWidget):
 
     def _go_to(self, panel: str) -> None:
         self.places.arrangement.go(PanelName.RUNDOWN if panel == "rundown" else PanelName.QUEUE)
-
-    def _settle_focus(self, _copy: object) -> None:
-        """Put the keyboard on the segments, if it was on what the run of show said while it was empty."""
-        if self.rundown.focused:
-            QTimer.singleShot(0, self.rundown.segments, self.rundown.segments.setFocus)
 
     def _spare_buttons(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Let Space take the next segment from anywhere in the window, but press a button that has the keyboard."""

@@ -7,6 +7,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
 
 from console.ui.console_view import ConsoleView
+from console.ui.keys.sheet import KeysSheet
+from console.ui.layout.values import LayoutName, PanelName
 from console.ui.stage import Stage
 
 SETTLING = 0.6
@@ -37,7 +39,21 @@ async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Sh
         taken.append((name, await grabbed(stage, size)))
     view.drawers.overlay.close_page()
     view.open_keys()
-    return [*taken, ("keys", await grabbed(stage, size))]
+    taken.append(("keys", await grabbed(stage, size)))
+    if (sheet := view.findChild(KeysSheet)) is not None:
+        sheet.leave()
+    return taken
+
+
+async def layouts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Shots:
+    """Each layout, then a panel that floats."""
+    places, taken = view.places, []
+    for name in LayoutName:
+        places.layouts.choose(name)
+        taken.append((f"layout-{name}", await grabbed(stage, size)))
+    places.arrangement.float(PanelName.CHAT)
+    await asyncio.sleep(SETTLING)
+    return [*taken, ("floating-chat", view.chat.window().grab().toImage())]
 
 
 async def grabbed(stage: Stage, size: tuple[int, int]) -> QImage:

@@ -229,36 +229,42 @@ class Bar(Ground):
     def _fit(self) -> None:
         """Show as much as there is room for: the title gives way first, then the figures of sales and chat.
 
-        At the very last the buttons of drawers go, which have keys as well.
+        Then the buttons of drawers go, which have keys as well; at the very last the end of the show.
         """
-        margins = self._row.contentsMargins()
-        firm = [self.badge, *self.figures.firm, self.go]
-        needed = margins.left() + margins.right() + min(_TITLE, self.title.sizeHint().width()) + 2 * BREATH
-        needed += sum(self._room_of(part) for part in firm)
-        self._fit_icons(self.width() - needed - self.lamps.width_in(Room.SHAPE))
-        needed += self._icon_room()
+        for part in self.figures.firm:
+            part.setVisible(bool(part.value.figure))
+        lamps = self.lamps.width_in(Room.SHAPE)
+        if self._firm_room() + lamps > self.width():
+            self.figures.ends.hide()
+        left = self.width() - self._firm_room() - lamps
+        title = min(_TITLE, self.title.sizeHint().width() + BREATH)
+        self.title.setVisible(self._fit_icons(left - title) or self._fit_icons(left))
+        needed = self._firm_room() + (title if self.title.isVisibleTo(self) else 0)
+        needed += sum(self._room_of(button) for button in self._spare_icons if button.isVisibleTo(self))
         spare = [self._room_of(part) for part in self.figures.spare]
         count, room = fitted(self.width(), needed, spare, self.lamps.width_in)
         for at, part in enumerate(self.figures.spare):
             part.setVisible(at < count and bool(part.value.figure))
-        for part in self.figures.firm:
-            part.setVisible(bool(part.value.figure))
         self.lamps.set_room(room)
 
-    def _fit_icons(self, left: int) -> None:
-        """Show so many of the buttons as there is room for; those that tell something stay."""
-        left -= sum(self._room_of(each) for each in (self.findings, self.outbox, self.panels) if each.isVisibleTo(self))
+    def _firm_room(self) -> int:
+        """The room of what stays, in pixels."""
+        margins = self._row.contentsMargins()
+        firm = [self.badge, *self.figures.firm, self.go, self.findings, self.outbox, self.panels]
+        shown = sum(self._room_of(part) for part in firm if part.isVisibleTo(self))
+        return margins.left() + margins.right() + 2 * BREATH + shown
+
+    def _fit_icons(self, left: int) -> bool:
+        """Show so many of the buttons of drawers as there is room for. Returns whether that is all of them."""
         for button in self._spare_icons:
-            left -= button.sizeHint().width() + 2
+            left -= self._room_of(button)
             button.setVisible(left >= 0)
+        return left >= 0
 
     @staticmethod
     def _room_of(part: QWidget) -> int:
         width = part.sizeHint().width()
         return width + BREATH if width else 0
-
-    def _icon_room(self) -> int:
-        return self._icons.sizeHint().width() + BREATH
 
     def _run(self) -> None:
         """Tick while somebody sees it, calmly while no show runs."""

@@ -128,9 +128,15 @@ class Arrangement(QObject):
             titles = [panel_words(name) for name in column] if len(column) > 1 else []
             for at, name in enumerate(column):
                 self._panels[name].head.set_tabs(titles, at)
-            columns.bring(min(column, key=self._recent.index))
+            columns.bring(self._front(column))
         for name in self.layout.floating:
             self._panels[name].head.set_tabs((), 0)
+
+    def _front(self, column: Sequence[PanelName]) -> PanelName:
+        """Who is in front in a shared column: the last used, but what is on air beside a drawer."""
+        if self.room.shared and PanelName.STOCK in column:
+            return PanelName.STOCK
+        return min(column, key=self._recent.index)
 
     def _turn(self, among: PanelName, at: int) -> None:
         """Turn to another panel of a shared column."""

@@ -23,5 +23,9 @@ def folded(docked: Sequence[PanelName], width: int, least: int, gap: int) -> Col
 
 
 def drawer_width(room: int, wanted: int, least: int, gap: int) -> int:
-    """How wide a drawer is beside the panels: half of the room, no more than it wants, and one column is left."""
-    return max(1, min(wanted, max(room // 2, least), room - least - gap))
+    """How wide a drawer is beside the panels: as it wants, unless that leaves less than three columns of them.
+
+    It is no narrower than a column and a half, unless that leaves less than one.
+    """
+    column = least + gap
+    return max(1, min(max(min(wanted, room - 3 * column), column * 8 // 5), room - column))

@@ -11,10 +11,8 @@ from console.ui.widgets.panel import Panel
 def put_keyboard(panel: Panel) -> None:
     """Put the keyboard into a panel: where it was there last, else on its list, or what is first in it."""
     before = cast("QWidget | None", panel.focusWidget())
-    takers = (
-        [before] if before is not None else [each for each in panel.findChildren(QWidget) if takes_keys(each, panel)]
-    )
-    for taker in takers[:1]:
+    known = [before] if before is not None and before.isVisibleTo(panel) else []
+    for taker in [*known, *(each for each in panel.findChildren(QWidget) if takes_keys(each, panel))][:1]:
         taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 

@@ -50,6 +50,11 @@ class Room(QWidget):
         side.setParent(self)
         side.installEventFilter(self)
 
+    @property
+    def shared(self) -> bool:
+        """Whether a drawer takes a part of it."""
+        return self._side is not None and not self._side.isHidden()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make room for the drawer, or give it back to the panels."""
         if watched is self._side and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
@@ -65,7 +70,7 @@ class Room(QWidget):
         self._laid_out = True
         side = self._side
         taken = 0
-        if side is not None and not side.isHidden():
+        if side is not None and self.shared:
             width = drawer_width(self.width(), self._look.scale.pixels(DRAWER), self.least, STEP)
             side.setGeometry(self.width() - width, 0, width, self.height())
             taken = width + STEP

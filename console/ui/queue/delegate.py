@@ -13,9 +13,10 @@ from console.domain.stock_state import StockState
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.model import ROW as ROW_ROLE
 from console.ui.queue.painting import Brush
-from console.ui.queue.parts import ROW, Parts, parts_of
+from console.ui.queue.parts import HEIGHTS, Parts, parts_of
 from console.ui.queue.row import QueueRow
 from console.ui.queue.words import QueueWords
+from console.ui.style.density import Density
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Palette, tint
 from console.ui.style.type_scale import Size
@@ -24,6 +25,7 @@ from console.ui.words.money import money_text
 from console.ui.words.times import length_text
 
 Index = QModelIndex | QPersistentModelIndex
+TITLE = 112
 LEAST_CODE = 36
 MOST_CODE_WIDTH = 56
 
@@ -68,20 +70,23 @@ class QueueDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._look.scale.pixels(ROW))
+        return QSize(0, self._look.scale.pixels(HEIGHTS[self._look.density]))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: QueueRow = index.data(ROW_ROLE)
         area: QRect = option.rect
-        parts = parts_of(area, self._code_width, self._look.scale)
+        parts = parts_of(area, self._code_width, self._look.scale, self._look.density)
         painter.save()
         self._ground(painter, area, parts, row, option)
         brush = Brush(painter, self._look)
         brush.thumb(parts.thumb, row.title, self._pictures.of(row.picture))
-        self._code(brush, parts, row)
-        self._upper(brush, parts.upper, row)
-        self._lower(brush, parts.lower, row)
+        if self._look.density is Density.STAGE:
+            self._code(brush, parts, row)
+            self._upper(brush, parts.upper, row)
+            self._lower(brush, parts.lower, row)
+        else:
+            self._only(brush, parts, row)
         painter.restore()
 
     def _ground(
@@ -98,6 +103,26 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         elif state & QStyle.StateFlag.State_MouseOver and not row.pinned:
             painter.fillRect(area, QColor(palette.raised))
+
+    def _only(self, brush: Brush, parts: Parts, row: QueueRow) -> None:
+        """A row of one line: what is left and how it stands at its end, the price if a title has room before it."""
+        palette, scale = self._look.palette, self._look.scale
+        strong = scale.font(Size.STRONG if self._look.density is Density.ROOMY else Size.TEXT, bold=True)
+        brush.words(parts.code, row.code, palette.accent if row.pinned else palette.text, strong, code=True)
+        area = parts.upper
+        if row.left is not None:
+            area = brush.at_right(area, QLocale().toString(row.left), _state_colour(row.state, palette), strong)
+        area = self._state(brush, area, row, least=scale.pixels(TITLE))
+        if row.findings:
+            area = self._finding(brush, area)
+        if row.pinned_at:
+            time = length_text(max(timedelta(0), self._now() - row.pinned_at))
+            words = f"{self._words.now()} {time}"
+            area = brush.at_right(area, words, palette.accent, scale.font(Size.CAPTION, bold=True))
+        price = self._words.price(row)
+        if brush.room_for(price, area) >= scale.pixels(TITLE):
+            area = brush.at_right(area, price, palette.muted, scale.font(Size.CAPTION))
+        brush.words(area, row.title, palette.text, scale.font(Size.TEXT, bold=row.pinned))
 
     def _code(self, brush: Brush, parts: Parts, row: QueueRow) -> None:
         palette, scale = self._look.palette, self._look.scale
@@ -135,13 +160,16 @@ class QueueDelegate(QStyledItemDelegate):
             area = brush.in_turn(area, money_text(row.was), palette.muted, struck=True)
         brush.in_turn(area, self._words.options(row), palette.muted)
 
-    def _state(self, brush: Brush, area: QRect, row: QueueRow) -> QRect:
+    def _state(self, brush: Brush, area: QRect, row: QueueRow, least: int = 0) -> QRect:
+        """The shape of a state, and its word if so many pixels are left beside it."""
         word, palette = self._words.state(row), self._look.palette
         if not word:
             return area
+        if brush.room_for(word, area) < least:
+            word = ""
         font = self._look.scale.font(Size.CAPTION, bold=row.state is not StockState.UNCOUNTED)
         colour = _state_colour(row.state, palette)
-        area = brush.at_right(area, word, colour, font)
+        area = brush.at_right(area, word, colour, font) if word else area
         if row.state is StockState.UNCOUNTED:
             return area
         side = self._look.scale.pixels(10)

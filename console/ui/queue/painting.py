@@ -32,6 +32,11 @@ class Brush:
         self.painter.drawText(area, _RIGHT, text)
         return area.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(text) - _GAP, 0)
 
+    def room_for(self, text: str, area: QRect) -> int:
+        """How many pixels of the area are left beside a bold caption."""
+        font = self.look.scale.font(Size.CAPTION, bold=True)
+        return area.width() - QFontMetrics(font).horizontalAdvance(text) - _GAP
+
     def in_turn(self, area: QRect, text: str, colour: str, *, bold: bool = False, struck: bool = False) -> QRect:
         """Paint a caption if it fits. Returns the area behind it, or the same if it did not."""
         font = self.look.scale.font(Size.CAPTION, bold=bold)

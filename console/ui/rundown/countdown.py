@@ -10,8 +10,10 @@ from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
 
 FACE = 40
+STAGE_FACE = 112
+STAGE_BESIDE = 28
 _BAR = 4
-_SHARE = 0.5
+_SHARE = 0.55
 
 
 class CountdownValue(msgspec.Struct, frozen=True):
@@ -58,7 +60,7 @@ class Countdown(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the figures and the bar."""
-        return QSize(0, self._look.scale.pixels(FACE + STEP) + STEP + _BAR)
+        return QSize(0, self._look.pixels(FACE, STAGE_FACE) + self._look.scale.pixels(STEP) + STEP + _BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - it is one thing: paint it all
         """Paint figures, words and bar."""
@@ -80,20 +82,20 @@ class Countdown(QWidget):
 
     def _face(self, width: float) -> int:
         """The height of the face in pixels: the usual one, unless long figures would take more than their share."""
-        usual = self._look.scale.pixels(FACE)
+        usual = self._look.pixels(FACE, STAGE_FACE)
         wide = QFontMetricsF(self._look.scale.font_of(usual, bold=True)).horizontalAdvance(self._value.figures)
         return max(self._look.scale.pixels(Size.HEADING), min(usual, int(usual * _SHARE * width / max(1.0, wide))))
 
     def _beside(self, painter: QPainter, area: QRectF) -> None:
         palette, scale = self._look.palette, self._look.scale
         align = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
-        line = scale.pixels(20)
+        line = self._look.pixels(20, STAGE_BESIDE * 4 / 3)
         below = QRectF(area.left(), area.center().y(), area.width(), line)
-        painter.setFont(scale.font(Size.TEXT))
+        painter.setFont(scale.font_of(self._look.pixels(Size.TEXT, STAGE_BESIDE)))
         painter.setPen(QColor(palette.muted))
         if QFontMetricsF(painter.font()).horizontalAdvance(self._value.detail) <= area.width():
             painter.drawText(below, align | Qt.AlignmentFlag.AlignVCenter, self._value.detail)
-        painter.setFont(scale.font(Size.TEXT, bold=True))
+        painter.setFont(scale.font_of(self._look.pixels(Size.TEXT, STAGE_BESIDE), bold=True))
         painter.setPen(QColor(palette.out if self._value.over else palette.muted))
         painter.drawText(below.translated(0, -line), align | Qt.AlignmentFlag.AlignVCenter, self._value.word)
 

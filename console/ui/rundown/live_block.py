@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.domain.rundown import Segment
 from console.domain.show import Show
 from console.domain.timing import following, timing
-from console.ui.rundown.clamped_label import ClampedLabel
 from console.ui.rundown.countdown import Countdown, CountdownValue
 from console.ui.rundown.rows import runs_or_waits
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
+from console.ui.widgets.clamped_label import ClampedLabel
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.words.times import SECOND, length_text, remaining_text, signed_text, whole_remaining
+
+TITLE = 36
 
 
 class LiveBlock(QWidget):
@@ -22,7 +24,7 @@ class LiveBlock(QWidget):
     def __init__(self, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._word = PlainLabel(tone="muted", face="caption")
-        self._title = PlainLabel(face="strong")
+        self._title = ClampedLabel(look, lines=2, strong=True, stage=TITLE)
         self._owner = PlainLabel(tone="muted")
         self._countdown = Countdown(look)
         self._notes = ClampedLabel(look, lines=3)

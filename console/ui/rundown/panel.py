@@ -6,7 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.show import Mode, Show
@@ -19,11 +19,13 @@ from console.ui.rundown.foot import Foot
 from console.ui.rundown.keys import Keys
 from console.ui.rundown.live_block import LiveBlock
 from console.ui.rundown.model import RundownModel
+from console.ui.rundown.next_line import NextLine
 from console.ui.rundown.reading_page import ReadingPage
 from console.ui.rundown.row_painter import RowPainter
 from console.ui.rundown.row_words import Words
 from console.ui.rundown.rows import RowState, rows_of
 from console.ui.rundown.segment_list import SegmentList
+from console.ui.style.density import Density
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from console.ui.rundown.editor import SegmentEditor
 
 TICK_MS = 250
+SHORT = 480
 
 
 class RundownPanel(Panel):
@@ -71,7 +74,8 @@ class RundownPanel(Panel):
         self.segments = SegmentList(self.model, RowPainter(look, words))
         self.block = LiveBlock(look)
         self.reading = ReadingPage(look, self.segments)
-        self.controls = Controls()
+        self.controls = Controls(look)
+        self.next = NextLine()
         self.foot = Foot(zone)
         self._zone = zone
         self._editor: SegmentEditor | None = None
@@ -83,6 +87,7 @@ class RundownPanel(Panel):
         self._connect()
         self._show = acts.bridge.show
         self._refresh()
+        self.setFocusProxy(self.segments)
         self.segments.setFocus()
 
     def _build(self, look: LiveLook) -> None:
@@ -95,7 +100,7 @@ class RundownPanel(Panel):
         self._put_icon(look, "plus", keys.add)
         self._put_icon(look, "edit", keys.edit)
         self._pages.addWidget(self.reading)
-        self.set_body(self._body_of(self.block, self._pages, self.foot, self.controls))
+        self.set_body(self._body_of(self.block, self._pages, self.next, self.foot, self.controls))
         empty = EmptyState(self.tr("No rundown yet. Import one, or add a segment."), self.tr("Import…"))
         empty.acted.connect(self.import_wanted)
         empty.addAction(keys.add)
@@ -125,6 +130,7 @@ class RundownPanel(Panel):
         self.segments.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.segments.customContextMenuRequested.connect(self._pop_up)
         self.segments.chosen.connect(self._allow)
+        self._look.changed.connect(self._relook)
 
     @property
     def editor(self) -> "SegmentEditor":
@@ -179,11 +185,28 @@ class RundownPanel(Panel):
 
     def _show_page(self) -> None:
         there = bool(self._show.segments)
-        for part in (self.block, self.foot, self.controls):
-            part.setVisible(there)
-        self.block.set_terse(terse=self.editing)
+        stage = self._look.density is Density.STAGE
+        self.block.setVisible(there)
+        self.next.setVisible(there and stage)
+        self.controls.setVisible(there and not stage)
+        self.foot.setVisible(there and not stage and not self._short)
+        self.segments.setHidden(stage)
+        self.block.set_terse(terse=self.editing or stage or self._short)
         self.show_empty(empty=not there and not self.editing)
         self._allow()
+
+    @property
+    def _short(self) -> bool:
+        return self.height() < self._look.scale.pixels(SHORT)
+
+    def _relook(self) -> None:
+        self.segments.scheduleDelayedItemsLayout()
+        self._show_page()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._show_page()
 
     def _pop_up(self, at: QPoint) -> None:
         if self.segments.indexAt(at).isValid():
@@ -232,6 +255,7 @@ class RundownPanel(Panel):
         self._told = segment.id if segment else 0
         self.reading.set_value(segment)
         self.foot.set_value(self._show, now)
+        self.next.set_value(self._show)
         self.model.set_rows(rows_of(self._show, now))
 
     def _tick(self) -> None:

@@ -9,7 +9,9 @@ from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
 
 _LINE = 26
+STAGE = 36
 _WIDEST = 640
+_STAGE_WIDEST = 1_200
 
 
 class ScriptView(QTextEdit):
@@ -41,11 +43,11 @@ class ScriptView(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _restyle(self) -> None:
-        palette, scale = self._look.palette, self._look.scale
+        palette = self._look.palette
         ring = "border: 2px solid"
         self.setStyleSheet(
             f"QTextEdit {{ background: {palette.panel}; color: {palette.text}; {ring} transparent;"
-            f" font-size: {scale.pixels(Size.STRONG)}px; selection-background-color: {palette.accent};"
+            f" font-size: {self._look.pixels(Size.STRONG, STAGE)}px; selection-background-color: {palette.accent};"
             f" selection-color: {palette.ground}; }}"
             f"QTextEdit:focus {{ {ring} {palette.accent}; border-radius: 6px; }}"
         )
@@ -53,7 +55,7 @@ class ScriptView(QTextEdit):
 
     def _space_lines(self) -> None:
         spaced = QTextBlockFormat()
-        line = self._look.scale.pixels(_LINE)
+        line = self._look.pixels(_LINE, STAGE * 1.4)
         spaced.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         spaced.setBottomMargin(STEP)
         cursor = QTextCursor(self.document())
@@ -63,6 +65,6 @@ class ScriptView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines short enough to be read, however wide the panel is."""
         left = BREATH - RING
-        spare = self.width() - left - self._look.scale.pixels(_WIDEST)
+        spare = self.width() - left - self._look.pixels(_WIDEST, _STAGE_WIDEST)
         self.setViewportMargins(left, 0, max(STEP, spare), 0)
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.ui.stock.drawer import Drawer
@@ -14,10 +15,13 @@ from console.ui.stock.limits import LimitsStrip
 from console.ui.stock.strip import Strip
 from console.ui.stock.table import VariantTable
 from console.ui.stock.words import StockWords
+from console.ui.style.density import Density
 from console.ui.style.grid import BREATH, RING, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.widgets.thumbnail import PictureSource
+
+SHORT = 480
 
 
 class Body(QWidget):
@@ -41,6 +45,7 @@ class Body(QWidget):
         self.strip = Strip(look)
         self.limits = LimitsStrip(look)
         self.aged = PlainLabel(tone="low")
+        self._look = look
         self._row: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(BREATH - RING, 0, BREATH - RING, STEP)
@@ -57,6 +62,8 @@ class Body(QWidget):
         self._column.addWidget(self.limits)
         self.setTabOrder(self.table, self.finding.theirs)
         self.drawer.hide()
+        look.changed.connect(self._make_room)
+        self._make_room()
 
     def tell_age(self, words: str) -> None:
         """Say beside the number why it may not be true any more; nothing while it is."""
@@ -66,6 +73,7 @@ class Body(QWidget):
     def add_row(self, row: QWidget) -> None:
         """Put a row of buttons under it all; it gives way to the strip and to the drawer."""
         self._row = row
+        self._make_room()
         self._column.addWidget(row)
         for strip in (self.strip, self.limits):
             strip.opened.connect(self._make_room)
@@ -73,13 +81,26 @@ class Body(QWidget):
 
     def open_drawer(self, *, opened: bool) -> None:
         """Show the drawer in place of the numbers and the variants, or those again."""
-        self.figures.setVisible(not opened)
-        self.table.setVisible(not opened)
         self.drawer.setVisible(opened)
         self._make_room()
         (self.drawer if opened else self.table).setFocus()
 
+    @property
+    def _short(self) -> bool:
+        return self.height() < self._look.scale.pixels(SHORT)
+
     def _make_room(self) -> None:
+        """Show what there is room and use for: what is left always, on the anchor's layout hardly more."""
+        stage = self._look.density is Density.STAGE
+        opened = not self.drawer.isHidden()
+        self.headline.set_short(short=self._short)
+        self.figures.setVisible(not opened and not stage and not self._short)
+        self.table.setVisible(not opened and not stage)
         if self._row:
             others = (self.strip, self.limits, self.drawer)
-            self._row.setVisible(not any(each.isVisibleTo(self) for each in others))
+            self._row.setVisible(not stage and all(each.isHidden() for each in others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._make_room()

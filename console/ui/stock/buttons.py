@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from console.ui.act import follow
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
-from console.ui.widgets.buttons import IconButton, Kind, WordButton
+from console.ui.widgets.buttons import IconButton, Kind, Target, WordButton
 
 
 class Buttons(QWidget):
@@ -29,4 +29,5 @@ class Buttons(QWidget):
 def _button(look: LiveLook, action: QAction, icon: str, word: str) -> IconButton | WordButton:
     button = IconButton(look, icon, action.text(), kind=Kind.NORMAL) if icon else WordButton(word)
     follow(button, action)
+    Target(look, button)
     return button

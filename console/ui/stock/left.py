@@ -8,6 +8,7 @@ from typing_extensions import override
 from console.domain.stock_state import StockState
 from console.ui.stock.numbers import VariantRow
 from console.ui.stock.words import StockWords, number_text
+from console.ui.style.density import Density
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
@@ -80,4 +81,7 @@ class Left(QWidget):
         column.addWidget(self.counter, 1)
 
     def _relook(self) -> None:
+        stage = self._look.density is Density.STAGE
+        self.name.set_face("stage" if stage else "strong")
+        self.word.set_face("stage" if stage else "")
         self.counter.setMinimumHeight(self._look.scale.pixels(Size.COUNTER * 3 / 4))

@@ -8,10 +8,11 @@ from typing_extensions import override
 from console.ui.stock.numbers import VariantRow
 from console.ui.stock.table_model import Column, VariantModel
 from console.ui.stock.words import StockWords
+from console.ui.style.density import Density
 from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
 
-ROW = 28
+ROWS = {Density.COMPACT: 28, Density.ROOMY: 36, Density.STAGE: 28}
 WIDE = 400
 _MARGIN = 14
 _NARROW_HIDES = (Column.RESERVED, Column.COMMITTED, Column.ON_HAND)
@@ -108,7 +109,11 @@ class VariantTable(QTableView):
 
     def _height(self, most: int) -> int:
         rows = min(most, len(self.variants.rows))
-        return self.horizontalHeader().sizeHint().height() + rows * self._look.scale.pixels(ROW) + 4
+        return self.horizontalHeader().sizeHint().height() + rows * self._row + 4
+
+    @property
+    def _row(self) -> int:
+        return self._look.scale.pixels(ROWS[self._look.density])
 
     def _fit_columns(self) -> None:
         """Make the columns of numbers as wide as what is in them."""
@@ -138,6 +143,6 @@ class VariantTable(QTableView):
         self.viewport().update()
 
     def _fit_all(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.scale.pixels(ROW))
+        self.verticalHeader().setDefaultSectionSize(self._row)
         self._fit_columns()
         self._fit()

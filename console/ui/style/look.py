@@ -46,6 +46,10 @@ class LiveLook(QObject):
         """Whether nothing may flash or move."""
         return self._look.calm
 
+    def pixels(self, size: float, stage: float) -> int:
+        """A length in pixels that grows with the text; in the anchor's layout it is `stage` at least."""
+        return max(self.scale.pixels(size), int(stage) if self._density is Density.STAGE else 0)
+
     def set_value(self, look: Look) -> None:
         """Change the look, and tell whoever paints."""
         if look == self._look:

@@ -5,6 +5,8 @@ from console.ui.style.palette import Palette, mix, tint
 from console.ui.style.sheet_lists import LISTS
 from console.ui.style.type_scale import Size, TypeScale
 
+STAGE = 28
+STAGE_PRICE = 56
 _GROUND = """
 QWidget { color: @text; }
 QMainWindow, QDialog, QWidget#ground { background: @ground; }
@@ -16,6 +18,8 @@ QLabel[tone="out"] { color: @out; }
 QLabel[face="caption"] { font-size: @captionpx; }
 QLabel[face="strong"] { font-size: @strongpx; font-weight: 600; }
 QLabel[face="heading"] { font-size: @headingpx; font-weight: 600; }
+QLabel[face="stage"] { font-size: @stagepx; font-weight: 600; }
+QLabel[face="stage-price"] { font-size: @stage_pricepx; font-weight: 600; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 8px; }
 """
 
@@ -38,14 +42,19 @@ QToolButton[kind="tab"] {
   background: transparent; border-color: transparent; color: @muted; padding: 2px @button_xpx; min-height: 0;
   font-size: @strongpx; font-weight: 600;
 }
+QToolButton[kind="tab"]::menu-indicator { image: none; width: 0; }
 QToolButton[kind="tab"]:hover { color: @text; }
 QToolButton[kind="tab"]:checked { background: @raised; color: @text; }
+QToolButton[kind="normal"] { padding: @button_ypx @field_xpx; }
+QPushButton[target="large"], QToolButton[target="large"] { min-height: @targetpx; padding: @button_ypx @button_xpx; }
 QPushButton:disabled, QToolButton:disabled { background: @panel; color: @faint; border-color: @line; }
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { border-color: transparent; }
 QPushButton:focus, QToolButton:focus {
   border: @ringpx solid @accent; padding: @button_y_ringpx @button_x_ringpx;
 }
 QToolButton[kind="quiet"]:focus { padding: 3px; }
+QToolButton[kind="normal"]:focus { padding: @button_y_ringpx @field_x_ringpx; }
+QToolButton[target="large"]:focus { padding: @button_y_ringpx @button_x_ringpx; }
 QPushButton[kind="primary"]:focus { border-color: @text; }
 """
 
@@ -98,8 +107,11 @@ def _lengths(scale: TypeScale) -> dict[str, int]:
     return {
         "caption": scale.pixels(Size.CAPTION),
         "strong": scale.pixels(Size.STRONG),
+        "stage": max(STAGE, scale.pixels(Size.HEADING)),
+        "stage_price": max(STAGE_PRICE, scale.pixels(Size.HEADING)),
         "heading": scale.pixels(Size.HEADING),
         "control": scale.pixels(20),
+        "target": scale.pixels(32),
         "box": scale.pixels(14),
         "row": scale.pixels(28),
         "hair": HAIRLINE,

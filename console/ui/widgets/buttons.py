@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
 
+from console.ui.style.density import Density
 from console.ui.style.grid import RADIUS, RING
 from console.ui.style.look import LiveLook
 from console.ui.widgets.icons import icon
@@ -78,3 +79,21 @@ class IconButton(QToolButton):
         palette, side = self._look.palette, self._look.scale.pixels(18)
         self.setIconSize(QSize(side, side))
         self.setIcon(icon(self._name, palette.text, palette.line, side, self._drawn_for))
+
+
+class Target(QObject):
+    """Has a button be a large target wherever the layout wants those, for as long as it lives."""
+
+    def __init__(self, look: LiveLook, button: QAbstractButton) -> None:
+        super().__init__(button)
+        self._look = look
+        self._button = button
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        size = "large" if self._look.density is Density.ROOMY else ""
+        if size != (self._button.property("target") or ""):
+            self._button.setProperty("target", size)
+            self._button.style().unpolish(self._button)
+            self._button.style().polish(self._button)

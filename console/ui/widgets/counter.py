@@ -9,7 +9,7 @@ from console.ui.style.type_scale import Size
 
 FLASH_MS = 280
 _LEAST = 16
-_MOST = 320
+_MOST = 640
 
 
 class Counter(QWidget):

@@ -1,5 +1,7 @@
 """The frame of a panel: a title, a caption, its actions, its body; a ring when the keyboard is in it."""
 
+from typing import cast
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
@@ -44,8 +46,14 @@ class Panel(QWidget):
         self._empty = self._put(self._empty, empty)
 
     def show_empty(self, *, empty: bool) -> None:
-        """Show the words for nothing, or the body."""
-        self._stack.setCurrentWidget(self._empty if empty else self._body)
+        """Show the words for nothing, or the body; the keyboard stays within the panel, on its list."""
+        wanted = self._empty if empty else self._body
+        keyboard = cast("QWidget | None", self.window().focusWidget())
+        within = keyboard is not None and self.isAncestorOf(keyboard) and self._stack.currentWidget() is not wanted
+        self._stack.setCurrentWidget(wanted)
+        listed = self.focusProxy()
+        if within and not empty and listed is not None:
+            listed.setFocus()
 
     def _put(self, before: QWidget, after: QWidget) -> QWidget:
         current = self._stack.currentWidget() is before

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from console.ui.style.density import Density
 from console.ui.style.grid import BREATH, RING, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.plain_label import PlainLabel
+from console.ui.widgets.tabs import Tabs
 
 
 class PanelHead(QWidget):
@@ -29,30 +31,34 @@ class PanelHead(QWidget):
         self.title = PlainLabel(title, face="strong")
         self.caption = PlainLabel(tone="muted", face="caption")
         self.menu: IconButton | None = None
-        self._tabs = QHBoxLayout()
+        self._tabs = Tabs()
         self._actions = QHBoxLayout()
+        self._spare: list[QWidget] = []
         self._lay_out()
+        self._tabs.wanted.connect(self.tab_wanted)
         look.changed.connect(self._relook)
         self._relook()
 
     def _lay_out(self) -> None:
-        self._tabs.setSpacing(0)
         self._actions.setSpacing(2)
         row = QHBoxLayout(self)
         row.setContentsMargins(BREATH - RING, 0, STEP, 0)
         row.setSpacing(STEP)
         row.addWidget(self.title)
-        row.addLayout(self._tabs)
+        row.addWidget(self._tabs, 100)
         row.addWidget(self.caption)
         row.addStretch(1)
         row.addLayout(self._actions)
 
     def _relook(self) -> None:
         self.setMinimumHeight(self._look.scale.pixels(20) + STEP)
+        for action in self._spare:
+            action.setVisible(self.menu is None or self._look.density is not Density.STAGE)
 
     def add_action(self, action: QWidget) -> None:
         """Put a button at the right end, before the menu's."""
         self._actions.insertWidget(self._actions.count() - (self.menu is not None), action)
+        self._spare.append(action)
 
     def add_menu(self, words: str) -> None:
         """Offer a menu of these words, and be dragged."""
@@ -62,24 +68,9 @@ class PanelHead(QWidget):
 
     def set_tabs(self, titles: Sequence[str], at: int) -> None:
         """Show tabs in place of the title, this one in front; none show the title."""
-        while (item := self._tabs.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, title in enumerate(titles):
-            self._tabs.addWidget(self._tab(title, number, front=number == at))
+        self._tabs.set_value(titles, at)
         self.title.setVisible(not titles)
-
-    def _tab(self, title: str, number: int, *, front: bool) -> QToolButton:
-        tab = QToolButton()
-        tab.setText(title.replace("&", "&&"))
-        tab.setAccessibleName(title)
-        tab.setProperty("kind", "tab")
-        tab.setCheckable(True)
-        tab.setChecked(front)
-        tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tab.clicked.connect(lambda: self.tab_wanted.emit(number))
-        return tab
+        self.caption.setVisible(not titles)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the panel by its head."""

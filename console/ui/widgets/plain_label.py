@@ -10,7 +10,7 @@ from console.ui.widgets.plain_text import one_line, tooltip
 class PlainLabel(QLabel):
     """One line of plain text. Names are elided at their end, codes in their middle.
 
-    `tone` and `face` are words of the sheet: `muted`, `good`, `low`, `out`; `caption`, `strong`, `heading`.
+    `tone` and `face` are words of the sheet: `muted`, `good`, `low`, `out`; `caption`, `strong`, `heading`, `stage`.
     """
 
     def __init__(
@@ -30,6 +30,13 @@ class PlainLabel(QLabel):
         self.setProperty("tone", tone)
         self.setProperty("face", face)
         self.set_value(text)
+
+    def set_face(self, face: str) -> None:
+        """Wear another face."""
+        if face != self.property("face"):
+            self.setProperty("face", face)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def set_value(self, text: str) -> None:
         """Show this text."""

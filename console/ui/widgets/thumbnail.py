@@ -49,8 +49,8 @@ _MARKS = {PictureState.LATE: Shape.DOTS, PictureState.BROKEN: Shape.STRUCK}
 
 def initials(title: str) -> str:
     """The first letters of the first two words, in capitals; of a word without capitals, such as 亚麻, its first."""
-    words = [word for word in one_line(title).split() if word[0].isalnum()]
-    return "".join(word[0] for word in words[:2]).upper()
+    firsts = [next(filter(str.isalnum, word), "") for word in one_line(title).split()]
+    return "".join([first for first in firsts if first][:2]).upper()
 
 
 class Thumbnail(QWidget):
@@ -64,6 +64,12 @@ class Thumbnail(QWidget):
         self._sight = NO_PICTURE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._restyle)
+
+    def set_side(self, side: int) -> None:
+        """Be a square of this side, in pixels at a factor of 1."""
+        if side != self._side:
+            self._side = side
+            self._restyle()
 
     def set_value(self, title: str, sight: PictureSight = NO_PICTURE) -> None:
         """Show this picture of what is called `title`; without one, its initials and how the picture stands."""

@@ -29,6 +29,10 @@ def test_four_panels_are_side_by_side_at_first(console: Console) -> None:
     assert all(panel.isVisible() for panel in console.panels.values())
 
 
+def test_the_keyboard_begins_on_the_segments(console: Console) -> None:
+    assert QApplication.focusWidget() is console.view.rundown.segments
+
+
 @pytest.mark.parametrize("name", PanelName)
 def test_a_panel_is_hidden_and_shown_by_one_act(console: Console, name: PanelName) -> None:
     console.do(f"view.show_{name}")
@@ -298,3 +302,14 @@ def test_the_menu_of_the_bar_has_every_layout_and_every_panel(console: Console) 
     next(action for action in menu.actions() if action.text().startswith("Chat")).trigger()
     menu.close()
     assert console.columns() == ALL_DOCKED
+
+
+@pytest.mark.parametrize("width", [1600, 1366, 700, 480])
+def test_an_open_drawer_leaves_what_is_on_air_in_sight(console: Console, width: int) -> None:
+    console.stage.resize(width, 700)
+    console.arrangement.go(CHAT)
+    console.view.drawers.open_orders()
+    assert console.view.stock.isVisible()
+    assert console.view.stock.width() >= min(280, width // 3)
+    console.view.drawers.overlay.close_page()
+    assert console.view.chat.focused

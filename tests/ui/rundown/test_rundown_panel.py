@@ -26,6 +26,7 @@ from console.domain.stock import MOST
 from console.ui.rundown.model import MIME, Asked
 from console.ui.rundown.panel import RundownPanel
 from console.ui.style.look import LiveLook
+from console.ui.widgets.clamped_label import ClampedLabel
 from tests.ui.conftest import EVENING, FakeActs, FakeLine
 
 KEY = Qt.Key
@@ -72,7 +73,9 @@ def desk(panel: RundownPanel, acts: FakeActs) -> Desk:
 
 
 def words(panel: RundownPanel) -> str:
-    return " | ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    clamped = [label.value for label in panel.findChildren(ClampedLabel) if label.isVisible()]
+    return " | ".join([*shown, *clamped])
 
 
 def test_before_the_show_the_first_segment_and_the_planned_length_are_shown(panel: RundownPanel) -> None:

@@ -155,7 +155,15 @@ def test_a_rehearsal_is_striped_and_the_others_are_not(qtbot: QtBot, look: LiveL
 
 
 @pytest.mark.parametrize(
-    ("title", "letters"), [("Linen shirt", "LS"), ("亚麻 衬衫", "亚衬"), ("", ""), ("<b>", ""), ("mug - blue", "MB")]
+    ("title", "letters"),
+    [
+        ("Linen shirt", "LS"),
+        ("亚麻 衬衫", "亚衬"),
+        ("", ""),
+        ("<b>", "B"),
+        ("【年末】毛衣", "年"),
+        ("mug - blue", "MB"),
+    ],
 )
 def test_initials_are_the_first_letters_of_two_words(title: str, letters: str) -> None:
     assert initials(title) == letters
