@@ -84,7 +84,10 @@ def in_trouble(show: Show, sources: Sequence[str]) -> Sequence[Status]:
     step = "Check the network of this computer."
     return [
         *chats,
-        *(ShopStatus(shop, ShopState.TROUBLE, refused, step, timedelta(minutes=7), refused) for shop in show.linked),
+        *(
+            ShopStatus(shop, ShopState.TROUBLE, refused, step, timedelta(minutes=7), unsent=refused)
+            for shop in show.linked
+        ),
         ComputerStatus(120_000_000, timedelta(seconds=1.4), timedelta(minutes=-7)),
         BackupStatus(show.last_time - timedelta(days=2), "No room on the disk.", "Free some space."),
         FileStatus("show.cuedesk", FileState.TROUBLE, "The disk is nearly full.", "Free some space."),

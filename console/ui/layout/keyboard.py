@@ -11,7 +11,7 @@ from console.ui.widgets.panel import Panel
 def put_keyboard(panel: Panel) -> None:
     """Put the keyboard into a panel: where it was there last, else on its list, or what is first in it."""
     before = cast("QWidget | None", panel.focusWidget())
-    known = [before] if before is not None and before.isVisibleTo(panel) else []
+    known = [before] if before is not None and takes_keys(before, panel) else []
     for taker in [*known, *(each for each in panel.findChildren(QWidget) if takes_keys(each, panel))][:1]:
         taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

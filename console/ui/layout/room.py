@@ -14,7 +14,7 @@ from console.ui.style.look import LiveLook
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
 
-LEAST = 280
+LEAST = 288
 DRAWER = 760
 MARK = 4
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta, tzinfo
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.domain.show import Mode, Show
@@ -21,6 +22,7 @@ class Foot(QWidget):
         self._ends = PlainLabel()
         self._under = PlainLabel(tone="muted")
         self._over = PlainLabel(tone="low")
+        self._labels = (self._planned, self._ends, self._under, self._over)
         row = QHBoxLayout(self)
         row.setContentsMargins(BREATH - 2, 0, BREATH - 2, 0)
         row.setSpacing(STEP)
@@ -29,11 +31,19 @@ class Foot(QWidget):
         for label in (self._ends, self._under, self._over):
             row.addWidget(label)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what was planned if there is no room for both."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = sum(label.sizeHint().width() + STEP for label in self._labels if label.value)
+        self._planned.setVisible(needed + 2 * BREATH <= self.width() or not self._ends.value)
+
     @property
     def words(self) -> str:
         """The line as it is shown."""
-        parts = (self._planned, self._ends, self._under, self._over)
-        return " ".join(part.value for part in parts if part.value)
+        return " ".join(part.value for part in self._labels if part.value)
 
     def set_value(self, show: Show, now: datetime) -> None:
         """Show where this show stands."""
@@ -62,3 +72,4 @@ class Foot(QWidget):
         self._under.set_value(signed_text(over) if ends and not late else "")
         for label in (self._over, self._under, self._ends):
             label.setVisible(bool(label.value))
+        self._fit()

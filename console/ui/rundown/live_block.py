@@ -9,6 +9,7 @@ from console.domain.show import Show
 from console.domain.timing import following, timing
 from console.ui.rundown.countdown import Countdown, CountdownValue
 from console.ui.rundown.rows import runs_or_waits
+from console.ui.style.density import Density
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.clamped_label import ClampedLabel
@@ -28,7 +29,14 @@ class LiveBlock(QWidget):
         self._owner = PlainLabel(tone="muted")
         self._countdown = Countdown(look)
         self._notes = ClampedLabel(look, lines=3)
+        self._look = look
         self._lay_out()
+        look.changed.connect(self._relook)
+
+    def _relook(self) -> None:
+        stage = self._look.density is Density.STAGE
+        self._word.set_face("stage" if stage else "caption")
+        self._owner.set_face("stage" if stage else "")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

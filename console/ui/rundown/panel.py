@@ -201,7 +201,10 @@ class RundownPanel(Panel):
 
     def _relook(self) -> None:
         self.segments.scheduleDelayedItemsLayout()
+        hidden = self.segments.isHidden()
         self._show_page()
+        if hidden and not self.segments.isHidden() and self.reading.script.hasFocus():
+            self.segments.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""

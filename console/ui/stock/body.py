@@ -73,8 +73,8 @@ class Body(QWidget):
     def add_row(self, row: QWidget) -> None:
         """Put a row of buttons under it all; it gives way to the strip and to the drawer."""
         self._row = row
-        self._make_room()
         self._column.addWidget(row)
+        self._make_room()
         for strip in (self.strip, self.limits):
             strip.opened.connect(self._make_room)
             strip.closed.connect(self._make_room)
