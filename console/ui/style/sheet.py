@@ -42,7 +42,6 @@ QToolButton[kind="tab"] {
   background: transparent; border-color: transparent; color: @muted; padding: 2px @button_xpx; min-height: 0;
   font-size: @strongpx; font-weight: 600;
 }
-QToolButton[kind="tab"]::menu-indicator { image: none; width: 0; }
 QToolButton[kind="tab"]:hover { color: @text; }
 QToolButton[kind="tab"]:checked { background: @raised; color: @text; }
 QToolButton[kind="normal"] { padding: @button_ypx @field_xpx; }

@@ -17,8 +17,9 @@ class Tabs(QWidget):
         super().__init__(parent)
         self._tabs: list[QToolButton] = []
         self._one = tab_of("")
-        self._one.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._one.setCheckable(True)
+        self._one.setChecked(True)
+        self._one.clicked.connect(self._pop_up)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -39,20 +40,18 @@ class Tabs(QWidget):
             tab.clicked.connect(partial(self._want, number))
             self._row.insertWidget(number, tab)
         if titles:
-            self._offer(titles, at)
+            self._one.setText(f"{titles[at]}  ▾".replace("&", "&&"))
+            self._one.setAccessibleName(titles[at])
         self.setVisible(bool(titles))
         self._fit()
 
-    def _offer(self, titles: Sequence[str], at: int) -> None:
-        menu = QMenu(self._one)
-        for number, title in enumerate(titles):
-            menu.addAction(title.replace("&", "&&")).triggered.connect(partial(self._want, number))
-        self._one.setText(f"{titles[at]}  ▾".replace("&", "&&"))
-        self._one.setAccessibleName(titles[at])
+    def _pop_up(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for number, tab in enumerate(self._tabs):
+            menu.addAction(tab.text()).triggered.connect(partial(self._want, number))
         self._one.setChecked(True)
-        if (before := self._one.menu()) is not None:
-            before.deleteLater()
-        self._one.setMenu(menu)
+        menu.popup(self._one.mapToGlobal(self._one.rect().bottomLeft()))
 
     def _want(self, number: int, *_checked: bool) -> None:
         self.wanted.emit(number)

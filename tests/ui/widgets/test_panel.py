@@ -4,15 +4,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import WordButton
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
+from console.ui.widgets.tabs import Tabs
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
+pytestmark = pytest.mark.qt_log_ignore(
+    "propagateSizeHints", "does not support raise", "does not support grabbing"
+)  # an offscreen screen has no size hints
 
 
 def test_the_ring_is_around_the_panel_that_has_the_keyboard(qtbot: QtBot, look: LiveLook) -> None:
@@ -51,3 +54,38 @@ def test_a_panel_has_a_name_for_screen_readers(qtbot: QtBot, look: LiveLook) -> 
     panel = Panel(look, "Queue")
     qtbot.addWidget(panel)
     assert panel.accessibleName() == "Queue"
+
+
+def test_tabs_are_side_by_side_where_there_is_room_and_a_menu_where_there_is_not(qtbot: QtBot) -> None:
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    tabs.set_value(["Queue", "Chat & more"], 1)
+    tabs.show()
+    told: list[int] = []
+    tabs.wanted.connect(told.append)
+    tabs.resize(600, 40)
+    shown = {tab.text(): tab for tab in tabs.findChildren(QToolButton) if tab.isVisible()}
+    assert list(shown) == ["Queue", "Chat && more"]
+    assert [tab.isChecked() for tab in shown.values()] == [False, True]
+    QTest.mouseClick(shown["Queue"], Qt.MouseButton.LeftButton)
+    assert told == [0]
+    tabs.resize(60, 40)
+    (one,) = [tab for tab in tabs.findChildren(QToolButton) if tab.isVisible()]
+    assert one.accessibleName() == "Chat & more"
+    QTest.mouseClick(one, Qt.MouseButton.LeftButton)
+    menu = tabs.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Queue", "Chat && more"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert told == [0, 0]
+
+
+def test_a_head_shows_its_title_again_when_it_shares_no_more(qtbot: QtBot, look: LiveLook) -> None:
+    panel = Panel(look, "Queue")
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.head.set_tabs(["Queue", "Chat"], 0)
+    assert not panel.head.title.isVisible()
+    panel.head.set_tabs((), 0)
+    assert panel.head.title.isVisible()
