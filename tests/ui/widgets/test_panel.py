@@ -57,10 +57,11 @@ def test_a_panel_has_a_name_for_screen_readers(qtbot: QtBot, look: LiveLook) -> 
 
 
 def test_tabs_are_side_by_side_where_there_is_room_and_a_menu_where_there_is_not(qtbot: QtBot) -> None:
-    tabs = Tabs()
-    qtbot.addWidget(tabs)
+    window = QWidget()
+    qtbot.addWidget(window)
+    tabs = Tabs(window)
     tabs.set_value(["Queue", "Chat & more"], 1)
-    tabs.show()
+    window.show()
     told: list[int] = []
     tabs.wanted.connect(told.append)
     tabs.resize(600, 40)
