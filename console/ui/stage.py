@@ -19,6 +19,7 @@ from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.notice import NoticeValue
 from console.ui.widgets.notices import Notices
+from console.ui.widgets.spoken import teach_speaking
 
 AGAIN_MS = 5_000
 
@@ -30,6 +31,7 @@ class Stage(QWidget):
 
     def __init__(self, look: LiveLook, preferences: LivePreferences | None = None) -> None:
         super().__init__()
+        teach_speaking()
         self._preferences = preferences or LivePreferences(parent=self)
         self.keymap = Keymap(EVERY, self._preferences, self)
         self.setObjectName("ground")

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.style.grid import STEP
@@ -21,6 +21,8 @@ class FigureValue(msgspec.Struct, frozen=True):
 
 class Figure(QWidget):
     """Shows one value; changes its width only when the figure gets longer or shorter."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self, look: LiveLook, size: Size = Size.STRONG, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,10 @@ class Figure(QWidget):
         self.update()
         if self.sizeHint() != before:
             self.updateGeometry()
+
+    def spoken_value(self) -> str:
+        """What it shows, for a screen reader."""
+        return self.accessibleName()
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QGuiApplication,
     QHideEvent,
@@ -28,6 +29,8 @@ from console.ui.chat.row_painter import RowPainter
 from console.ui.chat.screen import Copied, Repainted, Screen, Unmoved
 from console.ui.chat.scrolling import Spot
 from console.ui.style.look import LiveLook
+from console.ui.widgets.announce import announce
+from console.ui.widgets.plain_text import one_line
 
 MOST_ROWS = 20_000
 _WHEEL_ROW = 40
@@ -39,6 +42,7 @@ class ChatView(QAbstractScrollArea):
     Choosing a row, or scrolling up, holds the view still; `unseen_changed` then counts the rows that came since.
     """
 
+    spoken_role = QAccessible.Role.List
     unseen_changed = Signal(int)
     row_activated = Signal(object)
     """The id of the row; an object, since ids outgrow a C++ int."""
@@ -105,6 +109,11 @@ class ChatView(QAbstractScrollArea):
     def chosen(self) -> ChatRow | None:
         """The chosen row, while it is in memory."""
         return self._screen.row(self._chosen)
+
+    def spoken_value(self) -> str:
+        """The lines on the screen, for a screen reader; the arrows choose one after the other."""
+        rows = (self._screen.row(spot.number) for spot in self._screen.page)
+        return "\n".join(one_line(row.words) for row in rows if row)
 
     def copy_chosen(self) -> None:
         """Put the chosen row on the clipboard, as plain text."""
@@ -259,7 +268,8 @@ class ChatView(QAbstractScrollArea):
             return
         self._repaint((before, number))
         row = self.chosen
-        self.setAccessibleDescription(row.words if row else "")
+        self.setAccessibleDescription(one_line(row.words) if row else "")
+        announce(self, row.words if row else "")
         self.chosen_changed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

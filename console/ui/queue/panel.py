@@ -1,6 +1,6 @@
 """The queue panel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import MoveItem, SetCode
 from console.domain.show import Show
+from console.domain.stock_state import StockState
 from console.ui.act import follow
 from console.ui.acts import Acts
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.actions import QueueActions
-from console.ui.queue.row import QueueRows
+from console.ui.queue.row import QueueRow, QueueRows
 from console.ui.queue.view import QueueView
 from console.ui.queue.words import QueueWords
 from console.ui.style.look import LiveLook
+from console.ui.widgets.announce import announce, heard
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
@@ -79,8 +81,17 @@ class QueuePanel(Panel):
         self.view.selectionModel().currentChanged.connect(self.actions_of.enable)
         self._acts.bridge.shown.connect(self._show)
 
+    def _tell_sold_out(self, rows: Sequence[QueueRow]) -> None:
+        """Say what has just sold out to who cannot see the row; at once, if it is what is being explained."""
+        before = {row.item: row.state for row in self.view.rows.rows}
+        for row in rows:
+            if row.state is StockState.SOLD_OUT and before.get(row.item, row.state) is not row.state:
+                announce(self.view, self.tr("Sold out: {0}").format(row.title), urgent=row.pinned)
+
     def _show(self, show: Show, _entries: object) -> None:
         rows = self._rows.of(show)
+        if heard():
+            self._tell_sold_out(rows)
         self.view.set_rows(rows)
         self.set_caption(self.locale().toString(len(rows)) if rows else "")
         self.show_empty(empty=not rows)

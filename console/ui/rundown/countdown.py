@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.style.grid import STEP
@@ -33,6 +33,8 @@ class CountdownValue(msgspec.Struct, frozen=True):
 class Countdown(QWidget):
     """Shows one value."""
 
+    spoken_role = QAccessible.Role.Clock
+
     def __init__(self, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -53,6 +55,10 @@ class Countdown(QWidget):
         parts = (value.figures, value.word, value.detail)
         self.setAccessibleName(" ".join(part for part in parts if part))
         self.update()
+
+    def spoken_value(self) -> str:
+        """What it shows, for a screen reader."""
+        return self.accessibleName()
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -1,11 +1,12 @@
 """A counter: one number as large as its space allows."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
+from console.ui.widgets.spoken import tell_value
 
 FLASH_MS = 280
 _LEAST = 16
@@ -14,6 +15,8 @@ _MOST = 640
 
 class Counter(QWidget):
     """Shows a number of pieces; one that falls flashes once, unless motion is reduced."""
+
+    spoken_role = QAccessible.Role.Indicator
 
     def __init__(self, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +40,14 @@ class Counter(QWidget):
         if before == value:
             return
         self.setAccessibleName(self._words())
+        tell_value(self)
         if value is not None and before is not None and value < before and self._may_flash():
             self._flash.start()
         self.update()
+
+    def spoken_value(self) -> str:
+        """What it shows, for a screen reader."""
+        return self._words()
 
     def _may_flash(self) -> bool:
         return self.isVisible() and not self._look.calm

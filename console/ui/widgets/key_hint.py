@@ -1,7 +1,7 @@
 """A hint of the keys that do something."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.style.look import LiveLook
@@ -10,6 +10,8 @@ from console.ui.style.type_scale import Size
 
 class KeyHint(QWidget):
     """Shows one shortcut as this system writes it, on a key's cap."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self, look: LiveLook, keys: QKeySequence, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +26,10 @@ class KeyHint(QWidget):
         self._words = keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(self._words)
         self._restyle()
+
+    def spoken_value(self) -> str:
+        """What it shows, for a screen reader."""
+        return self._words
 
     def _restyle(self) -> None:
         self.updateGeometry()

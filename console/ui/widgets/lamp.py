@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.style.grid import STEP
@@ -56,6 +56,8 @@ def lamp_colour(state: LampState, palette: Palette) -> str:
 class Lamp(QWidget):
     """Shows one value."""
 
+    spoken_role = QAccessible.Role.Indicator
+
     def __init__(self, look: LiveLook, value: LampValue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -74,16 +76,22 @@ class Lamp(QWidget):
         if self.sizeHint() != before:
             self.updateGeometry()
 
-    def _name(self) -> None:
-        states = {
+    def _state_word(self) -> str:
+        return {
             LampState.OK: self.tr("in order"),
             LampState.BUSY: self.tr("busy"),
             LampState.WARN: self.tr("needs a look"),
             LampState.BAD: self.tr("broken"),
             LampState.OFF: self.tr("off"),
-        }
-        parts = (one_line(self._value.word), states[self._value.state], one_line(self._value.age))
+        }[self._value.state]
+
+    def _name(self) -> None:
+        parts = (one_line(self._value.word), self._state_word(), one_line(self._value.age))
         self.setAccessibleName(", ".join(part for part in parts if part))
+
+    def spoken_value(self) -> str:
+        """What it shows, for a screen reader."""
+        return ", ".join(part for part in (self._state_word(), one_line(self._value.age)) if part)
 
     def _restyle(self) -> None:
         self.updateGeometry()

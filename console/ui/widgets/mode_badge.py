@@ -3,13 +3,14 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.style.grid import RADIUS
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import tint
 from console.ui.style.type_scale import Size
+from console.ui.widgets.announce import announce
 from console.ui.widgets.shapes import Shape, paint_hatch, paint_shape
 
 
@@ -27,6 +28,8 @@ _SHAPES = {Mode.OFF: Shape.RING, Mode.REHEARSAL: Shape.HALF, Mode.ON_AIR: Shape.
 class ModeBadge(QWidget):
     """OFF with a hollow circle, REHEARSAL on diagonal stripes, ON AIR filled, with a full circle."""
 
+    spoken_role = QAccessible.Role.Indicator
+
     def __init__(self, look: LiveLook, mode: Mode = Mode.OFF, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -40,6 +43,11 @@ class ModeBadge(QWidget):
         if mode != self._mode:
             self._mode = mode
             self._restyle()
+            announce(self, self._word(), urgent=True)
+
+    def spoken_value(self) -> str:
+        """What it shows, for a screen reader."""
+        return self._word()
 
     def _restyle(self) -> None:
         self.setAccessibleName(self._word())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
+from console.ui.widgets.announce import announce
 from console.ui.widgets.notice import Notice, NoticeValue
 from console.ui.widgets.plain_label import PlainLabel
 
@@ -38,8 +39,11 @@ class Notices(QWidget):
 
     def put(self, value: NoticeValue) -> None:
         """Show a notice; one of the same key is replaced where it stands."""
+        fresh = self._values.get(value.key) != value
         self._values[value.key] = value
         self._show()
+        if fresh:
+            announce(self, f"{value.title} {value.next_step}", urgent=value.grave)
 
     def take(self, key: str) -> None:
         """Remove the notice of a trouble that is over, if it is there."""

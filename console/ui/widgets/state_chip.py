@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.style.grid import RADIUS
@@ -58,6 +58,8 @@ def chip_colour(state: ChipState, palette: Palette) -> str:
 class StateChip(QWidget):
     """Shows one value, or with None nothing at all."""
 
+    spoken_role = QAccessible.Role.Indicator
+
     def __init__(self, look: LiveLook, value: ChipValue | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -71,6 +73,10 @@ class StateChip(QWidget):
         if value != self._value:
             self._value = value
             self._restyle()
+
+    def spoken_value(self) -> str:
+        """What it shows, for a screen reader."""
+        return self._words()
 
     def _restyle(self) -> None:
         self.setAccessibleName(self._words())

@@ -4,7 +4,7 @@ from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, SignalInstance
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.style.grid import RADIUS
@@ -56,6 +56,8 @@ def initials(title: str) -> str:
 class Thumbnail(QWidget):
     """Shows one picture, cut to a square with rounded corners."""
 
+    spoken_role = QAccessible.Role.Graphic
+
     def __init__(self, look: LiveLook, side: int = 40, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -79,6 +81,10 @@ class Thumbnail(QWidget):
         self.setAccessibleDescription(sight.words)
         self.setToolTip(tooltip(sight.words))
         self.update()
+
+    def spoken_value(self) -> str:
+        """What it shows, for a screen reader."""
+        return self._title
 
     def _restyle(self) -> None:
         self.updateGeometry()
