@@ -2,7 +2,6 @@
 
 import os
 import re
-from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -79,6 +78,9 @@ def secret_of(connection: str, address: str) -> str | None:
 
 def keep_secret(connection: str, address: str, secret: str) -> None:
     """Have the system's keyring keep a connection's secret. Raises CuedeskError where there is none that does."""
+    if variable(connection) in os.environ:
+        title = "The environment names this password already, and it goes before the keyring."
+        raise CuedeskError(title, f"Take {variable(connection)} out of the environment, or change it there.")
     import keyring  # noqa: PLC0415 - as above
     from keyring.errors import KeyringError  # noqa: PLC0415
 
@@ -90,15 +92,6 @@ def keep_secret(connection: str, address: str, secret: str) -> None:
     if not kept:
         title = "This computer has no keyring that keeps a password."
         raise CuedeskError(title, f"Set {variable(connection)} in the environment, then start the console again.")
-
-
-def forget_secret(address: str) -> None:
-    """Have the keyring forget the secret of an address, if it has one."""
-    import keyring  # noqa: PLC0415 - as above
-    from keyring.errors import KeyringError  # noqa: PLC0415
-
-    with suppress(KeyringError):  # there is none, or no keyring: either way nothing is kept
-        keyring.delete_password(APPLICATION, address)
 
 
 def secret_place(connection: str, address: str) -> SecretPlace:

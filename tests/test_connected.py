@@ -24,7 +24,7 @@ from console.engine import Engine
 from console.errors import CuedeskError
 from console.parts import ChatPart
 from console.settings import resources
-from console.setup import Live
+from console.setup import Live, known_secret
 from console.setup_rehearsal import Rehearsal, Wishes
 from tests.desk.house import desk_on
 
@@ -270,6 +270,21 @@ async def test_without_a_keyring_nothing_is_kept_and_the_way_out_is_told(tmp_pat
     assert "CUEDESK_SECRET_VENDURE" in caught.value.next_step
     assert "dragon" not in str(caught.value)
     assert holding(tmp_path, b"dragon") == []
+
+
+async def test_a_secret_in_the_environment_is_not_kept_beside_it(ring: Ring, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUEDESK_SECRET_VENDURE", "tiger-1")
+    with pytest.raises(CuedeskError, match="environment"):
+        await Live().keep_secret(SHOP, Secret("dragon-4711"))
+    assert ring.kept == {}
+
+
+async def test_another_server_is_never_told_the_secret_of_the_one_before(ring: Ring) -> None:
+    ring.kept["Cuedesk", SHOP.address] = "dragon-4711"
+    other = Connection(SHOP.name, ConnectionKind.SHOP, "vendure+https://ann@evil.example")
+    assert known_secret(SHOP).reveal() == "dragon-4711"
+    with pytest.raises(ShopRefused, match="not known"):
+        known_secret(other)
 
 
 async def test_a_rehearsal_keeps_no_secret_and_tries_nothing(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def left_behind(connection: Connection, show: Show) -> str:
         return _tr("What was said there stays in the file; nothing more is heard.")
     orders = sum(each.snapshot.shop == connection.name and not each.final for each in show.orders.values())
     errands = sum(each.errand.shop == connection.name for each in show.open_errands)
-    told = [_tr("Its orders and numbers stay in the file; nothing more is heard of them.")]
+    told = [_tr("Its orders and numbers stay in the file, its password in the keyring; nothing more is heard of it.")]
     if orders:
         told.append(
             _tr("{n} of its orders are still open: their shipping and cancelling will not be seen.").format(n=orders)
