@@ -1,16 +1,19 @@
-"""A desk on a real file with a real sync, whose shop is a real Vendure behind a proxy that spoils."""
+"""A desk on a real file with a real sync with a real Vendure, often behind a proxy that spoils."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
+from uuid import uuid4
 
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
 from console.desk.store import Store
 from console.domain.actors import Actor, Role
 from console.domain.commands import (
+    AdjustStock,
     Command,
     GoLive,
     NewShow,
@@ -27,7 +30,8 @@ from console.shop.vendure import vendure_shop
 from console.shop.way_out import OutPace
 from console.storage.reader import reading
 from console.storage.verify import verify
-from tests.servers.fault_proxy import FaultProxy
+from tests.servers.vendure_api import NewVariant, Staff
+from tests.shop.errands import records
 
 SHOP = "boutique"
 ADA = Actor("Ada", Role.OPERATOR)
@@ -63,14 +67,41 @@ class Stage:
         except TimeoutError:
             raise AssertionError([self._part.way_out.trouble, self.show.open_errands, self.show.tray]) from None
 
-    async def drained(self) -> None:
-        """Wait until nothing is on its way any more."""
-        await self.until(lambda: not self.show.open_errands)
+    async def drained(self, most: int = 0) -> None:
+        """Wait until no more than so many errands are on their way."""
+        await self.until(lambda: len(self.show.open_errands) <= most)
 
     async def retry(self) -> None:
         """Have a person try again what is in the tray."""
         for each in self.show.tray:
             await self.ask(RetryErrand(each.errand.id))
+
+
+class Deltas:
+    """Goods of a test's own in the shop, and changes of their stock."""
+
+    def __init__(self, clerk: Staff, count: int, seed: int) -> None:
+        self._clerk = clerk
+        self._slug = uuid4().hex[:10]
+        self._chance = Random(seed)
+        self._ids: dict[str, str] = {}
+        self.asked: dict[str, list[int]] = {f"{self._slug}-{number}": [] for number in range(count)}
+
+    async def furnish(self) -> None:
+        """Put the goods into the shop, a thousand of each."""
+        goods = [NewVariant(sku, 1000, 1000, (sku,)) for sku in self.asked]
+        self._ids = await self._clerk.add_product(self._slug, goods, option_names=("For",))
+
+    async def ask(self, desk: Desk, each: int) -> None:
+        """Change the stock of each so many times, in turn."""
+        for _ in range(each):
+            for sku, asked in self.asked.items():
+                asked.append(self._chance.choice([-3, -2, -1, 1, 2, 3]))
+                assert isinstance(await desk.ask(AdjustStock(sku, asked[-1], "counted"), ADA), Accepted)
+
+    async def done(self, staff: Staff) -> dict[str, list[int]]:
+        """The changes in the shop's own movements, in their order there."""
+        return {sku: (await records(staff, self._ids[sku])).adjustments[1:] for sku in self.asked}
 
 
 class Errands(NamedTuple):
@@ -106,9 +137,9 @@ async def at_desk(path: Path) -> AsyncIterator[Desk]:
 
 
 @asynccontextmanager
-async def on_stage(path: Path, proxy: FaultProxy) -> AsyncIterator[Stage]:
-    """A new show that is live and linked with the shop behind the proxy, as long as the block."""
-    address = f"vendure+http://superadmin@127.0.0.1:{proxy.port}"
+async def on_stage(path: Path, port: int) -> AsyncIterator[Stage]:
+    """A new show that is live and linked with the shop at that port, or what is before it, as long as the block."""
+    address = f"vendure+http://superadmin@127.0.0.1:{port}"
     connection = Connection(SHOP, ConnectionKind.SHOP, address)
     async with at_desk(path) as desk:
         part = ShopPart(desk, vendure_shop(SHOP, address, "superadmin", desk.clock, LIMITS), PACE, OUT_PACE)

@@ -48,7 +48,7 @@ async def test_each_operation_is_done_once_under(
     await row.furnish()
     path = tmp_path / "show.cuedesk"
     begin_peak()
-    async with on_stage(path, proxy) as stage:
+    async with on_stage(path, proxy.port) as stage:
         cells = table[fault] = await row.play(stage)
         assert peak() < MOST_MEMORY
         assert {each: cell._replace(tray="") for each, cell in cells.items()} == {

@@ -1,33 +1,17 @@
-"""A console that is killed again and again while it sends to a real Vendure: each delta is done there once."""
+"""Console or shop killed while changes are sent to a real Vendure: each is done there once."""
 
+import asyncio
 from pathlib import Path
-from random import Random
-from uuid import uuid4
 
-from console.domain.commands import AdjustStock
-from console.domain.outcomes import Accepted
 from tests.end_to_end.conftest import Starter
 from tests.end_to_end.consoles import Console, ask, until
-from tests.end_to_end.stage import ADA, at_desk, errands_in, on_stage
+from tests.end_to_end.stage import Deltas, at_desk, errands_in, on_stage, sound
 from tests.servers.fault_proxy import Fault, FaultProxy, Operation, before
 from tests.servers.vendure import Vendure
-from tests.servers.vendure_api import NewVariant, Staff
-from tests.shop.errands import records
+from tests.servers.vendure_api import Staff, opened
 
 SKUS = 6
 EACH = 5
-
-
-async def queue(path: Path, skus: list[str]) -> dict[str, list[int]]:
-    """Change stock while nothing is sent; the deltas by SKU."""
-    chance = Random(5)
-    deltas: dict[str, list[int]] = {sku: [] for sku in skus}
-    async with at_desk(path) as desk:
-        for _ in range(EACH):
-            for sku in skus:
-                deltas[sku].append(chance.choice([-3, -2, -1, 1, 2, 3]))
-                assert isinstance(await desk.ask(AdjustStock(sku, deltas[sku][-1], "counted"), ADA), Accepted)
-    return deltas
 
 
 async def kill_at(fault: Fault, console: Console, proxy: FaultProxy) -> None:
@@ -41,14 +25,14 @@ async def kill_at(fault: Fault, console: Console, proxy: FaultProxy) -> None:
 async def test_a_console_killed_while_it_sends_does_each_once(
     busy_shop: Vendure, clerk: Staff, start: Starter, tmp_path: Path
 ) -> None:
-    slug = uuid4().hex[:10]
-    skus = [f"{slug}-{number}" for number in range(SKUS)]
-    ids = await clerk.add_product(slug, [NewVariant(sku, 1000, 100, (sku,)) for sku in skus], option_names=("For",))
+    deltas = Deltas(clerk, SKUS, seed=5)
+    await deltas.furnish()
     path = tmp_path / "show.cuedesk"
     async with before(busy_shop.url) as proxy:
-        async with on_stage(path, proxy):
+        async with on_stage(path, proxy.port):
             pass
-        deltas = await queue(path, skus)
+        async with at_desk(path) as desk:
+            await deltas.ask(desk, EACH)
         assert errands_in(path).left == SKUS * EACH
 
         def begin() -> Console:
@@ -61,7 +45,25 @@ async def test_a_console_killed_while_it_sends_does_each_once(
         await until(lambda: not errands_in(path).left, console, within=180)
         assert console.end() == 0
     assert errands_in(path).tray == 0
-    assert {sku: (await records(clerk, ids[sku])).adjustments[1:] for sku in skus} == deltas
+    assert await deltas.done(clerk) == deltas.asked
     verified = ask(tmp_path, "verify", str(path))
     assert verified.returncode == 0, verified.stdout
     assert "Traceback" not in console.said
+
+
+async def test_a_shop_killed_while_it_is_asked_does_each_once(busy_shop: Vendure, clerk: Staff, tmp_path: Path) -> None:
+    deltas = Deltas(clerk, SKUS, seed=6)
+    await deltas.furnish()
+    path = tmp_path / "show.cuedesk"
+    async with on_stage(path, busy_shop.port) as stage:
+        await deltas.ask(stage.desk, EACH)
+        await stage.drained(most=SKUS * EACH // 2)
+        busy_shop.stop()
+        await asyncio.to_thread(busy_shop.start)
+        await stage.drained()
+        assert stage.show.tray == []
+    async with opened(f"{busy_shop.url}/admin-api") as api:
+        staff = Staff(api)
+        await staff.sign_in()
+        assert await deltas.done(staff) == deltas.asked
+    sound(path)
