@@ -193,11 +193,11 @@ class BackupsDrawer(Panel):
         head.setSpacing(STEP)
         head.addWidget(self.state)
         head.addWidget(words)
-        head.addLayout(buttons_for(self._now_act, self._save_act))
+        head.addLayout(buttons_for((self._now_act, self.tr("Back up now")), (self._save_act, self.tr("Save as…"))))
         return head
 
     def _foot(self) -> QHBoxLayout:
-        foot = buttons_for(self._restore_act, self._other_act)
+        foot = buttons_for((self._restore_act, self.tr("Restore…")), (self._other_act, self.tr("Another file…")))
         foot.setContentsMargins(BREATH, STEP, BREATH, STEP)
         return foot
 
@@ -212,12 +212,12 @@ class BackupsDrawer(Panel):
         self.list.viewport().update()
 
 
-def buttons_for(*actions: QAction) -> QHBoxLayout:
-    """A row of buttons, one for each action."""
+def buttons_for(*buttons: tuple[QAction, str]) -> QHBoxLayout:
+    """A row of buttons, one for each action, with words that fit beside one another."""
     row = QHBoxLayout()
     row.setSpacing(STEP)
-    for action in actions:
-        button = WordButton(action.text())
+    for action, words in buttons:
+        button = WordButton(words)
         follow(button, action)
         row.addWidget(button)
     row.addStretch(1)

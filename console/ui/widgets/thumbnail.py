@@ -110,26 +110,22 @@ def paint_thumbnail(painter: QPainter, area: QRectF, title: str, sight: PictureS
     if sight.image is not None:
         painter.drawImage(area, sight.image, _square_of(sight.image))
     else:
-        _paint_initials(painter, area, title, look)
-        _paint_mark(painter, area, sight.state, look)
+        _paint_placeholder(painter, area, title, sight.state, look)
     painter.restore()
 
 
-def _paint_initials(painter: QPainter, area: QRectF, title: str, look: LiveLook) -> None:
+def _paint_placeholder(painter: QPainter, area: QRectF, title: str, state: PictureState, look: LiveLook) -> None:
+    """Paint the initials; below them a shape says that the picture is on its way or cannot be had."""
     painter.fillRect(area, QColor(look.palette.raised))
-    painter.setFont(look.scale.font_of(max(10, int(area.height()) * 2 // 5), bold=True))
+    marked = state in _MARKS and area.height() >= _MARKED_FROM
+    side = max(8.0, area.height() / 5) if marked else 0.0
+    if marked:
+        mark = QRectF(area.center().x() - side / 2, area.bottom() - side - 3, side, side)
+        paint_shape(painter, _MARKS[state], mark, look.palette.muted)
+    painter.setFont(look.scale.font_of(max(10, int(area.height() - side) * 2 // 5), bold=True))
     painter.setPen(QColor(look.palette.muted))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, initials(title))
-
-
-def _paint_mark(painter: QPainter, area: QRectF, state: PictureState, look: LiveLook) -> None:
-    """Say in the corner, by a shape, that the picture is on its way or cannot be had."""
-    if state not in _MARKS or area.height() < _MARKED_FROM:
-        return
-    side = max(8.0, area.height() / 4)
-    corner = QRectF(area.right() - side - 3, area.bottom() - side - 3, side, side)
-    painter.fillRect(corner.adjusted(-2, -2, 2, 2), QColor(look.palette.raised))
-    paint_shape(painter, _MARKS[state], corner, look.palette.muted)
+    letters = area.adjusted(0, 0, 0, -side)
+    painter.drawText(letters, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, initials(title))
 
 
 def _square_of(picture: QImage) -> QRectF:
