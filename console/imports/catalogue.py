@@ -17,6 +17,7 @@ from console.imports.encodings import Encoding
 from console.imports.files import named, opened, size_of
 from console.imports.findings import Note, Problem
 from console.imports.made_skus import Key, make_skus
+from console.imports.pictures import with_own_pictures
 from console.imports.product_file import product_steps
 from console.imports.steps import Steps, finish
 
@@ -69,7 +70,8 @@ def catalogue_steps(paths: Sequence[Path], currency: str, encoding: Encoding | N
     before = 0
     for name, path in named(paths):
         with opened(name, path) as stream:
-            readings.append((yield from _by_bytes(product_steps(stream, name, terms, encoding), stream, before)))
+            reading = yield from _by_bytes(product_steps(stream, name, terms, encoding), stream, before)
+            readings.append(with_own_pictures(reading, path.absolute().parent))
             before += stream.tell()
     return (yield from catalogue_of(readings))
 

@@ -130,8 +130,8 @@ class StartPage(QScrollArea):
         other.clicked.connect(self.ask_file)
         restore = WordButton(self.tr("Restore a backup…"))
         restore.clicked.connect(self.ask_backup)
-        for button in (other, restore):
-            before.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        before.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        before.addWidget(restore, 0, Qt.AlignmentFlag.AlignLeft)
         before.addSpacing(2 * STEP)
         for row in self._connections():
             before.addWidget(row)
