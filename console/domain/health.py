@@ -68,7 +68,7 @@ def of_disk(about: str, free: int) -> Check:
 def of_clock(about: str, ours: datetime, theirs: datetime) -> Check:
     """The clock of this computer beside another one."""
     apart = abs(ours - theirs)
-    words = f"{apart.total_seconds():.0f} s {'behind' if ours < theirs else 'ahead of'} {about}"
+    words = f"{in_words(apart)} {'behind' if ours < theirs else 'ahead of'} {about}"
     if apart <= CLOCKS_AGREE:
         return Check("clock", State.OK, f"agrees with {about}", about=about)
     state = State.ATTENTION if apart < CLOCKS_DISAGREE else State.BAD

@@ -85,6 +85,7 @@ async def console(look: LiveLook, size: tuple[int, int], show: Pictured, *, deta
         closing.callback(view.close_down)
         stage.set_console(view)
         await thread.until_open()
+        await asyncio.sleep(show.lasting)
         taken = [("window", await grabbed(stage, size))]
         if details:
             taken += [*await parts_of(stage, view, size), *await layouts_of(stage, view, size)]

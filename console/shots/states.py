@@ -12,6 +12,8 @@ from console.shots.overloaded import overload
 from console.shots.still import Still, as_it_should, in_trouble
 
 MINUTES, SEED, SPEED = 17, 7, 500.0
+LASTING = 40.0
+TOLD = 1.5
 
 
 class State(StrEnum):
@@ -37,12 +39,13 @@ class Overloading(Still):
 
 
 class Pictured:
-    """A show in a state: its file, and how that is opened."""
+    """A show in a state: its file, how that is opened, and how long its troubles last before they are told."""
 
     def __init__(self, state: State, path: Path) -> None:
         self.prefix = "" if state is State.NORMAL else f"{state}-"
         self.path = path
-        self.setup = Still(in_trouble if state is State.DEGRADED else as_it_should)
+        self.lasting = TOLD if state is State.DEGRADED else 0.0
+        self.setup = Still(in_trouble, LASTING) if state is State.DEGRADED else Still(as_it_should)
         match state:
             case State.EMPTY:
                 pass

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part
 from console.desk.store import Store
@@ -37,17 +38,21 @@ class StillClock:
 
 
 class Still:
-    """A show of which nothing moves any more. A new file stays empty. `around` tells how its surroundings stand."""
+    """A show of which nothing moves any more. A new file stays empty. `around` tells how its surroundings stand.
+
+    With a `speed`, its clock goes on so fast: what is in trouble is told once it has lasted.
+    """
 
     purpose = Purpose.REHEARSAL
     create = True
 
-    def __init__(self, around: Callable[[Show, Sequence[str]], Sequence[Status]]) -> None:
+    def __init__(self, around: Callable[[Show, Sequence[str]], Sequence[Status]], speed: float = 0.0) -> None:
         self._around = around
+        self._speed = speed
 
     def clock(self, last: datetime) -> Clock:
-        """A clock that stands shortly after the last thing that happened."""
-        return StillClock(last + SINCE)
+        """A clock that stands shortly after the last thing that happened, or goes on from there."""
+        return SteadyClock(last + SINCE, self._speed) if self._speed else StillClock(last + SINCE)
 
     async def prepare(self, desk: Desk) -> None:
         """Leave the show as it is."""

@@ -93,7 +93,7 @@ def test_a_shop_that_lets_us_in_tells_its_currency_and_its_clock() -> None:
     shop, currency, clock = connections.told(SHOP, found, NOON)
     assert (shop.state, shop.words, shop.about) == (State.OK, "signed in at Demo, 12 products", "vendure")
     assert (currency.state, currency.words) == (State.BAD, "EUR here, USD there")
-    assert (clock.state, clock.words) == (State.BAD, "300 s behind vendure")
+    assert (clock.state, clock.words) == (State.BAD, "5 min behind vendure")
 
 
 def test_a_room_that_lets_us_in_and_a_shop_that_does_not() -> None:

@@ -40,7 +40,7 @@ def test_a_full_disk_is_bad_and_one_without_room_for_backups_needs_attention(fre
         (-10, State.OK, "agrees with the shop"),
         (-11, State.ATTENTION, "11 s behind the shop"),
         (11, State.ATTENTION, "11 s ahead of the shop"),
-        (120, State.BAD, "120 s ahead of the shop"),
+        (120, State.BAD, "2 min ahead of the shop"),
     ],
 )
 def test_a_clock_that_is_wrong_says_by_how_much_and_which_way(seconds: int, state: State, words: str) -> None:

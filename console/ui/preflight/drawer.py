@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from console.domain.commands import GoLive
-from console.domain.connections import ShopStatus
+from console.domain.connections import ShopState, ShopStatus
 from console.domain.health import Check, State
 from console.domain.show import Mode, Purpose
 from console.ui.act import action_of, follow
@@ -113,7 +113,11 @@ class PreflightDrawer(Panel):
         if not shops:
             self.compared.setText("")
         elif not told:
-            self.compared.setText(self.tr("Its numbers are being compared with ours."))
+            ready = all(each.state is ShopState.READY for each in shops)
+            under_way = self.tr("Its numbers are being compared with ours.")
+            self.compared.setText(
+                under_way if ready else self.tr("Its numbers cannot be compared: it does not answer.")
+            )
         else:
             age = age_text(self._standings.now() - min(told))
             self.compared.setText(self.tr("Compared with the shop {age} ago.").format(age=age))

@@ -19,6 +19,8 @@ from console.ui.words.times import clock_text
 
 TICK_MS = 1_000
 MOST_PAST = 200
+WEIGHTS = ("chat", "clock", "saving", "disk", "file", "shop")
+"""What begins at one moment is told in this order, so that the last one is on top."""
 
 
 class Troubles(QObject):
@@ -49,8 +51,8 @@ class Troubles(QObject):
         now = self._standings.now()
         before = self.lasting
         self.lasting, over = follow(before, checks_of(self._standings, now), now)
-        for key, trouble in self.lasting.items():
-            known = before.get(key)
+        for trouble in sorted(self.lasting.values(), key=lambda each: WEIGHTS.index(each.check.name)):
+            known = before.get(trouble.key)
             if trouble.told and not (known and known.told and said(known) == said(trouble)):
                 self._tell(trouble)
         for past in over:

@@ -105,7 +105,7 @@ def test_a_clock_that_differs_from_the_shops_is_told(drawer: PreflightDrawer, ac
     tell(acts, replace(READY, ahead=timedelta(minutes=5)))
     (clock,) = [each for each in checks(drawer) if each.name == "clock" and each.about == "vendure"]
     assert clock.state is State.BAD
-    assert "300 s behind vendure" in clock.words
+    assert "5 min behind vendure" in clock.words
 
 
 def test_each_line_goes_where_it_is_put_right(drawer: PreflightDrawer, acts: FakeActs, qtbot: QtBot) -> None:
@@ -135,6 +135,8 @@ def test_the_stock_is_compared_on_demand_and_its_age_is_told(drawer: PreflightDr
     assert acts.line.retried == ["vendure"]
     tell(acts, replace(READY, compared=None))
     assert drawer.compared.text() == "Its numbers are being compared with ours."
+    tell(acts, ShopStatus("vendure", ShopState.TROUBLE, "No.", ""))
+    assert drawer.compared.text() == "Its numbers cannot be compared: it does not answer."
 
 
 def test_going_live_all_the_same_is_meant_twice_and_on_record(
