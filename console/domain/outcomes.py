@@ -3,6 +3,7 @@
 import msgspec
 
 from console.domain.outbox import ErrandState
+from console.domain.rules import ENGLISH, Rule
 from console.domain.stock import Level
 
 
@@ -53,10 +54,16 @@ class Missing(msgspec.Struct, frozen=True, tag=True):
 
 
 class Invalid(msgspec.Struct, frozen=True, tag=True):
-    """Refused: a field holds what it may not; `reason` says why in plain words."""
+    """Refused: a field holds what it may not. `values` are what the words of its rule speak of, in their order."""
 
     field: str
-    reason: str
+    rule: Rule
+    values: tuple[int | str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The rule in plain English, for the command line and the log."""
+        return ENGLISH[self.rule].format(*self.values)
 
 
 class CodeTaken(msgspec.Struct, frozen=True, tag=True):

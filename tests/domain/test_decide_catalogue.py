@@ -18,6 +18,7 @@ from console.domain.money import Money
 from console.domain.orders import OrderLine, StockLevel
 from console.domain.outcomes import Conflict, Difference, Done, Imported, Invalid, Missing
 from console.domain.products import Opening, Product, Variant
+from console.domain.rules import Rule
 from console.domain.show import Show
 from console.domain.stock import Level
 from tests.domain.goods import NOON, SHOP, after, asked, product, running, seen, snapshot, stocked
@@ -68,7 +69,7 @@ def test_an_import_brings_what_the_show_has_in_hand_up_to_date() -> None:
 
 def test_a_sku_that_a_product_gives_up_can_be_another_ones() -> None:
     show = after(running({}), SaveProduct(product("cap", "c1", "c2")))
-    assert asked(show, SaveProduct(product("mug", "c2")))[0] == Invalid("sku", "c2 belongs to cap")
+    assert asked(show, SaveProduct(product("mug", "c2")))[0] == Invalid("sku", Rule.SKU_ELSEWHERE, ("c2", "cap"))
     for less in (SaveProduct(product("cap", "c1")), imported(product("cap", "c1"))):
         assert asked(after(show, less), SaveProduct(product("mug", "c2")))[0] == Done()
 
@@ -94,7 +95,9 @@ def test_a_shops_product_whose_sku_is_taken_by_now_is_not_taken_over() -> None:
     show = running({"cap": 5}, [QueueProducts(("cap",))])
     waiting = after(show, imported(product("cap", "cap", "new"), source=SHOP), SaveProduct(product("mug", "new")))
     finding = waiting.open_findings[0].id
-    assert asked(waiting, SettleFinding(finding, Settlement.THEIRS))[0] == Invalid("sku", "new belongs to mug")
+    assert asked(waiting, SettleFinding(finding, Settlement.THEIRS))[0] == Invalid(
+        "sku", Rule.SKU_ELSEWHERE, ("new", "mug")
+    )
 
 
 def test_a_shops_number_that_differs_is_found_until_it_agrees() -> None:

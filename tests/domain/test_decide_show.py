@@ -18,6 +18,7 @@ from console.domain.decide import decide
 from console.domain.needs import Needs, needs
 from console.domain.orders import OrderLine
 from console.domain.outcomes import Added, Adjusted, AlreadyRunning, Done, Invalid, Missing, NotRunning
+from console.domain.rules import Rule
 from console.domain.show import Mode, Purpose, Show
 from tests.domain.goods import NOON, after, asked, running, seen, snapshot
 
@@ -67,7 +68,7 @@ def test_a_connection_is_replaced_by_name_and_has_no_slash_in_it() -> None:
     moved = Connection("main", ConnectionKind.SHOP, "https://b.example")
     assert after(show, SetConnection(moved)).connections == (moved,)
     assert asked(show, SetConnection(Connection("a/b", ConnectionKind.SHOP, "x")))[0] == Invalid(
-        "name", "a connection has a name without a slash"
+        "name", Rule.CONNECTION_NAME
     )
     assert after(show, RemoveConnection("main")).connections == ()
     assert asked(show, RemoveConnection("other"))[0] == Missing("connection", "other")

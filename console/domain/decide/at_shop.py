@@ -9,6 +9,7 @@ from console.domain.money import Money, plain
 from console.domain.orders import OrderSnapshot
 from console.domain.outbox import CancelTo, RefundTo, Task
 from console.domain.outcomes import Added, Done, Invalid, Missing, UnknownSku
+from console.domain.rules import Rule
 from console.domain.show import Show
 
 
@@ -43,7 +44,7 @@ def cancelling(told: OrderSnapshot, sku: str, quantity: int) -> Decision | None:
     if not sold:
         return Decision(UnknownSku(sku))
     if quantity < 0:
-        return Decision(Invalid("quantity", "0 pieces or more stay sold"))
+        return Decision(Invalid("quantity", Rule.PIECES_STAY))
     return Decision(Done()) if sum(sold) <= quantity else None
 
 
@@ -51,7 +52,7 @@ def refunding(told: OrderSnapshot, total: Money) -> Decision | None:
     """The answer if there is nothing to give back. What was paid is not known of orders that older versions kept."""
     most = Money(told.paid or told.total.minor, told.total.currency)
     if total.currency != most.currency:
-        return Decision(Invalid("total", f"an amount in {most.currency}"))
+        return Decision(Invalid("total", Rule.AMOUNT_IN, (most.currency,)))
     if not 0 < total.minor <= most.minor:
-        return Decision(Invalid("total", f"more than 0 and at most {plain(most)}"))
+        return Decision(Invalid("total", Rule.AMOUNT_UP_TO, (plain(most),)))
     return Decision(Done()) if total.minor <= told.refunded else None

@@ -13,6 +13,7 @@ from console.domain.findings import Finding, FindingKind
 from console.domain.money import MOST_MINOR, Money, is_currency
 from console.domain.outcomes import Conflict, Difference, Done, Imported, Invalid
 from console.domain.products import Opening, Product
+from console.domain.rules import Rule
 from console.domain.show import Mode, Show
 from console.domain.stock import MOST, Movement
 
@@ -135,7 +136,7 @@ def save_product(show: Show, command: SaveProduct) -> Decision:
     if invalid := wrong(product, command.openings):
         return Decision(invalid)
     if conflict := conflict_of(show, product):
-        return Decision(Invalid("sku", f"{conflict.sku} belongs to {conflict.owner}"))
+        return Decision(Invalid("sku", Rule.SKU_ELSEWHERE, (conflict.sku, conflict.owner)))
     opened, _ = openings(show, command.openings, (product,))
     known = show.products.get(product.id)
     if known == product and not opened:
@@ -158,15 +159,15 @@ def payable(price: Money) -> bool:
 def wrong(product: Product, named: Iterable[Opening]) -> Invalid | None:
     """What a person must put right before the product can be kept."""
     if not product.id.strip() or not product.title.strip():
-        return Invalid("title", "a product has a title")
+        return Invalid("title", Rule.PRODUCT_TITLE)
     if not product.variants or not all(sku.strip() for sku in product.skus):
-        return Invalid("sku", "a product has at least one SKU")
+        return Invalid("sku", Rule.HAS_SKU)
     if len(set(product.skus)) < len(product.skus):
-        return Invalid("sku", "each SKU once")
+        return Invalid("sku", Rule.SKU_ONCE)
     if not all(
         payable(price) for variant in product.variants for price in (variant.price, variant.compare_at) if price
     ):
-        return Invalid("price", "an amount of money, not below zero")
+        return Invalid("price", Rule.PRICE)
     if not all(0 <= each.quantity <= MOST for each in named):
-        return Invalid("quantity", f"between 0 and {MOST} pieces")
+        return Invalid("quantity", Rule.PIECES, (MOST,))
     return too_long(title=(product.title, 300), description=(product.description, 20_000))

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from console.domain.changes import Change
 from console.domain.outcomes import Invalid, Outcome
+from console.domain.rules import Rule
 
 
 class Decision(NamedTuple):
@@ -17,5 +18,5 @@ def too_long(**texts: tuple[str, int]) -> Invalid | None:
     """The refusal of the first text that exceeds its number of characters."""
     for field, (text, most) in texts.items():
         if len(text) > most:
-            return Invalid(field, f"at most {most} characters")
+            return Invalid(field, Rule.CHARACTERS, (most,))
     return None

@@ -22,6 +22,7 @@ from console.domain.findings import Finding, FindingKind, Settlement
 from console.domain.orders import StockLevel
 from console.domain.outbox import StockBy
 from console.domain.outcomes import Done, Invalid, Missing
+from console.domain.rules import Rule
 from console.domain.show import Show
 from console.domain.stock import Counter, Level, Movement, MovementKind
 
@@ -76,7 +77,7 @@ def settle(show: Show, finding: Finding, how: Settlement) -> Decision:
     """End a finding, unless the shop's product has a SKU that belongs to another one by now."""
     conflict = conflict_of(show, finding.offer) if finding.offer and how is Settlement.THEIRS else None
     if conflict:
-        return Decision(Invalid("sku", f"{conflict.sku} belongs to {conflict.owner}"))
+        return Decision(Invalid("sku", Rule.SKU_ELSEWHERE, (conflict.sku, conflict.owner)))
     remedies = remedy(show, finding, how)
     movements = [each for change in remedies if isinstance(change, StockMoved) for each in change.movements]
     found = oversold(show, movements, show.serial + 1)

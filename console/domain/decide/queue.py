@@ -7,6 +7,7 @@ from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, Re
 from console.domain.decide.decision import Decision
 from console.domain.outcomes import CodeTaken, Done, InUse, Invalid, Missing
 from console.domain.queue import MOST_CODE, QueueItem, next_code
+from console.domain.rules import Rule
 from console.domain.show import Show
 
 
@@ -85,7 +86,7 @@ def move_item(show: Show, item: int, to: int) -> Decision:
 def set_code(show: Show, item: int, code: str) -> Decision:
     """Give an item a code that no other item has."""
     if not code or len(code) > MOST_CODE or any(letter.isspace() for letter in code):
-        return Decision(Invalid("code", f"1 to {MOST_CODE} characters without spaces"))
+        return Decision(Invalid("code", Rule.CODE, (MOST_CODE,)))
     for each in show.queue:
         if each.code.casefold() == code.casefold() and each.id != item:
             return Decision(CodeTaken(code))

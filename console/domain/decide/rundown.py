@@ -31,6 +31,7 @@ from console.domain.decide.decision import Decision, too_long
 from console.domain.decide.queue import pinned
 from console.domain.outcomes import Added, Done, InUse, Invalid, Missing, NothingNext, NotRunning
 from console.domain.queue import QueueItem, next_code
+from console.domain.rules import Rule
 from console.domain.rundown import Segment
 from console.domain.show import Mode, Show
 from console.domain.timing import following, preceding
@@ -95,9 +96,9 @@ def decide_segment(show: Show, command: RemoveSegment | MoveSegment | SkipSegmen
 def wrong(segment: Segment) -> Invalid | None:
     """What a person must put right before the segment can be kept."""
     if not segment.title.strip():
-        return Invalid("title", "a segment has a title")
+        return Invalid("title", Rule.SEGMENT_TITLE)
     if not timedelta(0) <= segment.planned <= LONGEST:
-        return Invalid("planned", "between 0 and 24 hours")
+        return Invalid("planned", Rule.HOURS, (24,))
     texts = {"owner": (segment.owner, 100), "notes": (segment.notes, 5_000), "script": (segment.script, 50_000)}
     return too_long(title=(segment.title, 300), **texts)
 

@@ -17,6 +17,7 @@ from console.domain.decide.decision import Decision, too_long
 from console.domain.money import is_currency
 from console.domain.outbox import ErrandState
 from console.domain.outcomes import Added, AlreadyRunning, Done, Invalid, Missing, NotRunning
+from console.domain.rules import Rule
 from console.domain.show import Mode, Purpose, Show
 
 DISCONNECTED = {
@@ -59,7 +60,7 @@ def undone(show: Show, shop: str) -> list[Change]:
 def set_connection(show: Show, connection: Connection) -> Decision:
     """Remember a connection. A name holds no slash: it stands before one in the names of orders."""
     if not connection.name.strip() or "/" in connection.name:
-        return Decision(Invalid("name", "a connection has a name without a slash"))
+        return Decision(Invalid("name", Rule.CONNECTION_NAME))
     if invalid := too_long(name=(connection.name, 100), address=(connection.address, 2_000)):
         return Decision(invalid)
     return Decision(Done(), () if connection in show.connections else (ConnectionSet(connection),))
@@ -70,9 +71,9 @@ def new_show(show: Show, command: NewShow) -> Decision:
     if show.mode is not Mode.OFF:
         return Decision(AlreadyRunning())
     if not command.title.strip():
-        return Decision(Invalid("title", "a show has a title"))
+        return Decision(Invalid("title", Rule.SHOW_TITLE))
     if not is_currency(command.currency):
-        return Decision(Invalid("currency", f"“{command.currency[:10]}” is not a currency such as USD"))
+        return Decision(Invalid("currency", Rule.CURRENCY, (command.currency[:10],)))
     if invalid := too_long(title=(command.title, 300)):
         return Decision(invalid)
     return Decision(Added(show.id + 1), (ShowOpened(show.id + 1, command.title.strip(), command.currency),))

@@ -17,6 +17,7 @@ from console.domain.outcomes import (
     NotEnough,
     UnknownSku,
 )
+from console.domain.rules import Rule
 from console.domain.show import Show
 from console.domain.stock import MOST, MOST_REASON, Counter, Level, Movement, MovementKind, moved
 
@@ -60,11 +61,11 @@ def shift(show: Show, movement: Movement, undoes: int = 0) -> Decision:
 def problem(movement: Movement, level: Level) -> Invalid | None:
     """What is wrong with a movement in itself."""
     if movement.delta == 0:
-        return Invalid("delta", "a change of 0 pieces is none")
+        return Invalid("delta", Rule.NO_CHANGE)
     if abs(movement.delta) > MOST or moved(level, movement).on_hand > MOST:
-        return Invalid("delta", f"at most {MOST} pieces")
+        return Invalid("delta", Rule.PIECES_UP_TO, (MOST,))
     if not movement.reason.strip():
-        return Invalid("reason", "say why")
+        return Invalid("reason", Rule.SAY_WHY)
     return too_long(reason=(movement.reason, MOST_REASON))
 
 
@@ -76,7 +77,7 @@ def count(show: Show, command: CountStock) -> Decision:
     if level.on_hand != command.seen:
         return Decision(CountedMeanwhile(command.sku, command.seen, level.on_hand))
     if not 0 <= command.counted <= MOST:
-        return Decision(Invalid("counted", f"between 0 and {MOST} pieces"))
+        return Decision(Invalid("counted", Rule.PIECES, (MOST,)))
     delta = command.counted - level.on_hand
     if delta == 0:
         return Decision(Done())
@@ -87,10 +88,10 @@ def hold(show: Show, sku: str, movement: Movement) -> Decision:
     """Reserve or release: a positive number of pieces, and never more released than reserved."""
     quantity = abs(movement.delta)
     if (movement.kind is MovementKind.HOLD) != (movement.delta > 0):
-        return Decision(Invalid("quantity", "a positive number of pieces"))
+        return Decision(Invalid("quantity", Rule.PIECES_POSITIVE))
     level = show.stock.get(sku)
     if level and movement.kind is MovementKind.RELEASE and level.reserved < quantity:
-        return Decision(Invalid("quantity", f"only {level.reserved} reserved"))
+        return Decision(Invalid("quantity", Rule.RESERVED, (level.reserved,)))
     return shift(show, movement)
 
 
@@ -115,7 +116,7 @@ def set_limits(show: Show, command: SetLimits) -> Decision:
         return Decision(UnknownSku(command.sku))
     for field, pieces in (("buffer", command.buffer), ("low", command.low or 0)):
         if not 0 <= pieces <= MOST:
-            return Decision(Invalid(field, f"between 0 and {MOST} pieces"))
+            return Decision(Invalid(field, Rule.PIECES, (MOST,)))
     after = replace(level, buffer=command.buffer, low=command.low)
     if after.available < min(0, level.available):
         return Decision(NotEnough(command.sku, max(0, level.available + level.buffer)))

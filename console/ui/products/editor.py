@@ -22,6 +22,7 @@ from console.ui.widgets.buttons import IconButton, Kind, WordButton
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.words.outcomes import words_for
+from console.ui.words.rules import rule_words
 
 MOST_TITLE = 300
 
@@ -140,11 +141,11 @@ class ProductEditor(Panel):
     def _refused(self, outcome: Outcome) -> None:
         """Say a refusal where it belongs."""
         match outcome:
-            case Invalid(field="title", reason=reason):
-                self._show_faults([Fault("title", reason)])
-            case Invalid(field=field, reason=reason) if field in _COLUMNS:
-                row = next((n for n, cells in enumerate(self.variants.rows) if cells[0] and cells[0] in reason), 0)
-                self._show_faults([Fault("variants", reason, row, _COLUMNS[field])])
+            case Invalid(field="title"):
+                self._show_faults([Fault("title", rule_words(outcome))])
+            case Invalid(field=field, values=values) if field in _COLUMNS:
+                row = next((n for n, cells in enumerate(self.variants.rows) if cells[0] and cells[0] in values), 0)
+                self._show_faults([Fault("variants", rule_words(outcome), row, _COLUMNS[field])])
             case _:
                 words = words_for(outcome)
                 self._say(f"{words.title} {words.next_step}" if words else "")

@@ -18,6 +18,7 @@ from console.ui.rundown.editor_form import EditorForm
 from console.ui.rundown.product_names import linked, names_of
 from console.ui.rundown.typed import Typed, Wrong, segment_of, typed_of
 from console.ui.style.look import LiveLook
+from console.ui.words.rules import rule_words
 
 USUAL = timedelta(minutes=5)
 
@@ -99,8 +100,8 @@ class SegmentEditor(EditorForm):
 
     def _answered(self, outcome: Outcome) -> None:
         match outcome:
-            case Invalid(field=field, reason=reason):
-                self.set_wrong({field: reason})
+            case Invalid(field=field):
+                self.set_wrong({field: rule_words(outcome)})
             case Missing():
                 self._before = msgspec.structs.replace(self._before, id=0)
                 self.set_wrong({"title": self.tr("It was removed meanwhile. Save again to add it.")})

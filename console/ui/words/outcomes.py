@@ -26,6 +26,7 @@ from console.domain.outcomes import (
     Unsaved,
 )
 from console.domain.saving import why_not
+from console.ui.words.rules import rule_words
 
 _tr = QCoreApplication.translate
 
@@ -90,10 +91,10 @@ def of_things(outcome: Missing | Invalid | CodeTaken | InUse) -> Words:
                 _tr("Outcomes", "This is no longer there: {0}.").format(thing_word(what)),
                 _tr("Outcomes", "Somebody may have removed it. Look at the list and choose again."),
             )
-        case Invalid(field=field, reason=reason):
+        case Invalid(field=field):
             return Words(
                 _tr("Outcomes", "This cannot be kept as it is: {0}.").format(field_word(field)),
-                _tr("Outcomes", "The rule: {0}. Correct it and try again.").format(reason),
+                _tr("Outcomes", "The rule: {0}. Correct it and try again.").format(rule_words(outcome)),
             )
         case CodeTaken(code=code):
             return Words(

@@ -1,6 +1,7 @@
 from typing import get_args
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from console.domain.outbox import ErrandState
 from console.domain.outcomes import (
@@ -24,8 +25,10 @@ from console.domain.outcomes import (
     UnknownSku,
     Unsaved,
 )
+from console.domain.rules import ENGLISH, Rule
 from console.domain.stock import Level
 from console.ui.words.outcomes import words_for
+from console.ui.words.rules import rule_words
 
 OUTCOMES: tuple[Outcome, ...] = (
     Done(),
@@ -35,7 +38,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     CountedMeanwhile("TEA", 7, 5),
     UnknownSku("TEA"),
     Missing("segment", "4"),
-    Invalid("price", "not below zero"),
+    Invalid("price", Rule.PRICE),
     CodeTaken("12"),
     NotRunning(),
     AlreadyRunning(),
@@ -83,3 +86,19 @@ def test_words_in_braces_are_left_as_they_are() -> None:
     words = words_for(UnknownSku("{0}<b>"))
     assert words is not None
     assert words.title == "No product here has the SKU {0}<b>."
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_a_rule_has_words_in_the_window_and_on_the_command_line(rule: Rule) -> None:
+    values = (4_000, "B{0}")[: ENGLISH[rule].count("{")]
+    broken = Invalid("title", rule, values)
+    assert broken.reason.count("{") == (1 if len(values) > 1 else 0)
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    told = rule_words(broken)
+    QLocale.setDefault(before)
+    assert told == broken.reason.replace("4000", "4.000")
+
+
+def test_a_rule_s_name_never_changes() -> None:
+    assert sorted(rule.value for rule in Rule) == sorted(rule.name.lower() for rule in Rule)

@@ -1,0 +1,42 @@
+"""The rules of fields, in the person's language."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from console.domain.outcomes import Invalid
+from console.domain.rules import Rule
+
+
+def rule_words(invalid: Invalid) -> str:
+    """The rule that a field breaks."""
+    values = (QLocale().toString(value) if isinstance(value, int) else value for value in invalid.values)
+    return _words()[invalid.rule].format(*values)
+
+
+def _words() -> dict[Rule, str]:
+    return {
+        Rule.SEGMENT_TITLE: _tr("a segment has a title"),
+        Rule.SHOW_TITLE: _tr("a show has a title"),
+        Rule.PRODUCT_TITLE: _tr("a product has a title"),
+        Rule.CONNECTION_NAME: _tr("a connection has a name without a slash"),
+        Rule.CURRENCY: _tr("“{0}” is not a currency such as USD"),
+        Rule.HOURS: _tr("between 0 and {0} hours"),
+        Rule.CHARACTERS: _tr("at most {0} characters"),
+        Rule.CODE: _tr("1 to {0} characters without spaces"),
+        Rule.HAS_SKU: _tr("a product has at least one SKU"),
+        Rule.SKU_ONCE: _tr("each SKU once"),
+        Rule.SKU_ELSEWHERE: _tr("{0} belongs to {1}"),
+        Rule.PRICE: _tr("an amount of money, not below zero"),
+        Rule.AMOUNT_IN: _tr("an amount in {0}"),
+        Rule.AMOUNT_UP_TO: _tr("more than 0 and at most {0}"),
+        Rule.PIECES: _tr("between 0 and {0} pieces"),
+        Rule.PIECES_UP_TO: _tr("at most {0} pieces"),
+        Rule.PIECES_STAY: _tr("0 pieces or more stay sold"),
+        Rule.PIECES_POSITIVE: _tr("a positive number of pieces"),
+        Rule.NO_CHANGE: _tr("a change of 0 pieces is none"),
+        Rule.RESERVED: _tr("only {0} reserved"),
+        Rule.SAY_WHY: _tr("say why"),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Rules", text)
