@@ -56,8 +56,10 @@ ASKING = tuple(fate for fate in Fate if fate is not Fate.LATE)
 
 class LyingShop:
     """The outbound half of a shop that can only SET numbers. `fates` are those of the next calls; then all is well.
+    Those in `sendings` are of the next requests that change something.
 
-    `effects` are the keys under which it did something, each time that it did; `sent` the requests that it was sent.
+    `effects` are the keys under which it did something, each time that it did, `done` what that was; `sent` the
+    requests that it was sent.
     `unclear` makes it unable to tell what it did.
     """
 
@@ -69,7 +71,9 @@ class LyingShop:
         self.refunded: Counter[str] = Counter()
         self.prices: dict[str, int] = {}
         self.fates: deque[Fate] = deque()
+        self.sendings: deque[Fate] = deque()
         self.effects: list[str] = []
+        self.done: list[Errand] = []
         self.sent: list[tuple[str, str]] = []
         self.calls: list[tuple[str, str]] = []
         self.late: dict[str, tuple[Errand, Prepared]] = {}
@@ -96,7 +100,8 @@ class LyingShop:
                 return Prepared(errand.body, "{}")
 
     async def send(self, errand: Errand, prepared: Prepared) -> Concluded:
-        fate = self.fates.popleft() if self.fates else Fate.OK
+        fates = self.sendings or self.fates
+        fate = fates.popleft() if fates else Fate.OK
         self.sent.append((errand.key, prepared.request))
         self.calls.append(("send", errand.key))
         if fate is Fate.LATE:
@@ -118,6 +123,7 @@ class LyingShop:
 
     def _do(self, errand: Errand, prepared: Prepared) -> None:
         self.effects.append(errand.key)
+        self.done.append(errand)
         match errand.task:
             case StockBy(sku=sku, delta=delta):
                 self.stock[sku] = json.loads(prepared.seen) + delta
