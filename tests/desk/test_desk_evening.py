@@ -1,7 +1,6 @@
 """An evening of any length on one real file: people, a shop, restarts and crashes in any order."""
 
 import asyncio
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
@@ -19,6 +18,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from msgspec.structs import replace
+from rpds import HashTrieMap
 
 from console.desk.desk import Desk
 from console.domain.changes import BuyersNamed, OrderRecorded
@@ -26,33 +26,50 @@ from console.domain.commands import (
     AdjustStock,
     Command,
     CountStock,
+    DoubtErrand,
+    FinishErrand,
     GoLive,
     HoldStock,
     ImportCatalogue,
+    LeaveErrand,
     NewShow,
+    RejectErrand,
     ReleaseStock,
+    RetryErrand,
     SeeOrders,
+    SendErrand,
+    SetConnection,
     UndoMove,
 )
+from console.domain.connections import Connection, ConnectionKind
 from console.domain.decide.orders import seen
-from console.domain.findings import FindingKind
-from console.domain.orders import OrderLine, OrderSnapshot
+from console.domain.findings import Finding, FindingKind
+from console.domain.orders import Order, OrderLine, OrderSnapshot
+from console.domain.outbox import Errand, Prepared, Task, new_errand
 from console.domain.outcomes import Outcome, Unsaved
 from console.domain.products import Opening
 from console.domain.rundown import Aired
 from console.domain.show import Show
+from console.domain.stock import Level
 from console.storage.reader import reading
 from console.storage.rows.stock import write_movements
 from console.storage.sqlite import connect_reader
 from console.storage.studio import Saving, Studio
 from console.storage.verify import verify
-from tests.desk.house import Window, desk_on, disagreements, fields, watching
+from tests.desk.house import Window, desk_on, disagreements, fields, in_memory, watching
 from tests.desk.ledger import Ledger
-from tests.domain.asking import SHOWING
-from tests.domain.goods import ANNA, SHOP, product, snapshot, stocked
+from tests.domain.asking import OUTBOX, SHOWING
+from tests.domain.goods import ANNA, NOON, SHOP, product, snapshot, stocked
 
 SKUS = ("shirt", "cap", "mug")
-SETTING: tuple[Command, ...] = (NewShow("Friday", "USD"), stocked("shirt", 6), stocked("cap", 2), GoLive())
+SETTING: tuple[Command, ...] = (
+    NewShow("Friday", "USD"),
+    SetConnection(Connection(SHOP, ConnectionKind.SHOP, "vendure+https://ann@shop.example")),
+    SeeOrders(SHOP, (), linked=NOON),
+    stocked("shirt", 6),
+    stocked("cap", 2),
+    GoLive(),
+)
 skus = st.sampled_from(SKUS)
 pieces = st.integers(1, 4)
 by_people: st.SearchStrategy[Command] = st.one_of(
@@ -60,8 +77,28 @@ by_people: st.SearchStrategy[Command] = st.one_of(
     st.builds(CountStock, skus, st.integers(0, 9), st.integers(0, 9), st.just("why")),
     st.builds(HoldStock, skus, pieces, st.just("why")),
     st.builds(ReleaseStock, skus, pieces, st.just("why")),
-    st.builds(UndoMove, st.integers(1, 20)),
+    st.builds(UndoMove, st.integers(1, 40)),
 )
+
+
+RANK = {"pending": 0, "sent": 1, "unknown": 2, "done": 3, "rejected": 3}
+MOVED = """SELECT sku, sum(delta), count(*) FROM movements WHERE move > 0 AND counter = 'on_hand'
+    GROUP BY sku ORDER BY sku"""
+QUEUED = """SELECT body ->> 'sku' AS sku, sum(body ->> 'delta'), count(*) FROM outbox
+    WHERE again = 0 AND body ->> 'type' = 'StockBy' GROUP BY sku ORDER BY sku"""
+ERRANDS = "SELECT id, state, key, body, open FROM outbox"
+
+
+def on_its_way(number: int) -> st.SearchStrategy[Command]:
+    """Any step of an errand, in or out of turn."""
+    return st.one_of(
+        st.just(SendErrand(number, Prepared("request", "9"))),
+        st.just(DoubtErrand(number, "No answer.")),
+        st.just(FinishErrand(number, "done")),
+        st.builds(RejectErrand, st.just(number), st.just("No."), st.just("Look."), st.booleans()),
+        st.just(RetryErrand(number)),
+        st.just(LeaveErrand(number)),
+    )
 
 
 @st.composite
@@ -73,18 +110,26 @@ def told(draw: st.DrawFn) -> OrderSnapshot:
     return snapshot(draw(st.sampled_from("123")), *lines, version=draw(st.integers(1, 30)))
 
 
+@st.composite
+def one_thing_twice(draw: st.DrawFn) -> OrderSnapshot:
+    """A new order with two lines of one SKU."""
+    sku = draw(skus)
+    return snapshot(draw(st.sampled_from("4567")), OrderLine(sku, draw(pieces)), OrderLine(sku, draw(pieces)))
+
+
 class Evening(RuleBasedStateMachine):
     """The desk on a real file beside a ledger that is kept the simple way."""
 
     def __init__(self) -> None:
         super().__init__()
         self.loop = asyncio.new_event_loop()
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = in_memory()
         self.path = Path(self.folder.name) / "show.cuedesk"
         self.ledger = Ledger()
         self.answers: dict[str, tuple[Command, Outcome]] = {}
         self.hashes: list[bytes] = []
         self.serial = 0
+        self.errands: dict[int, tuple[int, str, str]] = {}
         self.enter()
 
     def enter(self) -> None:
@@ -124,7 +169,17 @@ class Evening(RuleBasedStateMachine):
     def studio(self, commands: list[Command]) -> None:
         self.ask(*commands)
 
-    @rule(orders=st.lists(told(), min_size=1, max_size=3).map(tuple))
+    @rule(commands=st.lists(st.one_of(*OUTBOX.values()), min_size=1, max_size=4))
+    def sender(self, commands: list[Command]) -> None:
+        self.ask(*commands)
+
+    @precondition(lambda self: self.desk.show.outbox)
+    @rule(data=st.data())
+    def sender_of_what_is_there(self, data: st.DataObject) -> None:
+        numbers = st.sampled_from(sorted(self.desk.show.outbox))
+        self.ask(*data.draw(st.lists(numbers.flatmap(on_its_way), min_size=1, max_size=4)))
+
+    @rule(orders=st.lists(told() | one_thing_twice(), min_size=1, max_size=3).map(tuple))
     def shop(self, orders: tuple[OrderSnapshot, ...]) -> None:
         self.ask(SeeOrders(SHOP, orders))
         self.ledger.see(orders)
@@ -183,6 +238,19 @@ class Evening(RuleBasedStateMachine):
         assert fields(self.window.show) == fields(self.desk.show)
 
     @invariant()
+    def what_people_moved_is_to_go_out_once_and_goes_forwards_only(self) -> None:
+        with reading(self.path) as reader:
+            moved, queued, rows = (reader._connection.execute(each).fetchall() for each in (MOVED, QUEUED, ERRANDS))
+        assert moved == queued
+        for number, state, key, body, is_open in rows:
+            rank, *same = self.errands.get(number, (0, key, body))
+            assert [key, body] == same
+            assert key == f"{self.desk.show.origin}-{number}"
+            assert RANK[state] >= rank
+            assert (number in self.desk.show.outbox) == bool(is_open)
+            self.errands[number] = (RANK[state], key, body)
+
+    @invariant()
     def the_journal_only_grows_and_its_numbers_never_fall(self) -> None:
         with closing(connect_reader(self.path)) as connection:
             rows = connection.execute("SELECT seq, hash FROM journal ORDER BY seq").fetchall()
@@ -227,6 +295,20 @@ def standing_still(stock: object, _: object) -> object:
     return stock
 
 
+def line_by_line(_: Show, order: Order, before: "HashTrieMap[str, Level]") -> Iterator[Finding]:
+    """Each line against what there was, as if it were alone."""
+    for line in order.snapshot.lines:
+        level = before.get(line.sku) or Level()
+        if not level.opened:
+            yield Finding(0, FindingKind.UNKNOWN_SKU, line.sku, reference=order.key)
+        elif line.committed > level.available:
+            yield Finding(0, FindingKind.OVERSOLD, line.sku, ours=level.available, reference=order.key)
+
+
+def the_same_key(number: int, shop: str, origin: str, task: Task) -> Errand:
+    return replace(new_errand(number, shop, origin, task), key=f"{origin}-again")
+
+
 honest_are_new, honest_seen = Studio._are_new, seen
 MUTANTS = {
     "console.storage.studio.Studio._are_new": saved_twice,
@@ -235,12 +317,16 @@ MUTANTS = {
     "console.domain.apply.orders.with_movements": standing_still,
     "console.domain.decide.orders.troubles": lambda *_: iter(()),
     "console.desk.desk.Recalled": lambda _: BuyersNamed(()),
+    "console.domain.decide.orders.of_stock": line_by_line,
+    "console.domain.decide.stock.told": lambda *_: (),
+    "console.domain.decide.outbox.new_errand": the_same_key,
+    "console.storage.rows.write_errand": lambda *_: None,
 }
 
 
 def notices() -> bool:
     """Whether some evening goes wrong."""
-    quick = settings(max_examples=60, phases=[Phase.generate], database=None, **LONG)
+    quick = settings(max_examples=300, phases=[Phase.generate], database=None, **LONG)
     try:
         run_state_machine_as_test(Evening, settings=quick)
     except Exception:  # noqa: BLE001 - whatever it trips over first

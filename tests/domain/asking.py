@@ -9,26 +9,36 @@ from hypothesis import strategies as st
 from console.domain.commands import (
     AdjustStock,
     Back,
+    CancelOrder,
     Command,
     CountStock,
+    DoubtErrand,
     EndShow,
+    FinishErrand,
     GoLive,
     HoldStock,
     ImportCatalogue,
     ImportRundown,
+    LeaveErrand,
+    LinkShop,
     MoveItem,
     MoveSegment,
     NewShow,
     Pin,
     QueueProducts,
+    RefundOrder,
+    RejectErrand,
     ReleaseStock,
     RemoveConnection,
     RemoveItem,
     RemoveSegment,
+    ResumeSending,
+    RetryErrand,
     SaveProduct,
     SaveSegment,
     SeeLevels,
     SeeOrders,
+    SendErrand,
     SetCode,
     SetConnection,
     SettleFinding,
@@ -41,6 +51,7 @@ from console.domain.connections import Connection, ConnectionKind
 from console.domain.findings import Settlement
 from console.domain.money import Money
 from console.domain.orders import OrderLine, OrderSnapshot, OrderStatus, StockLevel
+from console.domain.outbox import Prepared
 from console.domain.products import Opening, Product, Variant
 from console.domain.rundown import Segment
 from tests.domain.goods import NOON, SHOP
@@ -100,7 +111,26 @@ segments = st.builds(
 )
 new_segments = st.builds(lambda segment: Segment(segment.title or "Untitled", segment.planned), segments)
 connections = st.builds(
-    Connection, st.sampled_from(["main", "twitch:x"]), st.sampled_from(ConnectionKind), st.sampled_from(["a", "b"])
+    Connection,
+    st.sampled_from(["main", "twitch:x"]),
+    st.sampled_from(ConnectionKind),
+    st.sampled_from(["a", "b"]),
+)
+
+imports = st.builds(
+    ImportCatalogue,
+    st.just("goods.csv"),
+    st.text(ascii_lowercase, min_size=3, max_size=3),
+    st.sampled_from(["file", SHOP]),
+    st.lists(products((*NAMES, IMPORTED)), max_size=3).map(tuple),
+    openings,
+)
+pages = st.builds(
+    SeeOrders,
+    st.just(SHOP),
+    st.lists(orders(), max_size=3).map(tuple),
+    cursor=st.sampled_from(["", "a", "b"]),
+    linked=st.none() | st.none() | instants,
 )
 
 STOCK: Mapping[str, st.SearchStrategy[Command]] = {
@@ -110,21 +140,9 @@ STOCK: Mapping[str, st.SearchStrategy[Command]] = {
     "release": st.builds(ReleaseStock, skus, few, reasons),
     "undo": st.builds(UndoMove, numbers),
     "save": st.builds(SaveProduct, products(), openings),
-    "import": st.builds(
-        ImportCatalogue,
-        st.just("goods.csv"),
-        st.text(ascii_lowercase, min_size=3, max_size=3),
-        st.sampled_from(["file", SHOP]),
-        st.lists(products((*NAMES, IMPORTED)), max_size=3).map(tuple),
-        openings,
-    ),
-    "orders": st.builds(
-        SeeOrders,
-        st.just(SHOP),
-        st.lists(orders(), max_size=3).map(tuple),
-        cursor=st.sampled_from(["", "a", "b"]),
-        linked=st.none() | st.none() | instants,
-    ),
+    "import": imports,
+    "orders": pages,
+    "link": st.builds(LinkShop, imports, pages),
     "levels": st.builds(
         SeeLevels, st.just(SHOP), st.lists(st.builds(StockLevel, skus, st.integers(0, 20), few), max_size=3).map(tuple)
     ),
@@ -153,4 +171,19 @@ SHOWING: Mapping[str, st.SearchStrategy[Command]] = {
     "connect": st.builds(SetConnection, connections),
     "forget": st.builds(RemoveConnection, st.sampled_from(["main", "gone"])),
 }
-commands: st.SearchStrategy[Command] = st.one_of(*STOCK.values(), *SHOWING.values())
+errands = st.integers(0, 40)
+prepared = st.builds(Prepared, st.just("request"), st.sampled_from(["{}", "9"]))
+titles = st.sampled_from(["", "The shop said no."])
+OUTBOX: Mapping[str, st.SearchStrategy[Command]] = {
+    "send": st.builds(SendErrand, errands, prepared),
+    "doubt": st.builds(DoubtErrand, errands, titles),
+    "finish": st.builds(FinishErrand, errands, st.just("done")),
+    "reject": st.builds(RejectErrand, errands, titles, titles, st.booleans()),
+    "retry": st.builds(RetryErrand, errands),
+    "leave": st.builds(LeaveErrand, errands),
+    "cancel": st.builds(CancelOrder, st.sampled_from(["shop/1", "shop/2", "shop", ""]), skus, few),
+    "refund": st.builds(RefundOrder, st.sampled_from(["shop/1", "shop/2"]), st.builds(Money, few, st.just("USD"))),
+    "resume": st.just(ResumeSending()),
+    "connect": st.just(SetConnection(Connection(SHOP, ConnectionKind.SHOP, "vendure+https://ann@shop.example"))),
+}
+commands: st.SearchStrategy[Command] = st.one_of(*STOCK.values(), *SHOWING.values(), *OUTBOX.values())

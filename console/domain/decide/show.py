@@ -12,7 +12,7 @@ from console.domain.changes import (
     WentLive,
 )
 from console.domain.commands import EndShow, GoLive, NewShow, RemoveConnection, SetConnection
-from console.domain.connections import Connection
+from console.domain.connections import Connection, ConnectionKind
 from console.domain.decide.decision import Decision, too_long
 from console.domain.money import is_currency
 from console.domain.outbox import ErrandState
@@ -63,7 +63,10 @@ def set_connection(show: Show, connection: Connection) -> Decision:
         return Decision(Invalid("name", Rule.CONNECTION_NAME))
     if invalid := too_long(name=(connection.name, 100), address=(connection.address, 2_000)):
         return Decision(invalid)
-    return Decision(Done(), () if connection in show.connections else (ConnectionSet(connection),))
+    if connection in show.connections:
+        return Decision(Done())
+    gone = () if connection.kind is ConnectionKind.SHOP else undone(show, connection.name)
+    return Decision(Done(), (ConnectionSet(connection), *gone))
 
 
 def new_show(show: Show, command: NewShow) -> Decision:
