@@ -10,7 +10,7 @@ from console.domain.stock import MOST
 from console.shop.graphql import request_text
 from console.shop.vendure_out_answers import Changed, MovedAnswer, MovedRow, PlaceRow, StockOfRow, VariantRows
 from console.shop.vendure_out_documents import MOVEMENTS, SET_STOCK, STOCK
-from console.shop.vendure_out_line import NOT_SOLD, OutLine, of_sku
+from console.shop.vendure_out_line import ALREADY, NOT_SOLD, OutLine, of_sku
 from console.shop.vendure_stock_seen import StockSeen, elsewhere, judge
 
 KNOWN = 10
@@ -27,27 +27,14 @@ class StockStep:
 
     async def prepare(self) -> Prepared | Concluded:
         """Read the number, and write what sets it to the sum. Raises ShopRefused where it cannot be told which."""
-        told = await self._line.ask(STOCK, VariantRows[StockOfRow], of_sku(self._task.sku))
-        rows = [row for row in told.product_variants.items if row.sku == self._task.sku]
-        if not rows:
+        if not self._task.delta:
+            return ALREADY
+        if (row := await self._variant()) is None:
             return NOT_SOLD
-        _check_expected(self._task, rows)
-        row = _the_one(self._task.sku, rows)
         before = max(0, row.stock_movements.total_items - KNOWN)
-        now = await self._part(row.id, before)
-        if now is None:
+        if (now := await self._part(row.id, before)) is None:
             return NOT_SOLD
-        place = _the_place(self._task, now.stock_levels)
-        seen = StockSeen(
-            sku=self._task.sku,
-            delta=self._task.delta,
-            variant=row.id,
-            location=place.stock_location_id,
-            target=place.stock_on_hand + self._task.delta,
-            elsewhere=elsewhere(now.stock_levels, place.stock_location_id),
-            before=before,
-            known=tuple(movement.id for movement in now.stock_movements.items),
-        )
+        seen = _see(self._task, row.id, before, now)
         return Prepared(_set_stock(seen), msgspec.json.encode(seen).decode())
 
     async def send(self, prepared: Prepared) -> Concluded:
@@ -64,6 +51,13 @@ class StockStep:
         if (now := await self._steady(seen)) is None:
             return Unclear(f"The shop does not have {seen.sku} any more", "Look in the shop where it went.")
         return judge(seen, now)
+
+    async def _variant(self) -> StockOfRow | None:
+        """The variant that the SKU means, if the shop has it."""
+        told = await self._line.ask(STOCK, VariantRows[StockOfRow], of_sku(self._task.sku))
+        rows = [row for row in told.product_variants.items if row.sku == self._task.sku]
+        _check_expected(self._task, rows)
+        return _the_one(self._task.sku, rows) if rows else None
 
     async def _steady(self, seen: StockSeen) -> MovedRow | None:
         """A number and movements that belong together: two equal readings in a row."""
@@ -91,6 +85,21 @@ class StockStep:
         return (await self._line.ask(MOVEMENTS, MovedAnswer, wanted)).product_variant
 
 
+def _see(task: StockBy, variant: str, before: int, now: MovedRow) -> StockSeen:
+    """What is to be known later of the number as it is now."""
+    place = _the_place(task, now.stock_levels)
+    return StockSeen(
+        sku=task.sku,
+        delta=task.delta,
+        variant=variant,
+        location=place.stock_location_id,
+        target=place.stock_on_hand + task.delta,
+        elsewhere=elsewhere(now.stock_levels, place.stock_location_id),
+        before=before,
+        known=tuple(movement.id for movement in now.stock_movements.items),
+    )
+
+
 def _set_stock(seen: StockSeen) -> str:
     """The request that sets the number, and reads the movements that this makes."""
     levels = [{"stockLocationId": seen.location, "stockOnHand": seen.target}]
@@ -105,7 +114,7 @@ def _seen(prepared: Prepared) -> StockSeen:
 def _check_expected(task: StockBy, rows: Sequence[StockOfRow]) -> None:
     """Raise ShopRefused if the shop's number is not the one that the change was decided on."""
     counted = sum(place.stock_on_hand for row in rows for place in row.stock_levels)
-    if task.expect is not None and task.expect != counted:
+    if rows and task.expect is not None and task.expect != counted:
         raise ShopRefused(
             f"The shop counts {counted} of {task.sku} now, no longer {task.expect}", "Look at the difference again."
         )

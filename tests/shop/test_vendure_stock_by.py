@@ -53,6 +53,10 @@ async def test_what_the_shop_does_not_sell_needs_no_doing(shop: VendureShop) -> 
     assert await shop.prepare(of(StockBy("no such thing", 5))) == Concluded("not sold there")
 
 
+async def test_no_change_needs_no_doing(shop: VendureShop, goods: Goods) -> None:
+    assert await shop.prepare(of(StockBy(goods.sku, 0))) == Concluded("already so")
+
+
 async def test_a_number_that_is_no_longer_the_expected_one_is_refused(shop: VendureShop, goods: Goods) -> None:
     with pytest.raises(ShopRefused, match=f"counts 10 of {goods.sku} now, no longer 12"):
         await shop.prepare(of(StockBy(goods.sku, 1, expect=12)))
