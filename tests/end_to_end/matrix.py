@@ -91,6 +91,7 @@ class Row:
         await stage.until(lambda: order_key(SHOP, self._bought) in stage.show.orders)
         await stage.until(lambda: set(OPERATIONS) <= {operation for operation, _ in self._proxy.met})
         await stage.drained()
+        await self._proxy.deliver()
         tray = {STEPS[type(each.errand.task)]: each.title for each in stage.show.tray}
         return {each: await self._cell(each, stage, tray.get(each, "")) for each in OPERATIONS}
 

@@ -43,6 +43,7 @@ class Fault(StrEnum):
     RESET_AFTER = "reset after"
     HANG_BEFORE = "hang before"
     HANG_AFTER = "hang after"
+    LATE = "held back until given up, then done"
     ERROR_BEFORE = "500 before"
     ERROR_AFTER = "500 after"
     BUSY = "429, Retry-After 1"
@@ -79,6 +80,7 @@ class FaultProxy:
         self.met: Counter[tuple[Operation, Fault]] = Counter()
         self.asked: Counter[Operation] = Counter()
         self.elsewhere: list[web.Request] = []
+        self._held: list[tuple[web.Request, bytes]] = []
         self._upstream: aiohttp.ClientSession | None = None
 
     def plan(self, operation: Operation, *faults: Fault | None) -> None:
@@ -97,6 +99,11 @@ class FaultProxy:
         self.met[operation, fault] += 1
         return await self._spoil(fault, request, body)
 
+    async def deliver(self) -> None:
+        """Let the shop do what was held back; nobody hears its answers any more."""
+        while self._held:
+            await self._ask(*self._held.pop())
+
     async def follow(self, request: web.Request) -> web.StreamResponse:
         """The other host, which nobody should come to."""
         self.elsewhere.append(request)
@@ -113,6 +120,9 @@ class FaultProxy:
                 return await silence()
             case Fault.HANG_AFTER:
                 await self._ask(request, body)
+                return await silence()
+            case Fault.LATE:
+                self._held.append((request, body))
                 return await silence()
             case Fault.ERROR_BEFORE:
                 return web.Response(status=500, body=PAGE)
