@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from console.domain.show import Mode, Show
 from console.ui import console_acts
 from console.ui.act import Act, action_of, follow
+from console.ui.act_table import every_act
 from console.ui.acts import Acts
 from console.ui.bar.bar import Bar
 from console.ui.chat.panel import ChatPanel
 from console.ui.drawers import Drawers
-from console.ui.every_act import EVERY
 from console.ui.going_live import GoingLive
 from console.ui.keymap import Keymap
 from console.ui.layout.memory import Memory
@@ -55,7 +55,7 @@ class ConsoleView(QWidget):
         memory: Memory | None = None,
     ) -> None:
         super().__init__(parent)
-        self.keymap = keymap or Keymap(EVERY, LivePreferences(parent=self), self)
+        self.keymap = keymap or Keymap(every_act, LivePreferences(parent=self), self)
         self._acts = acts
         self._pictures = Pictures(pictures, acts.bridge.picture, self)
         self._seen = False

@@ -36,11 +36,16 @@ async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Sh
         "import-products": view.drawers.open_products_import,
         "import-rundown": view.drawers.open_rundown_import,
         "export": view.drawers.open_export,
+        "settings": view.tools.open_settings,
+        "done": view.tools.open_done,
     }
     for name, opening in openings.items():
         opening()
         taken.append((name, await grabbed(stage, size)))
     view.drawers.overlay.close_page()
+    view.open_palette()
+    taken.append(("palette", await grabbed(stage, size)))
+    view.open_palette()
     view.open_keys()
     taken.append(("keys", await grabbed(stage, size)))
     if (sheet := view.findChild(KeysSheet)) is not None:

@@ -46,7 +46,7 @@ class History(QObject):
         self._deeds: dict[str, Deed] = {}
         self._undone: list[str] = []
         self._asked: dict[str, str] = {}
-        acts.bridge.mine.connect(self._hear)
+        acts.bridge.mine.connect(self.hear)
 
     @property
     def deeds(self) -> Sequence[Deed]:
@@ -99,7 +99,7 @@ class History(QObject):
     def _tell(self, title: str, next_step: str) -> None:
         self._acts.notice(NOTICE, title, next_step)
 
-    def _hear(self, before: Show, entries: Sequence[Entry]) -> None:
+    def hear(self, before: Show, entries: Sequence[Entry]) -> None:
         """Take in what one command of this person changed."""
         changes, at = tuple(entry.change for entry in entries), entries[0].at
         now = after(before, changes, at)

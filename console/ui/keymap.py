@@ -1,6 +1,6 @@
 """The keys of now: those of each act, or those that the person chose for it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -9,20 +9,28 @@ from console.preferences import Preferences
 from console.ui.act import Act, combination, meet, sequences
 from console.ui.live_preferences import LivePreferences
 
+Table = Callable[[], Mapping[str, Act]]
 _TWINS = {"Return": "Enter", "Ctrl+Return": "Ctrl+Enter"}
 
 
 class Keymap(QObject):
-    """Gives actions their keys, at once and whenever a person chooses others. `changed` tells that one did."""
+    """Gives actions their keys, at once and whenever a person chooses others. `changed` tells that one did.
+
+    The table of all acts is asked for only once a key was chosen or is looked for.
+    """
 
     changed = Signal()
 
-    def __init__(self, every: Mapping[str, Act], preferences: LivePreferences, parent: QObject | None = None) -> None:
+    def __init__(self, table: Table, preferences: LivePreferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._every = every
+        self._table = table
         self.preferences = preferences
         self._owners: list[QObject] = []
         preferences.changed.connect(self._follow)
+
+    @property
+    def _every(self) -> Mapping[str, Act]:
+        return self._table()
 
     def adopt(self, owner: QObject) -> None:
         """Give the actions of a window, a page or a drawer the keys of now, and follow what is chosen later."""

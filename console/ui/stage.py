@@ -11,8 +11,8 @@ from console.domain.show import Mode
 from console.preferences import Preferences
 from console.ui import looking, stage_acts
 from console.ui.act import Act, action_of
+from console.ui.act_table import every_act
 from console.ui.console_view import ConsoleView
-from console.ui.every_act import EVERY
 from console.ui.keymap import Keymap
 from console.ui.live_preferences import LivePreferences
 from console.ui.style.grid import STEP
@@ -33,7 +33,7 @@ class Stage(QWidget):
         super().__init__()
         teach_speaking()
         self._preferences = preferences or LivePreferences(parent=self)
-        self.keymap = Keymap(EVERY, self._preferences, self)
+        self.keymap = Keymap(every_act, self._preferences, self)
         self.setObjectName("ground")
         self.setWindowTitle("Cuedesk")
         self.resize(1600, 900)

@@ -11,19 +11,22 @@ from console.ui.acts import Acts
 from console.ui.bar import acts as bar_acts
 from console.ui.done import acts as done_acts
 from console.ui.drawers import Drawer
-from console.ui.every_act import GROUPS, group_words
-from console.ui.history import History
 from console.ui.settings import acts as settings_acts
 from console.ui.style.look import LiveLook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.changes import Entry
+    from console.domain.show import Show
     from console.ui.commanding import Commanding
     from console.ui.console_view import ConsoleView
+    from console.ui.history import History
     from console.ui.keys.sheet import KeysSheet
 
 
 class Tools(QObject):
-    """Makes each when it is first wanted; the deeds are remembered from the start."""
+    """Makes each when it is first wanted; deeds are remembered from the first."""
 
     def __init__(self, view: ConsoleView, acts: Acts, look: LiveLook) -> None:
         super().__init__(view)
@@ -33,17 +36,38 @@ class Tools(QObject):
         self._keymap = view.keymap
         self._commanding: Commanding | None = None
         self._keys: KeysSheet | None = None
-        self.history = History(acts, self)
-        self.undo = action_of(done_acts.UNDO, self.history.undo, view, view)
-        self.redo = action_of(done_acts.REDO, self.history.redo, view, view)
+        self._history: History | None = None
+        acts.bridge.mine.connect(self._first_deed)
+        self.undo = action_of(done_acts.UNDO, self._undo, view, view)
+        self.redo = action_of(done_acts.REDO, self._redo, view, view)
         action_of(done_acts.OPEN, self.open_done, view, view)
         action_of(settings_acts.OPEN, self.open_settings, view, view)
-        self.history.changed.connect(self._name_deeds)
         self._name_deeds()
+
+    @property
+    def history(self) -> History:
+        """What this person did; made with the first deed."""
+        if self._history is None:
+            from console.ui.history import History  # noqa: PLC0415 - the first paint does not wait for it
+
+            self._acts.bridge.mine.disconnect(self._first_deed)
+            self._history = History(self._acts, self)
+            self._history.changed.connect(self._name_deeds)
+        return self._history
+
+    def _undo(self) -> None:
+        self.history.undo()
+
+    def _redo(self) -> None:
+        self.history.redo()
+
+    def _first_deed(self, before: Show, entries: Sequence[Entry]) -> None:
+        self.history.hear(before, entries)
 
     def _name_deeds(self) -> None:
         """Say what would be undone, and done again."""
-        undo, redo = self.history.next_undo, self.history.next_redo
+        undo = self._history.next_undo if self._history else None
+        redo = self._history.next_redo if self._history else None
         self.undo.setText(self.tr("Undo: {0}").format(undo.words) if undo else self.tr("Undo"))
         self.redo.setText(self.tr("Do again: {0}").format(redo.words) if redo else self.tr("Do again"))
         allow(self.undo, when=undo is not None, why=self.tr("Nothing was done yet that can be undone."))
@@ -54,7 +78,7 @@ class Tools(QObject):
         self._view.drawers.open_with("done", self._done)
 
     def _done(self) -> Drawer:
-        from console.ui.done.drawer import DoneDrawer  # noqa: PLC0415 - the first paint does not wait for it
+        from console.ui.done.drawer import DoneDrawer  # noqa: PLC0415 - as above
 
         drawer = DoneDrawer(self.history, self._look)
         return Drawer(drawer, drawer.left, drawer.actions_list)
@@ -80,6 +104,7 @@ class Tools(QObject):
 
     def open_keys(self) -> None:
         """Show every key, by panel."""
+        from console.ui.every_act import GROUPS, group_words  # noqa: PLC0415 - as above
         from console.ui.keys.group import KeyGroup  # noqa: PLC0415 - as above
         from console.ui.keys.sheet import KeysSheet  # noqa: PLC0415 - as above
 

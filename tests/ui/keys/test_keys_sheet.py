@@ -31,7 +31,7 @@ class Stage:
         self.window.resize(1000, 600)
         self.field = QLineEdit(self.window)
         self.preferences = LivePreferences()
-        self.keymap = Keymap({act.id: act for act in ACTS}, self.preferences)
+        self.keymap = Keymap(lambda: {act.id: act for act in ACTS}, self.preferences)
         self.actions = {act.id: action_of(act, lambda: None, self.window, self.window) for act in ACTS}
         self.keymap.adopt(self.window)
         self.sheet = KeysSheet(look, self.keymap, self.window)
