@@ -112,6 +112,7 @@ class ExportPage(Panel):
         column.setSpacing(STEP)
         column.addWidget(self.outcome)
         column.addWidget(self.next_step)
+        column.addSpacing(STEP)
         column.addLayout(self._steps, 1)
         for step in (self._choices, self.course):
             self._steps.addWidget(step)

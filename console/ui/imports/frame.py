@@ -144,7 +144,6 @@ class ImportFrame(Panel):
         choosing.setSpacing(BREATH)
         choosing.addWidget(self.choose)
         choosing.addWidget(self._files, 1)
-        choosing.addWidget(self.encoding)
         choosing.addLayout(self._beside)
         for step in (self._hint_page, self.course):
             self._steps.addWidget(step)
@@ -153,6 +152,7 @@ class ImportFrame(Panel):
         column.setContentsMargins(BREATH, 0, BREATH, STEP)
         column.setSpacing(STEP + 4)
         column.addLayout(choosing)
+        column.addWidget(self.encoding, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._trouble)
         column.addWidget(self._next_step)
         column.addLayout(self._steps, 1)

@@ -75,6 +75,7 @@ class CourseBar(QProgressBar):
         self._look = look
         self.setRange(0, WHOLE)
         self.setTextVisible(False)
+        self.setFixedHeight(STEP)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
