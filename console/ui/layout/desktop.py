@@ -8,6 +8,8 @@ from console.ui.layout.memory import Memory
 from console.ui.layout.screens import kept_on, screens_key
 from console.ui.layout.values import FARTHEST, Frame
 
+TITLE = 40
+
 
 def screens_now() -> tuple[Frame, ...]:
     """The screens, the main one first, without what the system keeps for its own bars."""
@@ -17,10 +19,16 @@ def screens_now() -> tuple[Frame, ...]:
 
 
 def frame_of(window: QWidget) -> Frame:
-    """Where a window is; of one that is maximised or fills the screen, also where it was before."""
+    """Where a window is; of one that is maximised or fills its screen, where it was before on that screen."""
     full, wide = window.isFullScreen(), window.isMaximized()
-    area = window.normalGeometry() if full or wide else window.geometry()
-    return _frame(area if area.isValid() else window.geometry(), wide=wide, full=full)
+    here, before = window.geometry(), window.normalGeometry()
+    known = (full or wide) and before.isValid() and here.contains(before.center())
+    return _frame(before if known else here, wide=wide, full=full)
+
+
+def area_of(window: QWidget) -> Frame:
+    """What a window covers now."""
+    return _frame(window.geometry())
 
 
 def put_at(window: QWidget, frame: Frame) -> None:
@@ -41,7 +49,7 @@ def put_back(window: QWidget, memory: Memory) -> None:
     screens = screens_now()
     if frame := memory.window(screens_key(screens)):
         put_at(window, kept_on(frame, screens))
-    elif screens and (window.width() > screens[0].width or window.height() > screens[0].height):
+    elif screens and (window.width() > screens[0].width or window.height() + TITLE > screens[0].height):
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 

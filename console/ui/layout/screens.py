@@ -14,9 +14,9 @@ def screens_key(screens: Sequence[Frame]) -> str:
     return " ".join(sorted(f"{each.width}x{each.height}{each.x:+}{each.y:+}" for each in screens))
 
 
-def kept_on(frame: Frame, screens: Sequence[Frame]) -> Frame:
-    """The frame, moved and cut to the screen that it is on most (else the first), if it cannot be seen as it is."""
-    if not screens or sum(overlap(frame, each) for each in screens) >= SEEN * frame.width * frame.height:
+def kept_on(frame: Frame, screens: Sequence[Frame], seen: float = SEEN) -> Frame:
+    """The frame, moved and cut to the screen that it is on most (else the first), if less of it than `seen` is seen."""
+    if not screens or sum(overlap(frame, each) for each in screens) >= seen * frame.width * frame.height:
         return frame
     screen = max(screens, key=lambda each: overlap(frame, each))
     width, height = min(frame.width, screen.width), min(frame.height, screen.height)
@@ -42,4 +42,4 @@ def first_frame(home: Frame, width: int, height: int, taken: int, screens: Seque
     screen = aside[0] if aside else max(screens, key=lambda each: overlap(each, home), default=home)
     offset = 48 * (taken + 1)
     placed = Frame(screen.x + offset, screen.y + offset, width, height)
-    return kept_on(placed, [screen])
+    return kept_on(placed, [screen], seen=1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from console.ui.layout.desktop import frame_of, put_at, screens_now
+from console.ui.layout.desktop import area_of, frame_of, put_at, screens_now
 from console.ui.layout.screens import first_frame, kept_on
 from console.ui.layout.values import Frame, Layout, PanelName
 from console.ui.layout.window import PanelWindow
@@ -49,7 +49,13 @@ class Windows(QObject):
         window.moved.connect(self.moved)
         window.dock_wanted.connect(partial(self.dock_wanted.emit, name))
         self._open[name] = window
+        self._belong(window)
         window.show()
+
+    def _belong(self, window: PanelWindow) -> None:
+        """Keep a window above the main one, so that it is not lost behind it."""
+        window.winId()
+        window.windowHandle().setTransientParent(self._home.window().windowHandle())
 
     def where(self, frame: Frame | None, least: int) -> Frame:
         """Where a panel's window goes that was there; or, if it had none, beside the main window."""
@@ -57,7 +63,7 @@ class Windows(QObject):
         if frame is not None:
             return kept_on(frame, screens)
         width, height = FLOATED
-        return first_frame(frame_of(self._home.window()), max(width, least), height, len(self._open), screens)
+        return first_frame(area_of(self._home.window()), max(width, least), height, len(self._open), screens)
 
     def _close(self, name: PanelName) -> None:
         """Close a window; its panel has its place elsewhere by now, or is out of sight."""

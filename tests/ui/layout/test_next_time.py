@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.ui.layout.desktop import put_back
+from console.ui.layout.desktop import frame_of, put_back
 from console.ui.layout.memory import Memory
 from console.ui.layout.values import Frame, LayoutName, PanelName
 from console.ui.stage import Stage
@@ -133,4 +134,14 @@ def test_a_first_start_on_a_small_screen_is_maximised(qtbot: QtBot, look: LiveLo
     qtbot.addWidget(stage)
     screen = QApplication.primaryScreen().availableGeometry()
     put_back(stage, Memory())
-    assert stage.isMaximized() == (screen.width() < 1600 or screen.height() < 900)
+    assert stage.isMaximized() == (screen.width() < 1600 or screen.height() < 940)
+
+
+def test_a_maximised_window_is_kept_where_it_fills_a_screen(qtbot: QtBot, look: LiveLook) -> None:
+    stage = Stage(look)
+    qtbot.addWidget(stage)
+    stage.setGeometry(20, 30, 600, 500)
+    stage.setWindowState(Qt.WindowState.WindowMaximized)
+    stage.setGeometry(3000, 0, 1280, 720)
+    frame = frame_of(stage)
+    assert (frame.x, frame.wide) == (3000, True)

@@ -142,6 +142,14 @@ def test_a_floating_panel_appears_on_the_other_screen_and_takes_no_keyboard(cons
     assert QApplication.activeWindow() is console.stage
 
 
+def test_a_panel_floats_beside_a_window_that_is_maximised_elsewhere_than_it_was(console: Console) -> None:
+    console.stage.setGeometry(1920, 0, 1366, 768)
+    console.stage.setWindowState(Qt.WindowState.WindowMaximized)
+    console.stage.setGeometry(1920, 0, 1366, 768)
+    console.do("view.float_chat")
+    assert console.window(CHAT).geometry().right() < 1920
+
+
 def test_the_keyboard_goes_with_the_panel_that_it_is_in(console: Console, qtbot: QtBot) -> None:
     console.arrangement.go(QUEUE)
     press(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
