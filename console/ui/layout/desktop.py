@@ -21,9 +21,13 @@ def screens_now() -> tuple[Frame, ...]:
 def frame_of(window: QWidget) -> Frame:
     """Where a window is; of one that is maximised or fills its screen, where it was before on that screen."""
     full, wide = window.isFullScreen(), window.isMaximized()
-    here, before = window.geometry(), window.normalGeometry()
-    known = (full or wide) and before.isValid() and here.contains(before.center())
-    return _frame(before if known else here, wide=wide, full=full)
+    area = normal_area(window.geometry(), window.normalGeometry()) if full or wide else window.geometry()
+    return _frame(area, wide=wide, full=full)
+
+
+def normal_area(here: QRect, before: QRect) -> QRect:
+    """What a window that fills a screen goes back to: where it was before, but on the screen that it is on."""
+    return before if before.isValid() and here.contains(before.center()) else here
 
 
 def area_of(window: QWidget) -> Frame:

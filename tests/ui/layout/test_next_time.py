@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.ui.layout.desktop import frame_of, put_back
+from console.ui.layout.desktop import normal_area, put_back
 from console.ui.layout.memory import Memory
 from console.ui.layout.values import Frame, LayoutName, PanelName
 from console.ui.stage import Stage
@@ -137,11 +137,8 @@ def test_a_first_start_on_a_small_screen_is_maximised(qtbot: QtBot, look: LiveLo
     assert stage.isMaximized() == (screen.width() < 1600 or screen.height() < 940)
 
 
-def test_a_maximised_window_is_kept_where_it_fills_a_screen(qtbot: QtBot, look: LiveLook) -> None:
-    stage = Stage(look)
-    qtbot.addWidget(stage)
-    stage.setGeometry(20, 30, 600, 500)
-    stage.setWindowState(Qt.WindowState.WindowMaximized)
-    stage.setGeometry(3000, 0, 1280, 720)
-    frame = frame_of(stage)
-    assert (frame.x, frame.wide) == (3000, True)
+def test_a_maximised_window_is_kept_on_the_screen_that_it_fills() -> None:
+    here, before = QRect(0, 0, 1920, 1080), QRect(20, 30, 600, 500)
+    assert normal_area(here, before) == before
+    assert normal_area(here.translated(1920, 0), before) == here.translated(1920, 0)
+    assert normal_area(here, QRect()) == here
