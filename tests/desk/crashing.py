@@ -20,10 +20,11 @@ WRITES = "pwrite64,write,fdatasync,fsync,ftruncate,unlink,rename"
 
 
 class Said(NamedTuple):
-    """What a run told before it ended: its batches, and the answers by command."""
+    """What a run told before it ended: its batches, the answers by command, and what its shop did, by key."""
 
     batches: list[list[str]]
     answers: dict[str, str]
+    did: list[str]
     closed: bool
 
     @property
@@ -41,7 +42,8 @@ def run(path: Path, *options: str) -> Said:
         raise OSError(UNWATCHED)
     lines = [line.split() for line in done.stdout.splitlines()]
     batches = [[name for name in line[1:] if name] for line in lines if line[0] == "saving"]
-    return Said(batches, {line[1]: line[2] for line in lines if line[0] == "done"}, ["closed"] in lines)
+    answers = {line[1]: line[2] for line in lines if line[0] == "done"}
+    return Said(batches, answers, [line[1] for line in lines if line[0] == "did"], ["closed"] in lines)
 
 
 def points(path: Path) -> int:
@@ -64,6 +66,8 @@ def judge(path: Path, said: Said) -> None:
     assert verify(path) == []
     Studio.open(path, NOON, Purpose.LIVE).close()
     assert verify(path) == []
+    assert len(said.did) == len(set(said.did))
+    assert set(said.did) <= on_record(path)
     kept = commands(path)
     assert said.acknowledged <= kept
     unacknowledged = kept - said.acknowledged
@@ -72,6 +76,12 @@ def judge(path: Path, said: Said) -> None:
         assert_whole([name for name in said.batches[-1] if name not in said.acknowledged], kept)
     else:
         assert unacknowledged == set()
+
+
+def on_record(path: Path) -> set[str]:
+    """The keys of the errands that were sent, by the file."""
+    with reading(path) as reader:
+        return {row[0] for row in reader._connection.execute("SELECT key FROM outbox WHERE sent_at IS NOT NULL")}
 
 
 def assert_whole(batch: list[str], kept: set[str]) -> None:

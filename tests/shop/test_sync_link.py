@@ -156,3 +156,15 @@ async def test_a_page_that_could_not_be_saved_is_told_and_read_again(rig: Rig, m
     assert (await rig.numbers())["CAP-S"] == (10, 1)
     [trouble] = [each for each in rig.statuses if each.state is ShopState.TROUBLE]
     assert "no space left" in trouble.next_step
+
+
+async def test_goods_and_orders_of_the_first_link_are_in_the_file_together_or_not_at_all(rig: Rig) -> None:
+    rig.shop.sell(CAP_S=3)
+    await rig.link()
+    wanted = ("CatalogueImported", "OrderRecorded", "ShopLinked")
+    with reading(rig.store.path) as reader:
+        rows = reader._connection.execute("SELECT kind, command FROM journal").fetchall()
+    assert len({command for kind, command in rows if kind in wanted}) == 1
+    assert {kind for kind, _ in rows} >= set(wanted)
+    assert rig.desk.show.stock["CAP-S"].on_hand == ON_HAND["CAP-S"]
+    assert rig.desk.show.owners["CAP-S"] == "cap"
