@@ -36,6 +36,7 @@ LATE = (
     *("hashlib", "html", "logging", "socket", "shibokensupport.signature.parser"),
     *("console.domain.decide", "console.log", "console.storage.journal", "console.storage.rows"),
     *("console.shop", "console.chat", "console.rehearsal", "console.imports", "console.engine", "console.desk.desk"),
+    *("console.ui.every_act", "console.ui.history", "console.domain.undo", "console.ui.commands", "pypinyin"),
 )
 AT_THE_FIRST_PAINT = """
 import json, os, sys
