@@ -1,11 +1,14 @@
 """Stock deltas on a real Vendure, which can only set numbers."""
 
+import asyncio
+import re
+from contextlib import suppress
 from uuid import uuid4
 
 import pytest
 
 from console.desk.ports import Concluded, NotThere, ShopRefused, ShopUnreachable, Unclear
-from console.domain.outbox import StockBy
+from console.domain.outbox import Errand, StockBy
 from console.shop.vendure import VendureShop
 from tests.servers.vendure import Vendure
 from tests.servers.vendure_api import NewVariant, Staff, buy
@@ -137,6 +140,42 @@ async def test_a_sale_in_between_makes_it_unclear(
     assert isinstance(told, Unclear)
     assert told.title == f"+5 of {goods.sku} is done, but over a change of -2 in the shop"
     assert "by -2" in told.next_step
+
+
+async def test_while_the_shop_ships_each_delta_tells_to_the_piece_what_it_went_over(
+    shop: VendureShop, staff: Staff, goods: Goods, vendure_server: Vendure
+) -> None:
+    orders = [await buy(vendure_server.url, {goods.id: 1}) for _ in range(10)]
+
+    async def ship_all() -> None:
+        for order in orders:
+            await staff.ship(order.id)
+
+    shipping = asyncio.create_task(ship_all())
+    added = lost = 0
+    while not shipping.done():
+        added += 3
+        lost += await lost_under(shop, of(StockBy(goods.sku, 3)))
+    await shipping
+    assert (await records(staff, goods.id)).places == {"1": 10 + added - len(orders) - lost}
+
+
+async def lost_under(shop: VendureShop, one: Errand) -> int:
+    """Carry an errand out; the pieces of others' changes that it went over."""
+    ready = await prepared(shop, one)
+    with suppress(ShopUnreachable):
+        await shop.send(one, ready)
+    while True:
+        with suppress(ShopUnreachable):  # moves too fast to be read
+            match await shop.probe(one, ready):
+                case Concluded():
+                    return 0
+                case Unclear(title=title):
+                    over = re.search(r"over a change of ([+-]\d+) in the shop", title)
+                    assert over, title
+                    return int(over[1])
+                case told:
+                    raise AssertionError(told)
 
 
 async def test_where_a_strangers_change_was_is_not_told_and_makes_it_unclear(
