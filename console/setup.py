@@ -6,17 +6,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part, Shop, ShopIn, ShopRefused
 from console.desk.store import Store
 from console.domain.actors import Actor, Role
 from console.domain.commands import Command, NewShow, SetConnection
-from console.domain.connections import Connection
+from console.domain.connections import Connection, ConnectionKind
+from console.domain.naming import name_of_shop
 from console.domain.outcomes import Accepted
 from console.domain.picture_addresses import own_hosts
 from console.domain.secret import Secret
-from console.domain.show import Purpose
+from console.domain.show import Purpose, Show
 from console.domain.trials import Verdict
 from console.errors import CuedeskError
 from console.settings import keep_secret, pictures_folder, secret_of, variable
@@ -57,7 +60,7 @@ class Live:
         if desk.show.id == 0 and self._currency:
             await require(desk, NewShow(self._title, self._currency))
         for connection in self._connections:
-            await require(desk, SetConnection(connection))
+            await require(desk, SetConnection(named(connection, desk.show)))
 
     def parts(self, desk: Desk, store: Store) -> Sequence[Part]:
         """What keeps the computer awake and the file backed up, and the shops and chats."""
@@ -100,6 +103,13 @@ class Live:
         await asyncio.to_thread(keep_secret, connection.name, connection.address, secret.reveal())
         if self._connected is not None:
             self._connected.renew(connection.name)
+
+
+def named(connection: Connection, show: Show) -> Connection:
+    """A connection under its own name: of a shop, that which its server has or had in this file."""
+    if connection.kind is ConnectionKind.CHAT:
+        return connection
+    return structs.replace(connection, name=name_of_shop(connection.address, show))
 
 
 def connected(connection: Connection, secret: Secret, clock: Clock) -> Shop:

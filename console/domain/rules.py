@@ -10,6 +10,7 @@ class Rule(StrEnum):
     SHOW_TITLE = "show_title"
     PRODUCT_TITLE = "product_title"
     CONNECTION_NAME = "connection_name"
+    SHOP_NAME = "shop_name"
     CURRENCY = "currency"
     HOURS = "hours"
     CHARACTERS = "characters"
@@ -34,6 +35,7 @@ ENGLISH = {
     Rule.SHOW_TITLE: "a show has a title",
     Rule.PRODUCT_TITLE: "a product has a title",
     Rule.CONNECTION_NAME: "a connection has a name without a slash",
+    Rule.SHOP_NAME: "“{0}” is another shop's name: its orders are kept under it",
     Rule.CURRENCY: "“{0}” is not a currency such as USD",
     Rule.HOURS: "between 0 and {0} hours",
     Rule.CHARACTERS: "at most {0} characters",

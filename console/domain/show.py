@@ -40,9 +40,9 @@ class Show(msgspec.Struct, frozen=True):
     """The current show of a studio's file, with what it uses of the catalogue and the stock.
 
     `origin` names the present life of the file; `held` says that it is a copy's and sends nothing yet. `serial` is the
-    last number given to an item, a segment, a move, a finding or an errand. `outbox` holds the errands that are open or
-    in the tray. `products`, `stock`, `owners` (SKU to
-    product) and `orders` hold what the show has used so far; the file holds the rest.
+    last number given to an item, a segment, a move, a finding or an errand. `former` are the shops that were removed:
+    their orders stay under their names. `outbox` holds the errands that are open or in the tray. `products`, `stock`,
+    `owners` (SKU to product) and `orders` hold what the show has used so far; the file holds the rest.
     """
 
     purpose: Purpose = Purpose.LIVE
@@ -63,6 +63,7 @@ class Show(msgspec.Struct, frozen=True):
     skipped: frozenset[int] = frozenset()
     moves: tuple[Move, ...] = ()
     connections: tuple[Connection, ...] = ()
+    former: tuple[Connection, ...] = ()
     products: HashTrieMap[str, Product] = HashTrieMap()
     stock: HashTrieMap[str, Level] = HashTrieMap()
     owners: HashTrieMap[str, str] = HashTrieMap()

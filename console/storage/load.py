@@ -52,6 +52,7 @@ def load(connection: Connection) -> Show:
         serial=connection.execute(SERIAL).fetchone()[0],
         moves=moves(connection),
         connections=connections(connection),
+        former=former(connection),
         findings=findings(connection),
         cursors=HashTrieMap(dict(connection.execute("SELECT shop, cursor FROM cursors"))),
         linked=HashTrieMap({shop: from_us(at) for shop, at in connection.execute("SELECT shop, at FROM links")}),
@@ -172,6 +173,12 @@ def moves(connection: Connection) -> tuple[Move, ...]:
         Move(move, sku, Counter(counter), delta, reason, from_us(at), person, bool(undone))
         for move, sku, counter, delta, reason, at, person, undone in reversed(rows)
     )
+
+
+def former(connection: Connection) -> tuple[Configured, ...]:
+    """The shops that were removed."""
+    rows = connection.execute("SELECT name, address FROM former_connections ORDER BY name")
+    return tuple(Configured(name, ConnectionKind.SHOP, address) for name, address in rows)
 
 
 def connections(connection: Connection) -> tuple[Configured, ...]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from console.storage.tables import FIRST
+from console.storage.tables_former import FIFTH
 from console.storage.tables_limits import FOURTH
 from console.storage.tables_outbox import SECOND
 from console.storage.tables_stages import THIRD
@@ -10,7 +11,7 @@ from console.storage.tables_stages import THIRD
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 4
+SCHEMA = 5
 
 
 def migrations() -> "Migrations":
@@ -42,5 +43,11 @@ def migrations() -> "Migrations":
         for statement in FOURTH:
             db.execute(statement)
         db.execute("PRAGMA user_version = 4")
+
+    @steps()
+    def fifth(db: "Database") -> None:
+        for statement in FIFTH:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 5")
 
     return steps

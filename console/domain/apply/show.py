@@ -19,6 +19,7 @@ from console.domain.changes import (
     ShowOpened,
     WentLive,
 )
+from console.domain.connections import Connection, ConnectionKind
 from console.domain.findings import Finding
 from console.domain.show import Mode, Show
 
@@ -54,10 +55,10 @@ def apply_show(
         case FindingSettled(finding=number):
             after = replace(show, findings=settled(show.findings, number))
         case ConnectionSet(connection=connection):
-            others = tuple(each for each in show.connections if each.name != connection.name)
-            after = replace(show, connections=(*others, connection))
+            others, former = without(show.connections, connection.name), without(show.former, connection.name)
+            after = replace(show, connections=(*others, connection), former=former)
         case ConnectionRemoved(name=name):
-            after = replace(show, connections=tuple(each for each in show.connections if each.name != name))
+            after = removed(show, name)
     return after
 
 
@@ -73,6 +74,7 @@ def opened(show: Show, change: ShowOpened) -> Show:
         serial=show.serial,
         moves=show.moves,
         connections=show.connections,
+        former=show.former,
         stock=show.stock,
         owners=show.owners,
         orders=show.orders,
@@ -88,3 +90,15 @@ def settled(findings: HashTrieMap[str, Finding], number: int) -> HashTrieMap[str
     """The findings with that one settled."""
     finding = next(each for each in findings.values() if each.id == number)
     return findings.insert(finding.key, replace(finding, settled=True, offer=None))
+
+
+def without(connections: tuple[Connection, ...], name: str) -> tuple[Connection, ...]:
+    """The connections but for that one."""
+    return tuple(each for each in connections if each.name != name)
+
+
+def removed(show: Show, name: str) -> Show:
+    """The show without a connection; a shop's name stays its own, since its orders are kept under it."""
+    gone = tuple(each for each in show.connections if each.name == name and each.kind is ConnectionKind.SHOP)
+    former = tuple(sorted((*without(show.former, name), *gone), key=lambda each: each.name))
+    return replace(show, connections=without(show.connections, name), former=former)

@@ -15,6 +15,7 @@ from console.domain.commands import EndShow, GoLive, NewShow, RemoveConnection, 
 from console.domain.connections import Connection, ConnectionKind
 from console.domain.decide.decision import Decision, too_long
 from console.domain.money import is_currency
+from console.domain.naming import server_of
 from console.domain.outbox import ErrandState
 from console.domain.outcomes import Added, AlreadyRunning, Done, Invalid, Missing, NotRunning
 from console.domain.rules import Rule
@@ -63,10 +64,22 @@ def set_connection(show: Show, connection: Connection) -> Decision:
         return Decision(Invalid("name", Rule.CONNECTION_NAME))
     if invalid := too_long(name=(connection.name, 100), address=(connection.address, 2_000)):
         return Decision(invalid)
+    if belongs_to_another(show, connection):
+        return Decision(Invalid("name", Rule.SHOP_NAME, (connection.name,)))
     if connection in show.connections:
         return Decision(Done())
     gone = () if connection.kind is ConnectionKind.SHOP else undone(show, connection.name)
     return Decision(Done(), (ConnectionSet(connection), *gone))
+
+
+def belongs_to_another(show: Show, connection: Connection) -> bool:
+    """Whether the orders of another server are kept under a shop's name."""
+    known = [each for each in (*show.connections, *show.former) if each.name == connection.name]
+    return (
+        connection.kind is ConnectionKind.SHOP
+        and connection.name in show.linked
+        and any(server_of(each.address) != server_of(connection.address) for each in known)
+    )
 
 
 def new_show(show: Show, command: NewShow) -> Decision:

@@ -20,6 +20,8 @@ from console.storage.sqlite import Connection
 from console.storage.times import to_us
 
 CURSOR = "INSERT INTO cursors VALUES (?, ?) ON CONFLICT (shop) DO UPDATE SET cursor = excluded.cursor"
+FORMER = """INSERT INTO former_connections SELECT name, address FROM connections WHERE name = ? AND kind = 'shop'
+    ON CONFLICT (name) DO UPDATE SET address = excluded.address"""
 CONNECTION = """INSERT INTO connections (name, kind, address, position)
     VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM connections))"""
 
@@ -61,6 +63,8 @@ def write_show(
             run("UPDATE findings SET settled = ? WHERE id = ?", (how, number))
         case ConnectionSet(connection=each):
             run("DELETE FROM connections WHERE name = ?", (each.name,))
+            run("DELETE FROM former_connections WHERE name = ?", (each.name,))
             run(CONNECTION, (each.name, each.kind, each.address))
         case ConnectionRemoved(name=name):
+            run(FORMER, (name,))
             run("DELETE FROM connections WHERE name = ?", (name,))

@@ -22,6 +22,7 @@ KEYS = {
     "outbox": ("id",),
     "releases": ("origin",),
     "connections": ("name",),
+    "former_connections": ("name",),
     "products": ("id",),
     "variants": ("sku",),
 }

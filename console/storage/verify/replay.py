@@ -13,7 +13,17 @@ Tables = dict[str, dict[Any, Body]]
 
 NAMES = (
     *("shows", "stock", "movements", "queue", "pins", "segments", "aired"),
-    *("orders", "order_lines", "cursors", "links", "findings", "connections", "products", "variants"),
+    *(
+        "orders",
+        "order_lines",
+        "cursors",
+        "links",
+        "findings",
+        "connections",
+        "former_connections",
+        "products",
+        "variants",
+    ),
     *("outbox", "releases"),
 )
 ROWS = """SELECT origin, journal.seq, at, actor, kind, body FROM journal JOIN incarnations USING (origin)
@@ -265,10 +275,13 @@ class World:
 
     def on_ConnectionSet(self, body: Body, row: Row) -> None:
         each = body["connection"]
+        self.tables["former_connections"].pop(each["name"], None)
         self.tables["connections"][each["name"]] = {"kind": each["kind"], "address": each["address"]}
 
     def on_ConnectionRemoved(self, body: Body, row: Row) -> None:
-        del self.tables["connections"][body["name"]]
+        gone = self.tables["connections"].pop(body["name"])
+        if gone["kind"] == "shop":
+            self.tables["former_connections"][body["name"]] = {"address": gone["address"]}
 
 
 def zero() -> Body:

@@ -6,8 +6,9 @@ from urllib.parse import quote
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from console.domain.addresses import IrcRoom, ShopAddress, TwitchRoom, Wrong, chat_address, shop_address
+from console.domain.addresses import IrcRoom, TwitchRoom, Wrong, chat_address, shop_address
 from console.domain.connections import Connection, ConnectionKind
+from console.domain.naming import name_of_shop
 from console.domain.show import Show
 
 VENDURE = "vendure"
@@ -29,10 +30,10 @@ def read(typed: Typed, show: Show, before: Connection | None = None) -> Connecti
         return Wrong(_tr("The address is empty."), "")
     if typed.kind is ConnectionKind.CHAT:
         return read_chat(typed, show, before)
-    return read_shop(typed, show, before)
+    return read_shop(typed, show)
 
 
-def read_shop(typed: Typed, show: Show, before: Connection | None) -> Connection | Wrong:
+def read_shop(typed: Typed, show: Show) -> Connection | Wrong:
     """A shop: with or without `https://` and the backend before it; the user may be part of the address."""
     text = typed.address.strip()
     text = text if _SCHEME.match(text) else f"https://{text}"
@@ -45,7 +46,7 @@ def read_shop(typed: Typed, show: Show, before: Connection | None) -> Connection
     user = typed.user.strip() or found.user
     scheme, _, place = found.root.partition("://")
     address = f"{VENDURE}+{scheme}://{quote(user, safe='') + '@' if user else ''}{place}"
-    return Connection(name_of(address, show, before), ConnectionKind.SHOP, address)
+    return Connection(name_of_shop(address, show), ConnectionKind.SHOP, address)
 
 
 def read_chat(typed: Typed, show: Show, before: Connection | None) -> Connection | Wrong:
@@ -64,24 +65,6 @@ def read_chat(typed: Typed, show: Show, before: Connection | None) -> Connection
         return Wrong(_tr("This room is set up already."), "")
     name = before.name if before and before.address == text else _chat_name(text)
     return Connection(name, ConnectionKind.CHAT, text)
-
-
-def name_of(address: str, show: Show, before: Connection | None) -> str:
-    """The shop's name here: kept while it is the same server, since its orders are kept under it; else a new one."""
-    if before and root_of(before.address) == root_of(address):
-        return before.name
-    taken = {each.name for each in show.connections} | set(show.linked) | set(show.cursors)
-    taken |= {order.snapshot.shop for order in show.orders.values()}
-    number = 1
-    while (name := VENDURE if number == 1 else f"{VENDURE} {number}") in taken:
-        number += 1
-    return name
-
-
-def root_of(address: str) -> str:
-    """The server of a shop's address, whoever signs in there."""
-    found = shop_address(address)
-    return found.root if isinstance(found, ShopAddress) else address
 
 
 def typed_of(connection: Connection) -> Typed:

@@ -18,6 +18,7 @@ def _words() -> dict[Rule, str]:
         Rule.SHOW_TITLE: _tr("a show has a title"),
         Rule.PRODUCT_TITLE: _tr("a product has a title"),
         Rule.CONNECTION_NAME: _tr("a connection has a name without a slash"),
+        Rule.SHOP_NAME: _tr("“{0}” is another shop's name: its orders are kept under it"),
         Rule.CURRENCY: _tr("“{0}” is not a currency such as USD"),
         Rule.HOURS: _tr("between 0 and {0} hours"),
         Rule.CHARACTERS: _tr("at most {0} characters"),

@@ -1,0 +1,56 @@
+"""Shops that were removed are in the file as in the show, also in a file from before they were kept."""
+
+from contextlib import closing
+from pathlib import Path
+
+from console.domain.commands import RemoveConnection, SetConnection
+from console.domain.connections import Connection, ConnectionKind
+from console.storage.load import former
+from console.storage.studio import Studio
+from console.storage.tables_former import FIFTH
+from console.storage.verify import verify
+from tests.domain.goods import NOON
+from tests.storage.keeping import evening, keep, tampering
+
+SHOP = Connection("vendure", ConnectionKind.SHOP, "vendure+https://ann@shop.example")
+MOVED = Connection("vendure", ConnectionKind.SHOP, "vendure+https://bob@shop.example")
+ROOM = Connection("twitch:a", ConnectionKind.CHAT, "twitch:a")
+COMMANDS = (
+    *(SetConnection(SHOP), SetConnection(MOVED), SetConnection(ROOM)),
+    *(RemoveConnection("twitch:a"), RemoveConnection("vendure")),
+)
+
+
+def a_file(path: Path) -> Path:
+    evening(path)
+    studio = Studio.open(path, NOON)
+    keep(studio, COMMANDS, "connect")
+    assert studio.load().former == (MOVED,)
+    studio.close()
+    return path
+
+
+def test_a_removed_shop_is_kept_and_verified(tmp_path: Path) -> None:
+    path = a_file(tmp_path / "show.cuedesk")
+    assert verify(path) == []
+    with closing(tampering(path)) as connection:
+        connection.execute("UPDATE former_connections SET address = 'x'")
+    assert any("former_connections, vendure: address" in fault for fault in verify(path))
+
+
+def test_a_shop_that_comes_back_is_former_no_more(tmp_path: Path) -> None:
+    path = a_file(tmp_path / "show.cuedesk")
+    studio = Studio.open(path, NOON)
+    keep(studio, (SetConnection(MOVED),), "again")
+    assert (studio.load().former, studio.load().connections) == ((), (MOVED,))
+    studio.close()
+    assert verify(path) == []
+
+
+def test_the_migration_finds_them_in_the_journal(tmp_path: Path) -> None:
+    path = a_file(tmp_path / "show.cuedesk")
+    with closing(tampering(path)) as connection:
+        connection.execute("DROP TABLE former_connections")
+        for statement in FIFTH:
+            connection.execute(statement)
+        assert former(connection) == (MOVED,)
