@@ -28,7 +28,7 @@ from console.storage.sqlite import IntegrityError
 from console.storage.studio import Studio
 from console.storage.verify import verify
 from tests.domain.goods import NOON, SHOP
-from tests.storage.keeping import evening, head_of, keep, tampering
+from tests.storage.keeping import copy_over, evening, head_of, keep, tampering
 
 CONNECTED = SetConnection(Connection(SHOP, ConnectionKind.SHOP, "vendure+https://ann@shop.example"))
 ASKED = Prepared("mutation", '{"on_hand": 9}')
@@ -198,3 +198,21 @@ def test_the_mark_is_up_to_date_before_an_errand_goes_out(path: Path) -> None:
     keep(studio, [SendErrand(first, ASKED)], "sends")
     assert mark.of(head_of(path).origin) == Mark(*studio._head)
     studio.close()
+
+
+def test_an_older_copy_over_the_file_is_held_and_what_it_had_open_is_never_sent(path: Path, tmp_path: Path) -> None:
+    sending(path)
+    old = Path(shutil.copy(path, tmp_path / "old"))
+    open_then = {number for number, each in shown(path).outbox.items() if each.state is not ErrandState.REJECTED}
+    studio = Studio.open(path, NOON)
+    keep(studio, [AdjustStock("cap", 1, "after the copy")], "late")
+    studio.close()
+    copy_over(old, path)
+    studio = Studio.open(path, NOON)
+    assert studio.load().held
+    keep(studio, [ResumeSending()], "resumed")
+    show = studio.load()
+    studio.close()
+    assert not show.held
+    assert {show.outbox[number].state for number in open_then} == {ErrandState.REJECTED}
+    assert verify(path) == []
