@@ -77,7 +77,5 @@ def vouched(connection: Connection, head: Head, mark: Mark | None) -> bool:
     """Whether a journal is the one that was seen last, or goes on from there; a new one needs nobody's word."""
     if mark is None:
         return head.seq == 0
-    if mark.left or head.seq < mark.seq:
-        return False
     row = connection.execute(AT, (mark.origin, mark.seq)).fetchone()
-    return mark.seq == 0 or (row is not None and row[0] == mark.hash)
+    return not mark.left and (mark.seq == 0 or (row is not None and row[0] == mark.hash))

@@ -43,10 +43,9 @@ def test_an_older_copy_over_the_file_begins_another_incarnation(path: Path, tmp_
 
 def test_the_last_copy_of_a_journal_that_was_left_is_not_taken_for_its_file(path: Path, tmp_path: Path) -> None:
     evening(path)
+    early = Path(shutil.copy(path, tmp_path / "early"))
     worked(path, "late")
     last = Path(shutil.copy(path, tmp_path / "last"))
-    early = Path(shutil.copy(path, tmp_path / "early"))
-    worked(path, "later")
     copy_over(early, path)
     assert opened_again(path) == 2
     copy_over(last, path)
@@ -140,7 +139,7 @@ def test_a_mark_that_cannot_be_read_vouches_for_nothing(path: Path, harm: Callab
 def test_a_mark_of_another_journal_vouches_for_nothing(path: Path, tmp_path: Path) -> None:
     evening(path)
     (mark,) = marked()
-    evening(tmp_path / "other.cuedesk")
+    Studio.open(tmp_path / "other.cuedesk", NOON, Purpose.LIVE).close()
     (other,) = set(marked()) - {mark}
     other.replace(mark)
     assert opened_again(path) == 2
