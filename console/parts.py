@@ -77,9 +77,14 @@ class ShopPart:
         try:
             async with asyncio.TaskGroup() as both:
                 both.create_task(self.sync.run(), name=self.name)
-                both.create_task(self.way_out.run(), name=f"{self.name}, out")
+                both.create_task(self._go_out(), name=f"{self.name}, out")
         finally:
             self._desk.unwatch(self.way_out.told)
+
+    async def _go_out(self) -> None:
+        """Do what is to be done, once it is known that this is the shop to do it at."""
+        await self.sync.connected.wait()
+        await self.way_out.run()
 
     def _report(self, status: ShopStatus) -> None:
         """Tell how the shop stands, both ways."""

@@ -39,7 +39,10 @@ class Pace(msgspec.Struct, frozen=True):
 
 
 class Sync:
-    """Asks one shop, for ever. `show` gives the show as it is on the disk; `report` hears how the shop stands."""
+    """Asks one shop, for ever. `show` gives the show as it is on the disk; `report` hears how the shop stands.
+
+    `connected` is set once the shop has turned out to be the right one and its orders have been read.
+    """
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class Sync:
         self._pace = pace or Pace()
         self._actor = Actor(shop.name, Role.SHOP)
         self._wake = asyncio.Event()
+        self.connected = asyncio.Event()
         self._comparison = Comparison()
         self._goods_read = False
         self._ahead: timedelta | None = None
@@ -85,6 +89,7 @@ class Sync:
         """Connect and keep up for as long as that goes well. Returns what went wrong."""
         try:
             await self._connect()
+            self.connected.set()
             await self._keep_up()
         except ShopError as error:
             return error

@@ -84,11 +84,13 @@ class WayOut:
         now = asyncio.get_running_loop().time()
         waits: list[float] = []
         for each in first_of_each(self._show().open_errands, self._name):
+            if len(self._running) >= self._pace.at_once:
+                break
             number = each.errand.id
             wait = self._carrier.later.get(number, now) - now
             if wait > 0:
                 waits.append(wait)
-            elif number not in self._running and len(self._running) < self._pace.at_once:
+            elif number not in self._running:
                 self._running[number] = tasks.create_task(self._carry(each), name=f"errand {number}")
         return min(waits, default=None)
 

@@ -157,3 +157,19 @@ async def test_a_copy_of_a_live_file_rehearses_without_what_its_shop_was_to_do(t
     await task
     assert (show.held, list(show.outbox), ended) == (False, [], [])
     assert verify(copy) == []
+
+
+async def test_nothing_goes_out_to_a_shop_that_turns_out_to_be_another(path: Path) -> None:
+    async with rehearsing(path):
+        pass
+    async with desk_on(path) as desk:
+        await desk.ask(AdjustStock("cap", -2, "broken"), ANNA)
+        shop = RehearsalShop(REHEARSAL_SHOP, "EUR", desk.clock, [product("cap")], {"cap": 10})
+        part = ShopPart(desk, shop, Pace(orders=0.01, first_pause=0.01, compare=None), OutPace(apart=0.0))
+        task = asyncio.create_task(part.run())
+        await until(lambda: any("EUR" in getattr(each, "trouble", "") for each in desk.copy().statuses))
+        assert not part.sync.connected.is_set()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert shop.on_hand("cap") == 10
+        assert len(desk.show.open_errands) == 1

@@ -216,3 +216,18 @@ def test_an_older_copy_over_the_file_is_held_and_what_it_had_open_is_never_sent(
     assert not show.held
     assert {show.outbox[number].state for number in open_then} == {ErrandState.REJECTED}
     assert verify(path) == []
+
+
+def test_a_file_that_was_exchanged_under_the_console_is_held_when_it_is_opened_anew(
+    path: Path, out: list[int], tmp_path: Path
+) -> None:
+    studio = Studio.open(path, NOON)
+    assert not studio.load().held
+    other = tmp_path / "other.cuedesk"
+    shutil.copy(path, other)
+    other.replace(path)
+    studio.reopen(NOON)
+    assert studio.load().held
+    studio.close()
+    assert out
+    assert verify(path) == []
