@@ -13,6 +13,7 @@ from console.domain.products import Opening, Product, Variant
 from console.domain.show import Mode
 from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
+from console.preferences import Preferences
 from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
 from console.ui.every_act import EVERY
@@ -21,6 +22,7 @@ from console.ui.live_preferences import LivePreferences
 from console.ui.stage import Stage
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import EVENING, NO_PICTURES, SAMPLE, FakeActs, FakeLine
+from tests.ui.whole import start_page
 
 MARKUP = "<b>free</b><img src=file:///etc/passwd>"
 
@@ -171,3 +173,12 @@ def test_two_keystrokes_still_move_stock_by_another_first_key(
     (command,) = running.asked
     assert isinstance(command, AdjustStock)
     assert command.delta == -3
+
+
+def test_the_start_page_has_the_chosen_keys(qtbot: QtBot, look: LiveLook) -> None:
+    stage = Stage(look, LivePreferences(Preferences(keys={"start.rehearse": ("F9",)})))
+    qtbot.addWidget(stage)
+    page = start_page(look)
+    stage.set_page(page)
+    keys = {action.objectName(): action.shortcut().toString() for action in page.actions()}
+    assert (keys["start.rehearse"], keys["start.open_file"]) == ("F9", "Ctrl+O")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QW
 from console.domain.commands import RemoveConnection
 from console.domain.connections import ConnectionKind
 from console.domain.show import Purpose, Show
-from console.ui.act import action_of, hint
+from console.ui.act import action_of, allow, hint
 from console.ui.acts import Acts
 from console.ui.connections import acts as connection_acts
 from console.ui.connections.detail import ConnectionDetail
@@ -125,9 +125,11 @@ class ConnectionsDrawer(Panel):
         self._model.follow(show, self._standings)
         rows = self._model.rowCount()
         live, writing = show.purpose is Purpose.LIVE, self._pages.currentWidget() is self.form
+        sheltered = self.tr("A rehearsal reaches no shop and no chat.")
         for name, action in self._actions_here.items():
             adds = name in {connection_acts.ADD_SHOP.id, connection_acts.ADD_CHAT.id}
-            action.setEnabled(not writing and (live or not adds))
+            why = self.tr("A connection is being written: save or leave it first.") if writing else sheltered
+            allow(action, when=not writing and (live or not adds), why=why)
         if not rows:
             self._say_empty(live=live)
         self.show_empty(empty=not rows and not writing)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.ui.act import Act, action_of
+from console.ui.act import Act, action_of, allow
 from console.ui.layout import acts
 from console.ui.layout.arrangement import Arrangement
 from console.ui.layout.changing import STEP, all_docked, moved, widened, with_shown
@@ -61,10 +61,11 @@ class Keys(QObject):
         """Offer what can be done now."""
         layout = self._layouts.layout
         for name, action in self.show.items():
-            action.setEnabled(layout.shown != (name,))
+            allow(action, when=layout.shown != (name,), why=self.tr("It is the only panel in view."))
         for action in self.of_panel:
-            action.setEnabled(len(layout.docked) > 1)
-        self.dock_all.setEnabled(len(layout.docked) < len(PanelName))
+            allow(action, when=len(layout.docked) > 1, why=self.tr("No other panel stands beside it."))
+        floating = len(layout.docked) < len(PanelName)
+        allow(self.dock_all, when=floating, why=self.tr("Every panel is docked already."))
 
 
 _CHANGES: dict[Act, Callable[[Layout, PanelName], Layout]] = {

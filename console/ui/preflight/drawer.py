@@ -8,7 +8,7 @@ from console.domain.commands import GoLive
 from console.domain.connections import ShopState, ShopStatus
 from console.domain.health import Check, State
 from console.domain.show import Mode, Purpose
-from console.ui.act import action_of, follow
+from console.ui.act import action_of, allow, follow
 from console.ui.acts import Acts
 from console.ui.preflight import acts as preflight_acts
 from console.ui.preflight.checks import all_checks, not_in_order
@@ -108,7 +108,7 @@ class PreflightDrawer(Panel):
         self.go.set_meaning(HoldValue(words, self.tr("again to go live"), Kind.NORMAL if wrong else Kind.PRIMARY))
         self.go.setVisible(show.purpose is Purpose.LIVE and show.mode is Mode.OFF and show.id > 0)
         shops = [each.status for each in self._standings.linked if isinstance(each.status, ShopStatus)]
-        self._actions_here[1].setEnabled(bool(shops))
+        allow(self._actions_here[1], when=bool(shops), why=self.tr("No shop is set up."))
         told = [each.compared for each in shops if each.compared]
         if not shops:
             self.compared.setText("")
@@ -126,7 +126,8 @@ class PreflightDrawer(Panel):
     def _show_detail(self) -> None:
         check = self._current()
         self.detail.set_value(check)
-        self._actions_here[0].setEnabled(check is not None and leads(check))
+        can = check is not None and leads(check)
+        allow(self._actions_here[0], when=can, why=self.tr("Choose a line that is to be put right."))
 
     def _current(self) -> Check | None:
         check: Check | None = self.list.currentIndex().data(CHECK)

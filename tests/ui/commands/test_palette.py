@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.commands import Pin, Take, Unpin
 from console.domain.products import Product
-from console.ui.commanding import Commanding
+from console.ui.commanding import Commanding, pages_of
 from console.ui.commands.entry import Entry, Kind
 from console.ui.commands.palette import CommandPalette
 from console.ui.every_act import EVERY
@@ -198,3 +198,24 @@ def test_a_palette_by_itself_tells_that_nothing_is_called_so(qtbot: QtBot, look:
     palette.show_entries([Entry(Kind.ACT, "a.b", "<b>Bold</b>\nline")])
     model: QAbstractItemModel = palette.model
     assert "<b>" not in str(model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_every_command_has_an_action_a_page_or_a_reason(whole: Whole) -> None:
+    lost = []
+    for each in opened(whole).acts.entries():
+        action = whole.view.tools._commanding.acts._find(each.name) if whole.view.tools._commanding else None
+        place = each.name.partition(".")[0]
+        if action is None and not each.why and place not in pages_of(whole.view):
+            lost.append(each.name)
+        if each.why == "This cannot be done now.":
+            lost.append(f"{each.name}: no reason")
+    assert lost == [], lost
+
+
+@pytest.mark.parametrize("place", ["orders", "findings", "outbox", "connections", "preflight", "finder", "done"])
+def test_a_page_is_opened_for_its_commands(whole: Whole, place: str) -> None:
+    pages_of(whole.view)[place]()
+    assert whole.view.drawers.overlay.isVisible()
+    commanding = opened(whole)
+    made = {action.objectName().partition(".")[0] for action in commanding._actions()}
+    assert place in made
