@@ -20,19 +20,22 @@ ROWS_A_STEP = 100
 MOST_TEXT = 20_000
 
 Products = Mapping[str, Sequence[Row]]
+Fields = Sequence[tuple[str, str]]
+"""The columns of options, each with that of its name."""
 
 
 def own_steps(table: Table, terms: Terms) -> Steps[FileReading]:
     """Read all that the rows say. Raises ImportRefused for the file as a whole, also if it is in another currency."""
     says = Collector(table.file, table.header)
     products = yield from _by_product(table, terms, says)
-    drafts = tuple(draft for rows in products.values() if (draft := _draft(rows, terms, says)) is not None)
+    options = [pair for pair in OWN_OPTIONS if pair[1] in table.header.places]
+    drafts = yield from _drafts(products, options, terms, says)
     return FileReading(
         name=table.file,
         digest=table.digest,
         drafts=drafts,
         products={product: Place(table.file, rows[0].line) for product, rows in products.items()},
-        rows=tuple(_told(row, table.file) for rows in products.values() for row in rows),
+        rows=tuple(_told(row, options, table.file) for rows in products.values() for row in rows),
         problems=tuple(sorted(says.problems, key=lambda problem: problem.line)),
         notes=tuple(says.notes),
         columns={**table.header.names, "handle": table.header.names["product"]},
@@ -62,10 +65,20 @@ def _by_product(table: Table, terms: Terms, says: Collector) -> Steps[Products]:
     return products
 
 
-def _draft(rows: Sequence[Row], terms: Terms, says: Collector) -> Draft | None:
+def _drafts(products: Products, options: Fields, terms: Terms, says: Collector) -> Steps[tuple[Draft, ...]]:
+    drafts: list[Draft] = []
+    for count, rows in enumerate(products.values(), start=1):
+        if (draft := _draft(rows, options, terms, says)) is not None:
+            drafts.append(draft)
+        if count % ROWS_A_STEP == 0:
+            yield count
+    return tuple(drafts)
+
+
+def _draft(rows: Sequence[Row], options: Fields, terms: Terms, says: Collector) -> Draft | None:
     met, first = len(says.problems), _together(rows)
-    names = _trimmed(says.read(first, name, cells.line) or "" for name, _ in OWN_OPTIONS if first[name])
-    variants = [_variant(row, terms, says) for row in rows]
+    names = _trimmed(says.read(first, name, cells.line) or "" for name, _ in options if first[name])
+    variants = [_variant(row, options, terms, says) for row in rows]
     product, title = says.read(first, "product", cells.code), says.read(first, "title", cells.name)
     vendor, kind = says.read(first, "vendor", cells.line), says.read(first, "kind", cells.line)
     picture = says.read(first, "picture", partial(cells.code, most=MOST_ADDRESS))
@@ -82,13 +95,13 @@ def _together(rows: Sequence[Row]) -> Row:
     return replace(rows[0], cells=told)
 
 
-def _variant(row: Row, terms: Terms, says: Collector) -> DraftVariant | None:
+def _variant(row: Row, fields: Fields, terms: Terms, says: Collector) -> DraftVariant | None:
     met = len(says.problems)
     price = says.read(row, "price", partial(cells.price, currency=terms.currency))
     compare_at = says.read(row, "compare_at", partial(_money, currency=terms.currency))
     quantity = says.read(row, "on_hand", _pieces)
     sku, barcode = says.read(row, "sku", cells.code), says.read(row, "barcode", cells.code)
-    options = _trimmed(says.read(row, field, cells.line) or "" for _, field in OWN_OPTIONS)
+    options = _trimmed(says.read(row, field, cells.line) or "" for _, field in fields)
     if len(says.problems) > met or price is None or sku is None or barcode is None:
         return None
     return DraftVariant(options, sku, price, compare_at, barcode, quantity)
@@ -112,7 +125,7 @@ def _trimmed(texts: Iterator[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _told(row: Row, file: str) -> VariantAt:
-    options = _trimmed(cells.cleaned(row[field]) for _, field in OWN_OPTIONS)
+def _told(row: Row, fields: Fields, file: str) -> VariantAt:
+    options = _trimmed(cells.cleaned(row[field]) for _, field in fields)
     name = "" if row["sku"] else readable((row["product"], options))
     return VariantAt(Place(file, row.line), row["product"], options, row["sku"], name)

@@ -7,7 +7,6 @@ import msgspec
 
 from console.imports import cells, woo_cells
 from console.imports.collector import Collector
-from console.imports.columns import ATTRIBUTES
 from console.imports.drafts import Draft, DraftVariant, Terms
 from console.imports.findings import NoteKind
 from console.imports.products import MOST_ADDRESS
@@ -60,7 +59,8 @@ def is_variation(row: Row) -> bool:
 
 def attributes(row: Row) -> dict[str, str]:
     """The attributes that a row names, each with its value or values as written."""
-    return {cells.cleaned(row[name]): row[value] for name, value in ATTRIBUTES if row[name]}
+    named = (field for field in row.cells if field.startswith("attribute") and field.endswith("_name"))
+    return {cells.cleaned(row[field]): row[field.removesuffix("_name")] for field in named}
 
 
 def options_of(row: Row, names: Sequence[str]) -> tuple[str, ...]:

@@ -23,7 +23,10 @@ def woocommerce_steps(table: Table, terms: Terms) -> Steps[FileReading]:
     says = Collector(table.file, table.header)
     rows = yield from _rows(table, says)
     _refuse_two_signs(rows, table.file)
+    commas = tuple(_of_commas(rows, table.file))
     families = list(_families(rows, says))
+    places = {family.row["handle"]: Place(table.file, family.row.line) for family in families}
+    rows.clear()  # they need more room than what is made of them
     yield len(families)
     drafts, told = yield from _drafts(families, terms, says)
     names = table.header.names
@@ -31,12 +34,12 @@ def woocommerce_steps(table: Table, terms: Terms) -> Steps[FileReading]:
         name=table.file,
         digest=table.digest,
         drafts=drafts,
-        products={family.row["handle"]: Place(table.file, family.row.line) for family in families},
+        products=places,
         rows=told,
         problems=tuple(sorted(says.problems, key=lambda problem: problem.line)),
         notes=tuple(says.notes),
         columns={"sku": "SKU", **names, "handle": names.get("id") or names.get("sku", "")},
-        remarks=(*table.remarks, *_of_commas(rows, table.file)),
+        remarks=(*table.remarks, *commas),
     )
 
 
@@ -100,11 +103,13 @@ def _position(row: Row) -> int:
 
 
 def _drafts(
-    families: Sequence[Family], terms: Terms, says: Collector
+    families: list[Family], terms: Terms, says: Collector
 ) -> Steps[tuple[tuple[Draft, ...], tuple[VariantAt, ...]]]:
     drafts: list[Draft] = []
     told: list[VariantAt] = []
-    for count, family in enumerate(families, start=1):
+    families.reverse()
+    for count in range(1, len(families) + 1):
+        family = families.pop()
         if (draft := draft_product(family, terms, says)) is not None:
             drafts.append(draft)
         told.extend(_told(family, says.file))
