@@ -134,6 +134,11 @@ def add_verify(parser: argparse.ArgumentParser) -> None:
 
 def add_backup(parser: argparse.ArgumentParser) -> None:
     """`cuedesk backup`."""
+    parser.description = (
+        "Keep a copy of a studio's file as it is now, also while a console has it open. The copy is checked, "
+        "and there whole or not at all. Passwords are in no file. The console makes backups by itself as well: in the "
+        "window, Ctrl+Shift+B shows them."
+    )
     parser.add_argument("file", type=path, metavar="FILE", help="the studio's file, open in a console or not")
     parser.add_argument("to", type=path, metavar="TO", help="the new file; nothing is overwritten")
     add_json(parser)
@@ -142,6 +147,10 @@ def add_backup(parser: argparse.ArgumentParser) -> None:
 
 def add_restore(parser: argparse.ArgumentParser) -> None:
     """`cuedesk restore`."""
+    parser.description = (
+        "Make a file to go on with out of a backup, or out of a file from another computer. It sends nothing to a shop "
+        "before somebody has seen how it differs from the shop. Passwords are to be entered again."
+    )
     parser.add_argument("backup", type=path, metavar="BACKUP", help="a backup, or a file from another computer")
     parser.add_argument("to", type=path, metavar="TO", help="the new file; nothing is overwritten")
     add_json(parser)
@@ -150,6 +159,10 @@ def add_restore(parser: argparse.ArgumentParser) -> None:
 
 def add_doctor(parser: argparse.ArgumentParser) -> None:
     """`cuedesk doctor`."""
+    parser.description = (
+        "Look at what is configured, reachable and missing, each with a next step; nothing is changed, and no password "
+        "is told. With FILE also at the file, its backups, its shop and its chats. 0 if all is good, 1 if not."
+    )
     parser.add_argument("file", type=path, nargs="?", metavar="FILE", help="a show's file, to look at it too")
     add_json(parser)
     parser.set_defaults(run=command("doctor"))

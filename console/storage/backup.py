@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from console.storage.checks import start_checks
 from console.storage.durable import sync_file, sync_folder
 from console.storage.files import backup
 from console.storage.load import connections
-from console.storage.recognised import recognised
+from console.storage.recognised import missing, recognised
 from console.storage.schema import SCHEMA
 from console.storage.sqlite import DatabaseError, connect_reader, connect_writer
 from console.storage.verify import verify
@@ -37,11 +37,12 @@ def whole_copy(path: Path, to: Path) -> Kept:
 
     It is there whole or not at all, on the disk, and never in another file's place. Raises CuedeskError.
     """
-    version = recognised(path)
+    taken_from = recognised_at(path)
     require_place(path, to)
     try:
         with unfinished(to) as new:
-            backup(path, new)
+            taken_from(path, new)
+            version = recognised(new)
             mark_as_copy(new)
             require_good(path, new, version)
             kept = Kept(str(to), new.stat().st_size, *told(new))
@@ -50,6 +51,26 @@ def whole_copy(path: Path, to: Path) -> Kept:
     except DatabaseError as error:
         raise CuedeskError(f"{path.name} cannot be copied: {error}.", "Check the disks of both files.") from error
     return kept
+
+
+def recognised_at(path: Path) -> Callable[[Path, Path], None]:
+    """The way to copy a file, once it is known to be a studio's. Raises CuedeskError.
+
+    SQLite cannot read it beside others where nothing can be written; but nobody else writes there either.
+    """
+    if not path.is_file():
+        raise missing(path)
+    if not os.access(path.absolute().parent, os.W_OK):
+        return copy_bytes
+    recognised(path)
+    return backup
+
+
+def copy_bytes(path: Path, new: Path) -> None:
+    """Copy a file that nobody writes, with what its WAL still holds."""
+    for ending in ("", "-wal"):
+        if Path(f"{path}{ending}").exists():
+            shutil.copyfile(f"{path}{ending}", f"{new}{ending}")
 
 
 def require_place(path: Path, to: Path) -> None:

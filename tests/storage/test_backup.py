@@ -172,3 +172,20 @@ def test_a_backup_is_one_file_that_needs_no_other(path: Path, to: Path, tmp_path
     shutil.copy(to, alone / "b.cuedesk")
     with closing(connect_reader(alone / "b.cuedesk")) as connection:
         assert connection.execute("SELECT place, clean FROM studio").fetchone() == ("", 1)
+
+
+def test_a_file_where_nothing_can_be_written_is_copied_with_what_its_wal_holds(
+    studio: Studio, to: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(studio, EVENING)
+    assert Path(f"{studio.path}-wal").stat().st_size > 0
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    whole_copy(studio.path, to)
+    junk = studio.path.with_name("junk")
+    junk.write_bytes(b"words " * 1000)
+    with pytest.raises(CuedeskError, match="cannot be read as a studio's file"):
+        whole_copy(junk, to.parent / "new")
+    assert left_in(to.parent) == [to.name]
+    assert verify(to) == []
+    with reading(to) as reader:
+        assert reader.show() == studio.load()
