@@ -14,12 +14,12 @@ from console.domain.connections import Connection as Configured
 from console.domain.connections import ConnectionKind
 from console.domain.findings import Finding
 from console.domain.orders import Order
-from console.domain.outbox import Errand, ErrandState, Outgoing, Prepared, Task
 from console.domain.queue import QueueItem
 from console.domain.rundown import Aired, Segment
 from console.domain.show import BEGINNING, Mode, Purpose, Show
 from console.domain.stock import Counter, Move
 from console.storage.facts import levels_of, orders_where, owners_of, products_of
+from console.storage.outgoing import life, outbox
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
@@ -31,13 +31,6 @@ MOVES = f"""SELECT move, sku, counter, delta, reason, at, person,
 SERIAL = """SELECT max(
         (SELECT serial FROM studio), (SELECT coalesce(max(move), 0) FROM movements),
         (SELECT coalesce(max(id), 0) FROM findings))"""
-LIFE = """SELECT origin, number > (SELECT min(number) FROM incarnations)
-        AND NOT EXISTS (SELECT 1 FROM releases WHERE releases.origin = incarnations.origin)
-    FROM incarnations ORDER BY number DESC LIMIT 1"""
-OUTBOX = """SELECT id, shop, key, body, again, turn, queued_at, state, sent_at, request, seen, title, next_step
-    FROM outbox WHERE open = 1"""
-
-tasks = msgspec.json.Decoder(Task)
 
 
 def load(connection: Connection) -> Show:
@@ -137,33 +130,6 @@ def sold(orders: Iterable[Order], show: int) -> HashTrieMap[str, int]:
         if order.show == show:
             tally = with_sold(tally, order, +1)
     return tally
-
-
-def life(connection: Connection) -> tuple[str, bool]:
-    """The origin of the present incarnation, and whether it is a copy's that nobody has let send yet."""
-    origin, held = connection.execute(LIFE).fetchone()
-    return origin, bool(held)
-
-
-def outbox(connection: Connection) -> HashTrieMap[int, Outgoing]:
-    """The errands that are open or in the tray, by number."""
-    rows = connection.execute(OUTBOX)
-    return HashTrieMap({each.errand.id: each for each in (outgoing(row) for row in rows)})
-
-
-def outgoing(row: tuple[object, ...]) -> Outgoing:
-    """An errand as it stands, from its row."""
-    number, shop, key, body, again, turn, queued, state, sent, request, seen, title, next_step = row
-    task = tasks.decode(str(body))
-    return Outgoing(
-        errand=Errand(int(str(number)), str(shop), str(key), task, str(body), int(str(again)), int(str(turn))),
-        queued_at=from_us(int(str(queued))),
-        state=ErrandState(str(state)),
-        sent_at=from_us_or_none(int(str(sent)) if sent is not None else None),
-        prepared=Prepared(str(request), str(seen)) if request is not None else None,
-        title=str(title),
-        next_step=str(next_step),
-    )
 
 
 def moves(connection: Connection) -> tuple[Move, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from console.storage.sqlite import Connection
-from console.storage.verify.replay import Body, Tables
+from console.storage.verify.row import Body, Tables
 
 KEYS = {
     "shows": ("id",),

@@ -7,24 +7,13 @@ from typing import Any
 
 from console.storage.sqlite import Connection
 from console.storage.times import EPOCH
-
-Body = dict[str, Any]
-Tables = dict[str, dict[Any, Body]]
+from console.storage.verify.errands import Errands
+from console.storage.verify.row import Body, Row, Tables
 
 NAMES = (
     *("shows", "stock", "movements", "queue", "pins", "segments", "aired"),
-    *(
-        "orders",
-        "order_lines",
-        "cursors",
-        "links",
-        "findings",
-        "connections",
-        "former_connections",
-        "products",
-        "variants",
-    ),
-    *("outbox", "releases"),
+    *("orders", "order_lines", "cursors", "links", "findings", "outbox", "releases"),
+    *("connections", "former_connections", "products", "variants"),
 )
 ROWS = """SELECT origin, journal.seq, at, actor, kind, body FROM journal JOIN incarnations USING (origin)
     ORDER BY number, journal.seq"""
@@ -45,31 +34,22 @@ def replay(connection: Connection) -> tuple[Tables, list[str]]:
     return world.numbered(), []
 
 
-class Row:
-    """Where a body stands in the journal."""
-
-    def __init__(self, origin: str, seq: int, at: int, actor: Body) -> None:
-        self.origin = origin
-        self.seq = seq
-        self.at = at
-        self.actor = actor
-
-
 class World:
     """The tables so far, and the show that is current."""
 
     def __init__(self) -> None:
         self.tables: Tables = {name: {} for name in NAMES}
+        self.readers = (self, Errands(self.tables))
         self.show = 0
         self.queue: list[int] = []
         self.rundown: list[int] = []
 
     def take(self, kind: str, body: Body, row: Row) -> None:
         """Read one row of the journal."""
-        handler = getattr(self, f"on_{kind}", None)
-        if handler is None:
+        handlers = [handler for reader in self.readers if (handler := getattr(reader, f"on_{kind}", None))]
+        if not handlers:
             raise ValueError("a kind that this program does not know")
-        handler(body, row)
+        handlers[0](body, row)
 
     def numbered(self) -> Tables:
         """The tables, with the positions of the current show's lists."""
@@ -237,41 +217,6 @@ class World:
 
     def on_FindingSettled(self, body: Body, row: Row) -> None:
         self.tables["findings"][body["finding"]]["settled"] = body["how"]
-
-    def on_ErrandQueued(self, body: Body, row: Row) -> None:
-        errand = body["errand"]
-        if errand["key"] != f"{row.origin}-{errand['id']}":
-            raise ValueError("a key that is not the errand's own")
-        what = {name: errand[name] for name in ("shop", "key", "body", "again", "turn")}
-        sent = {"sent_at": None, "request": None, "seen": None}
-        told = {"answer": "", "title": "", "next_step": "", "open": 1}
-        self.tables["outbox"][errand["id"]] = {**what, "queued_at": row.at, "state": "pending", **sent, **told}
-
-    def on_ErrandSent(self, body: Body, row: Row) -> None:
-        self.move_errand(body, "sent", from_=("pending",), sent_at=row.at, **body["prepared"])
-
-    def on_ErrandDoubted(self, body: Body, row: Row) -> None:
-        self.move_errand(body, "unknown", from_=("sent",), title=body["title"])
-
-    def on_ErrandDone(self, body: Body, row: Row) -> None:
-        self.move_errand(body, "done", from_=("pending", "sent", "unknown"), answer=body["answer"], open=0)
-
-    def on_ErrandRejected(self, body: Body, row: Row) -> None:
-        words = {name: body[name] for name in ("title", "next_step")}
-        self.move_errand(body, "rejected", from_=("pending", "sent", "unknown"), **words)
-
-    def on_ErrandSettled(self, body: Body, row: Row) -> None:
-        self.move_errand(body, "rejected", from_=("rejected",), open=0)
-
-    def move_errand(self, body: Body, state: str, from_: tuple[str, ...], **columns: Any) -> None:  # noqa: ANN401
-        """Expect an errand to have gone a step on from one of these states."""
-        errand = self.tables["outbox"][body["errand"]]
-        if errand["state"] not in from_ or not errand["open"]:
-            raise ValueError(f"an errand that is {errand['state']}")
-        errand.update(columns, state=state)
-
-    def on_SendingResumed(self, body: Body, row: Row) -> None:
-        self.tables["releases"][row.origin] = {"at": row.at}
 
     def on_ConnectionSet(self, body: Body, row: Row) -> None:
         each = body["connection"]

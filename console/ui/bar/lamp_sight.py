@@ -88,6 +88,8 @@ def _shop(shop: ShopStatus, seen: Seen, now: datetime, room: Room) -> Sight:
         case ShopState.CONNECTING:
             return _sight(LampState.BUSY, word, _tr("connecting"), words, room)
         case ShopState.READY:
+            if shop.unsent:
+                return _trouble(LampState.WARN, word, shop.unsent, age, _told(words, shop.unsent), room, shop.shop)
             stale = seen.fresh is not None and now - seen.fresh >= STUCK
             return _sight(LampState.WARN if stale else LampState.OK, word, age, words, room)
         case ShopState.TROUBLE:

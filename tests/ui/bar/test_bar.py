@@ -148,6 +148,14 @@ def test_a_trouble_is_told_in_words_and_escaped_in_the_tooltip(bar: Bar, acts: F
     assert "Check the network." in shown.toolTip()
 
 
+def test_a_shop_that_is_read_but_takes_nothing_warns_and_says_why(bar: Bar, acts: FakeActs) -> None:
+    tell(acts, ShopStatus("vendure", ShopState.READY, unsent="The shop is broken (500). Wait."))
+    assert look_of(bar, "shop vendure")[0] is LampState.WARN
+    assert "broken (500)" in lamp(bar, "shop vendure").toolTip()
+    tell(acts, READY)
+    assert look_of(bar, "shop vendure")[0] is LampState.OK
+
+
 def test_a_waiting_chat_counts_down_to_its_next_try(bar: Bar, acts: FakeActs) -> None:
     bar.resize(960, 56)
     soon = EVENING + timedelta(seconds=12)
