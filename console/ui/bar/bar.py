@@ -43,6 +43,7 @@ _BADGES = {
     Mode.REHEARSAL: mode_badge.Mode.REHEARSAL,
     Mode.ON_AIR: mode_badge.Mode.ON_AIR,
 }
+ICON_GAP = 2
 _TITLE = 64
 _LEAST = 960
 
@@ -134,7 +135,7 @@ class Bar(Ground):
         self._build_icons(look)
 
     def _build_icons(self, look: LiveLook) -> None:
-        self._icons.setSpacing(2)
+        self._icons.setSpacing(ICON_GAP)
         self.findings.clicked.connect(self._actions["findings"].trigger)
         self._icons.addWidget(self.findings)
         self.outbox.clicked.connect(self._actions["outbox"].trigger)
@@ -240,7 +241,7 @@ class Bar(Ground):
         title = min(_TITLE, self.title.sizeHint().width() + BREATH)
         self.title.setVisible(self._fit_icons(left - title) or self._fit_icons(left))
         needed = self._firm_room() + (title if self.title.isVisibleTo(self) else 0)
-        needed += sum(self._room_of(button) for button in self._spare_icons if button.isVisibleTo(self))
+        needed += sum(self._room_of(button, ICON_GAP) for button in self._spare_icons if button.isVisibleTo(self))
         spare = [self._room_of(part) for part in self.figures.spare]
         count, room = fitted(self.width(), needed, spare, self.lamps.width_in)
         for at, part in enumerate(self.figures.spare):
@@ -250,21 +251,22 @@ class Bar(Ground):
     def _firm_room(self) -> int:
         """The room of what stays, in pixels."""
         margins = self._row.contentsMargins()
-        firm = [self.badge, *self.figures.firm, self.go, self.findings, self.outbox, self.panels]
-        shown = sum(self._room_of(part) for part in firm if part.isVisibleTo(self))
+        firm = [part for part in (self.badge, *self.figures.firm, self.go) if part.isVisibleTo(self)]
+        icons = [icon for icon in (self.findings, self.outbox, self.panels) if icon.isVisibleTo(self)]
+        shown = sum(map(self._room_of, firm)) + sum(self._room_of(icon, ICON_GAP) for icon in icons)
         return margins.left() + margins.right() + 2 * BREATH + shown
 
     def _fit_icons(self, left: int) -> bool:
         """Show so many of the buttons of drawers as there is room for. Returns whether that is all of them."""
         for button in self._spare_icons:
-            left -= self._room_of(button)
+            left -= self._room_of(button, ICON_GAP)
             button.setVisible(left >= 0)
         return left >= 0
 
     @staticmethod
-    def _room_of(part: QWidget) -> int:
+    def _room_of(part: QWidget, gap: int = BREATH) -> int:
         width = part.sizeHint().width()
-        return width + BREATH if width else 0
+        return width + gap if width else 0
 
     def _run(self) -> None:
         """Tick while somebody sees it, calmly while no show runs."""
