@@ -1,4 +1,4 @@
-"""The console of one file: a bar, four panels side by side, and drawers over them."""
+"""The console of one file: a bar, four panels, and drawers beside them."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -79,7 +79,7 @@ class ConsoleView(QWidget):
             self,
         )
         self.drawers = Drawers(acts, self.standings, look, self._pictures, self.places.room)
-        self.places.room.set_side(self.drawers.overlay)
+        self.places.room.set_side(self.drawers.frame)
         self._look = look
         self._lay_out()
         self._connect()

@@ -1,4 +1,4 @@
-"""The drawers over the panels: orders, findings, products, imports; each is made when it is first wanted."""
+"""The drawers beside the panels: orders, findings, products, imports; each is made when it is first wanted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.domain.products import Product
 from console.ui.acts import Acts
-from console.ui.overlay import Overlay
+from console.ui.drawer_frame import DrawerFrame
 from console.ui.standings import Standings
 from console.ui.style.look import LiveLook
 from console.ui.troubles.teller import Troubles
@@ -49,7 +49,7 @@ class Drawers(QObject):
         self._standings = standings
         self.troubles = Troubles(acts, standings, self.open_connections, self)
         self._look = look
-        self.overlay = Overlay(over)
+        self.frame = DrawerFrame(over)
         self._made: dict[str, Drawer] = {}
         self._editor: ProductEditor | None = None
         self._product_finder: ProductFinder | None = None
@@ -128,7 +128,7 @@ class Drawers(QObject):
         if thing in openings:
             openings[thing]()
         elif thing in {"queue", "stock", "rundown"}:
-            self.overlay.close_page()
+            self.frame.close_page()
             self.panel_wanted.emit(thing)
 
     def open_backups(self) -> None:
@@ -193,7 +193,7 @@ class Drawers(QObject):
             self._editor.left.connect(self.open_finder)
             self.made.emit(self._editor)
         self._editor.open(product)
-        self.overlay.open_page(self._editor)
+        self.frame.open_page(self._editor)
 
     def _products_import(self) -> Drawer:
         from console.ui.imports.products_page import ProductsPage  # noqa: PLC0415 - as above
@@ -215,18 +215,18 @@ class Drawers(QObject):
 
     def open_with(self, name: str, make: Callable[[], Drawer]) -> None:
         """Show the page of that name, or close it; the first time it is made."""
-        self.overlay.open_page(self._page(name, make))
+        self.frame.open_page(self._page(name, make))
 
     def _show(self, name: str, make: Callable[[], Drawer]) -> None:
         """Show the page of that name, if it is not in view."""
         page = self._page(name, make)
         if not page.isVisible():
-            self.overlay.open_page(page)
+            self.frame.open_page(page)
 
     def _page(self, name: str, make: Callable[[], Drawer]) -> QWidget:
         if name not in self._made:
             self._made[name] = make()
-            self._made[name].left.connect(self.overlay.close_page)
+            self._made[name].left.connect(self.frame.close_page)
             self.made.emit(self._made[name].page)
         return self._made[name].page
 

@@ -34,4 +34,4 @@ class GoingLive:
             return
         self._acts.do(GoLive(ignored))
         if self._drawers.preflight_shown:
-            self._drawers.overlay.close_page()
+            self._drawers.frame.close_page()

@@ -42,7 +42,7 @@ async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Sh
     for name, opening in openings.items():
         opening()
         taken.append((name, await grabbed(stage, size)))
-    view.drawers.overlay.close_page()
+    view.drawers.frame.close_page()
     view.open_palette()
     taken.append(("palette", await grabbed(stage, size)))
     view.open_palette()

@@ -48,6 +48,9 @@ WRONG = [
     ("rehearse", "--headless", "--report", "{}/no/report.json"),
     ("rehearse", "--headless", "--report", "{}/dir"),
     ("screenshots", "{}/pictures", "--size", "1x1"),
+    ("screenshots", "{}/pictures", "--text", "3"),
+    ("screenshots", "{}/pictures", "--text", "nan"),
+    ("screenshots", "{}/pictures", "--state", "perfect"),
 ]
 
 UNUSABLE = [

@@ -79,11 +79,11 @@ def test_a_drawer_covers_no_panel_and_gives_its_room_back(view: ConsoleView) -> 
     columns = room.columns.columns
     for opening in openings(view):
         opening()
-        assert view.drawers.overlay.isVisible()
-        assert not room.columns.geometry().intersects(view.drawers.overlay.geometry())
+        assert view.drawers.frame.isVisible()
+        assert not room.columns.geometry().intersects(view.drawers.frame.geometry())
         assert view.stock.isVisible()
-    QTest.keyClick(view.drawers.overlay, Qt.Key.Key_Escape)
-    assert not view.drawers.overlay.isVisible()
+    QTest.keyClick(view.drawers.frame, Qt.Key.Key_Escape)
+    assert not view.drawers.frame.isVisible()
     assert room.columns.width() == room.width()
     assert room.columns.columns == columns
 

@@ -188,7 +188,7 @@ def test_a_drawer_that_is_wanted_in_a_floating_panel_opens_in_the_window(console
     qtbot.waitUntil(lambda: QApplication.activeWindow() is console.window(QUEUE))
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is console.stage)
-    assert console.view.drawers.overlay.isVisible()
+    assert console.view.drawers.frame.isVisible()
 
 
 def test_closing_a_floating_panel_docks_it(console: Console) -> None:
@@ -319,5 +319,5 @@ def test_an_open_drawer_leaves_what_is_on_air_in_sight(console: Console, width: 
     console.view.drawers.open_orders()
     assert console.view.stock.isVisible()
     assert console.view.stock.width() >= min(280, width // 3)
-    console.view.drawers.overlay.close_page()
+    console.view.drawers.frame.close_page()
     assert console.view.chat.focused

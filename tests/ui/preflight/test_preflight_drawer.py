@@ -210,7 +210,7 @@ def test_the_way_there_leads_to_a_panel(qtbot: QtBot, acts: FakeActs, look: Live
         stage.activateWindow()
     view.drawers.open_preflight()
     view.drawers._go_to(thing)
-    assert not view.drawers.overlay.isVisible()
+    assert not view.drawers.frame.isVisible()
     panel = view.rundown if thing == "rundown" else view.queue
     qtbot.waitUntil(lambda: panel.focused)
 

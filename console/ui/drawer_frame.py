@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-class Overlay(QWidget):
+class DrawerFrame(QWidget):
     """Shows one page at a time. Escape leaves it; the focus goes back to where it was."""
 
     def __init__(self, parent: QWidget) -> None:
