@@ -215,7 +215,7 @@ def test_every_command_has_an_action_a_page_or_a_reason(whole: Whole) -> None:
 @pytest.mark.parametrize("place", ["orders", "findings", "outbox", "connections", "preflight", "finder", "done"])
 def test_a_page_is_opened_for_its_commands(whole: Whole, place: str) -> None:
     pages_of(whole.view)[place]()
-    assert whole.view.drawers.overlay.isVisible()
+    assert whole.view.drawers.frame.isVisible()
     commanding = opened(whole)
     made = {action.objectName().partition(".")[0] for action in commanding._actions()}
     assert place in made
