@@ -10,6 +10,7 @@ from console.awake import Awake
 from console.desk.desk import Desk
 from console.domain.commands import Command, EndShow, GoLive, NewShow
 from console.domain.outcomes import Accepted
+from console.domain.status import AwakeStatus
 from tests.desk.house import desk_on
 from tests.domain.goods import ANNA
 from tests.end_to_end.syncing import until
@@ -24,6 +25,19 @@ async def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
 
 async def ask(desk: Desk, command: Command) -> None:
     assert isinstance(await desk.ask(command, ANNA), Accepted)
+
+
+@pytest.mark.parametrize("lets", [True, False])
+async def test_it_says_before_the_show_whether_the_system_lets_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, lets: bool
+) -> None:
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1" if lets else "0")
+    if not lets:
+        monkeypatch.setattr("console.awake.can_keep", lambda: False)
+    task = asyncio.create_task(Awake(desk).run())
+    await until(lambda: AwakeStatus(lets) in desk.copy().statuses)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_a_show_keeps_the_computer_awake_until_its_end(desk: Desk) -> None:

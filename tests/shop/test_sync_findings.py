@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from console.domain.commands import AdjustStock, FinishErrand, GoLive, QueueProducts, SetConnection, SettleFinding
-from console.domain.connections import Connection, ConnectionKind
+from console.domain.connections import Connection, ConnectionKind, ShopState
 from console.domain.findings import FindingKind, Settlement
 from console.shop.sync import Pace
 from tests.end_to_end.syncing import FarShop, Rig, TickingClock, priced, rig_on, until
@@ -63,6 +63,26 @@ async def test_orders_that_are_done_with_are_not_watched(rig: Rig) -> None:
     rig.shop.calls.clear()
     await sync.watch()
     assert rig.shop.calls == []
+
+
+async def test_a_comparison_on_demand_is_made_twice_at_once_and_its_time_is_told(rig: Rig) -> None:
+    async with rig.running(Pace(orders=0.01, watch=NEVER, compare=NEVER)) as sync:
+        await until(lambda: rig.statuses and rig.statuses[-1].state is ShopState.READY)
+        rig.shop.shelf["MUG"] = 28
+        assert rig.statuses[-1].compared is None
+        sync.retry()
+        await until(lambda: rig.statuses[-1].compared is not None)
+        assert found(rig) == [(FindingKind.STOCK_DIFFERS, "MUG", 28, 30)]
+
+
+async def test_a_rehearsals_shop_is_not_compared_on_demand(rig: Rig) -> None:
+    async with rig.running(Pace(orders=0.01, watch=NEVER, compare=None)) as sync:
+        await until(lambda: rig.statuses and rig.statuses[-1].state is ShopState.READY)
+        rig.shop.shelf["MUG"] = 28
+        sync.retry()
+        seen = len(rig.statuses)
+        await until(lambda: len(rig.statuses) > seen + 3)
+        assert found(rig) == []
 
 
 async def test_a_difference_is_told_after_two_equal_readings(rig: Rig) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.addresses import Wrong
 from console.domain.commands import RemoveConnection, SetConnection
@@ -68,8 +68,7 @@ class ConnectionForm(QWidget):
         known = typed_of(connection) if connection else Typed(kind, "")
         self.address.setText(known.address)
         self.user.setText(known.user)
-        self.secret.clear()
-        self.trial.cancel()
+        self.forget()
         self._dress()
         self.fault.set_value(None)
         self.address.setFocus()
@@ -89,9 +88,13 @@ class ConnectionForm(QWidget):
 
     def leave(self) -> None:
         """Go back and keep nothing."""
+        self.forget()
+        self.left.emit("")
+
+    def forget(self) -> None:
+        """Keep no secret, and try nothing."""
         self.trial.cancel()
         self.secret.clear()
-        self.left.emit("")
 
     def _taken(self) -> Secret | None:
         """The secret that is typed; the field forgets it."""
@@ -170,8 +173,9 @@ class ConnectionForm(QWidget):
             self.test()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(BREATH, 0, BREATH, STEP)
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        column.setContentsMargins(BREATH, 0, BREATH, 0)
         column.setSpacing(STEP // 2)
         column.addWidget(self.title)
         column.addSpacing(STEP)
@@ -182,9 +186,12 @@ class ConnectionForm(QWidget):
         column.addWidget(self.hint)
         column.addSpacing(STEP)
         column.addWidget(self.found)
-        column.addSpacing(STEP)
-        column.addLayout(self._buttons())
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, STEP)
+        whole.setSpacing(STEP)
+        whole.addWidget(scrolled(fields), 1)
+        whole.addLayout(self._buttons())
         self.setFocusProxy(self.address)
 
     def _add(self, column: QVBoxLayout, name: str, field: QLineEdit) -> tuple[QWidget, QWidget]:
@@ -204,8 +211,20 @@ class ConnectionForm(QWidget):
         self._test.clicked.connect(self._press_test)
         follow(leave, self._actions[2])
         row = QHBoxLayout()
+        row.setContentsMargins(BREATH, 0, BREATH, 0)
         row.setSpacing(STEP)
         for button in (save, self._test, leave):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         return row
+
+
+def scrolled(fields: QWidget) -> QScrollArea:
+    """Fields that scroll where there is little room; the keyboard brings what it is on into view."""
+    area = QScrollArea()
+    area.setWidget(fields)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.commands import GoLive
 from console.domain.connections import ShopState, ShopStatus
@@ -14,13 +14,14 @@ from console.ui.preflight import acts as preflight_acts
 from console.ui.preflight.checks import all_checks, not_in_order
 from console.ui.preflight.model import CHECK, PLACES, ChecksModel, check_lines
 from console.ui.standings import Standings
-from console.ui.style.grid import BREATH, HAIRLINE, STEP
+from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind, WordButton
 from console.ui.widgets.check_line import CheckLine, prose
+from console.ui.widgets.hairline import hairline
 from console.ui.widgets.hold_button import HoldButton, HoldValue
 from console.ui.widgets.panel import Panel
-from console.ui.widgets.two_lines import TwoLinesPainter
+from console.ui.widgets.two_line_list import TwoLineList
 from console.ui.words.times import age_text
 
 TICK_MS = 1_000
@@ -37,7 +38,7 @@ class PreflightDrawer(Panel):
         self._acts = acts
         self._standings = standings
         self._model = ChecksModel(self)
-        self.list = QListView()
+        self.list = TwoLineList(look, self.tr("Before going live"), self._model, check_lines)
         self.detail = CheckLine(look)
         self.compared, self.there, self.compare = prose("muted"), WordButton(""), WordButton("")
         self.go = HoldButton(look, HoldValue(self.tr("Go live"), self.tr("again to go live"), Kind.PRIMARY))
@@ -136,7 +137,6 @@ class PreflightDrawer(Panel):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_detail)
         self.list.activated.connect(self._go_there)
-        self._look.changed.connect(self.list.doItemsLayout)
         self.go.meant.connect(self._go_live)
         self._tick.timeout.connect(self.look_again)
         self._standings.changed.connect(self._told)
@@ -147,28 +147,16 @@ class PreflightDrawer(Panel):
             self.look_again()
 
     def _build(self) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(TwoLinesPainter(self._look, check_lines, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setMinimumHeight(self._look.scale.pixels(STEP * 8))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Before going live"))
         self.there.set_value(self.tr("Go there"))
         self.compare.set_value(self.tr("Compare now"))
         follow(self.there, self._actions_here[0])
         follow(self.compare, self._actions_here[1])
-        hairline = QFrame()
-        hairline.setFixedHeight(HAIRLINE)
-        hairline.setAutoFillBackground(True)
-        hairline.setBackgroundRole(self.palette().ColorRole.Mid)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
-        column.addWidget(hairline)
+        column.addWidget(hairline(self))
         column.addLayout(self._foot())
         self.set_body(body)
         self.setFocusProxy(self.list)

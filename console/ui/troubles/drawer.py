@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.troubles import Past, Trouble
 from console.ui.style.grid import BREATH, STEP
@@ -12,8 +12,9 @@ from console.ui.troubles.teller import Troubles
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.check_line import CheckLine
 from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.hairline import hairline
 from console.ui.widgets.panel import Panel
-from console.ui.widgets.two_lines import TwoLinesPainter
+from console.ui.widgets.two_line_list import TwoLineList
 
 
 class TroublesDrawer(Panel):
@@ -25,7 +26,7 @@ class TroublesDrawer(Panel):
         super().__init__(look, QCoreApplication.translate("TroublesDrawer", "Troubles"), parent)
         self._troubles = troubles
         self._model = TroublesModel(self)
-        self.list = QListView()
+        self.list = TwoLineList(look, self.tr("Troubles"), self._model, trouble_lines)
         self.detail = CheckLine(look)
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._build()
@@ -59,18 +60,13 @@ class TroublesDrawer(Panel):
         self.detail.set_value(row.check if isinstance(row, Trouble) else None)
 
     def _build(self) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(TwoLinesPainter(self._look, trouble_lines, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMinimumHeight(self._look.scale.pixels(STEP * 8))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Troubles"))
         self.list.selectionModel().currentChanged.connect(self._show_detail)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self.list, 1)
+        column.addWidget(hairline(self))
         foot = QVBoxLayout()
         foot.setContentsMargins(BREATH, STEP, BREATH, STEP)
         foot.addWidget(self.detail)
@@ -81,4 +77,3 @@ class TroublesDrawer(Panel):
         self.set_empty(empty)
         self._leave.clicked.connect(self.left)
         self.add_action(self._leave)
-        self._look.changed.connect(self.list.doItemsLayout)

@@ -41,14 +41,14 @@ def tell(acts: FakeActs, *news: News) -> None:
 
 
 def rows(drawer: ConnectionsDrawer) -> list[tuple[str, str, str]]:
-    model = drawer.list.model()
+    model = drawer.listing.list.model()
     found = [model.index(at, 0).data(ROW) for at in range(model.rowCount())]
     return [(row.connection.name, row.check.words, row.age) for row in found]
 
 
 def choose(drawer: ConnectionsDrawer, name: str) -> None:
     names = [each[0] for each in rows(drawer)]
-    drawer.list.setCurrentIndex(drawer.list.model().index(names.index(name), 0))
+    drawer.listing.list.setCurrentIndex(drawer.listing.list.model().index(names.index(name), 0))
 
 
 def write(field: QLineEdit, text: str) -> None:
@@ -79,17 +79,17 @@ def test_a_rehearsal_says_that_it_reaches_nobody(drawer: ConnectionsDrawer, acts
     assert not drawer.form.isVisible()
     tell(acts, ShopStatus("rehearsal", ShopState.READY))
     assert rows(drawer) == [("rehearsal", "up to date", "0 s")]
-    assert not drawer.detail.test.isVisible()
-    assert not drawer.detail.remove.isVisible()
+    assert not drawer.listing.detail.test.isVisible()
+    assert not drawer.listing.detail.remove.isVisible()
 
 
 def test_each_connection_stands_in_words_with_its_age_shops_first(drawer: ConnectionsDrawer, acts: FakeActs) -> None:
-    QAbstractItemModelTester(drawer._model, QAbstractItemModelTester.FailureReportingMode.Fatal, drawer)
+    QAbstractItemModelTester(drawer.listing.model, QAbstractItemModelTester.FailureReportingMode.Fatal, drawer)
     set_up(acts, ROOM, SHOP)
     assert rows(drawer) == [("vendure", "not begun yet", ""), ("twitch:kite", "not begun yet", "")]
     tell(acts, ShopStatus("vendure", ShopState.READY), SourceStatus("twitch:kite", SourceState.LISTENING))
     acts.line.pass_time(seconds=3)
-    drawer._follow()
+    drawer.follow()
     assert rows(drawer) == [("vendure", "up to date", "3 s"), ("twitch:kite", "joined; nobody has spoken yet", "")]
 
 
@@ -101,11 +101,11 @@ def test_a_cut_shop_says_since_when_why_and_what_that_means(drawer: ConnectionsD
     ((_, words, age),) = rows(drawer)
     assert (words.partition(":")[0], age) == ("cut since " + words[10:12], "3 min")
     assert "cannot be reached" in words
-    step = drawer.detail.stands.step.text()
+    step = drawer.listing.detail.stands.step.text()
     assert "may be missing" in step
     assert "the show goes on" in step
     assert "Check the network." in step
-    QTest.keyClick(drawer.list, Qt.Key.Key_R)
+    QTest.keyClick(drawer.listing.list, Qt.Key.Key_R)
     assert acts.line.retried == ["vendure"]
 
 
@@ -171,10 +171,10 @@ def test_what_is_wrong_is_not_saved(drawer: ConnectionsDrawer, acts: FakeActs) -
 def test_a_test_says_what_it_found(drawer: ConnectionsDrawer, acts: FakeActs, verdict: Verdict, words: str) -> None:
     set_up(acts, SHOP)
     acts.line.verdicts = [ended(verdict)]
-    QTest.keyClick(drawer.list, Qt.Key.Key_T)
+    QTest.keyClick(drawer.listing.list, Qt.Key.Key_T)
     assert acts.line.tried == [(SHOP, None)]
-    assert words in drawer.detail.found.words.text()
-    assert drawer.detail.found.isVisible()
+    assert words in drawer.listing.detail.found.words.text()
+    assert drawer.listing.detail.found.isVisible()
 
 
 def test_the_form_tests_what_is_typed_with_the_secret_that_is_typed(drawer: ConnectionsDrawer, acts: FakeActs) -> None:
@@ -193,16 +193,16 @@ async def test_a_test_can_be_given_up(drawer: ConnectionsDrawer, acts: FakeActs)
     set_up(acts, SHOP)
     asked: Future[Verdict] = Future()
     acts.line.verdicts = [asked]
-    drawer.test()
+    drawer.listing.test()
     await begun(acts)
-    assert drawer.detail.test.text() == "Give up the test"
-    assert "Connecting" in drawer.detail.found.words.text()
-    drawer.test()
+    assert drawer.listing.detail.test.text() == "Give up the test"
+    assert "Connecting" in drawer.listing.detail.found.words.text()
+    drawer.listing.test()
     for _ in range(5):
         await asyncio.sleep(0)
     assert asked.cancelled()
-    assert not drawer.detail.found.isVisibleTo(drawer)
-    assert drawer.detail.test.text() == "Test"
+    assert not drawer.listing.detail.found.isVisibleTo(drawer)
+    assert drawer.listing.detail.test.text() == "Test"
 
 
 async def test_the_answer_to_a_test_of_another_connection_is_not_told(
@@ -211,44 +211,44 @@ async def test_the_answer_to_a_test_of_another_connection_is_not_told(
     set_up(acts, SHOP, ROOM)
     asked: Future[Verdict] = Future()
     acts.line.verdicts = [asked]
-    drawer.test()
+    drawer.listing.test()
     await begun(acts)
     choose(drawer, "twitch:kite")
     for _ in range(5):
         await asyncio.sleep(0)
     assert asked.cancelled()
-    assert not drawer.detail.found.isVisibleTo(drawer)
+    assert not drawer.listing.detail.found.isVisibleTo(drawer)
 
 
 def test_removing_says_what_stays_behind_and_is_meant_twice(drawer: ConnectionsDrawer, acts: FakeActs) -> None:
     set_up(acts, SHOP, ROOM)
-    QTest.keyClick(drawer.list, Qt.Key.Key_Delete)
-    assert "stay in the file" in drawer.detail.leaves.words.text()
-    assert drawer.detail.remove.text() == "Again to remove"
+    QTest.keyClick(drawer.listing.list, Qt.Key.Key_Delete)
+    assert "stay in the file" in drawer.listing.detail.leaves.words.text()
+    assert drawer.listing.detail.remove.text() == "Again to remove"
     assert acts.asked == []
-    QTest.keyClick(drawer.list, Qt.Key.Key_Delete)
+    QTest.keyClick(drawer.listing.list, Qt.Key.Key_Delete)
     acts.settle()
     assert acts.asked == [RemoveConnection("vendure")]
     assert [row[0] for row in rows(drawer)] == ["twitch:kite"]
-    assert not drawer.detail.leaves.isVisible()
+    assert not drawer.listing.detail.leaves.isVisible()
 
 
 def test_a_question_about_one_connection_is_no_question_about_the_next(
     drawer: ConnectionsDrawer, acts: FakeActs
 ) -> None:
     set_up(acts, SHOP, ROOM)
-    QTest.keyClick(drawer.list, Qt.Key.Key_Delete)
+    QTest.keyClick(drawer.listing.list, Qt.Key.Key_Delete)
     choose(drawer, "twitch:kite")
-    QTest.keyClick(drawer.list, Qt.Key.Key_Delete)
+    QTest.keyClick(drawer.listing.list, Qt.Key.Key_Delete)
     assert acts.asked == []
-    assert "What was said" in drawer.detail.leaves.words.text()
+    assert "What was said" in drawer.listing.detail.leaves.words.text()
 
 
 def test_changing_to_another_server_takes_a_new_name_and_the_old_one_out(
     drawer: ConnectionsDrawer, acts: FakeActs
 ) -> None:
     set_up(acts, SHOP)
-    QTest.keyClick(drawer.list, Qt.Key.Key_F2)
+    QTest.keyClick(drawer.listing.list, Qt.Key.Key_F2)
     assert (drawer.form.address.text(), drawer.form.user.text()) == ("https://shop.example", "ann")
     drawer.form.address.clear()
     write(drawer.form.address, "other.example")
