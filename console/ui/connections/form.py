@@ -227,4 +227,6 @@ def scrolled(fields: QWidget) -> QScrollArea:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for ground in (area.viewport(), fields):
+        ground.setAutoFillBackground(False)
     return area
