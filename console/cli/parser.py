@@ -90,7 +90,7 @@ def add_run(parser: argparse.ArgumentParser) -> None:
 
 
 def add_import(parser: argparse.ArgumentParser) -> None:
-    """`cuedesk import products` and `cuedesk import rundown`."""
+    """`cuedesk import products`, `cuedesk import rundown` and `cuedesk import stock`."""
     kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
     products = kinds.add_parser("products", help="products as Shopify, WooCommerce or Cuedesk export them")
     products.add_argument("files", type=path, nargs="+", metavar="FILE")
@@ -99,7 +99,11 @@ def add_import(parser: argparse.ArgumentParser) -> None:
     rundown = kinds.add_parser("rundown", help="a rundown as CSV or XLSX")
     rundown.add_argument("files", type=path, nargs=1, metavar="FILE")
     rundown.set_defaults(run=command("import_rundown"))
-    for kind in (products, rundown):
+    stock = kinds.add_parser("stock", help="a stock sheet as CSV or XLSX: SKU and what was counted")
+    stock.add_argument("files", type=path, nargs=1, metavar="FILE")
+    stock.add_argument("--preview", action="store_true", help="say what would change, and change nothing")
+    stock.set_defaults(run=command("import_stock"))
+    for kind in (products, rundown, stock):
         kind.add_argument("--encoding", type=encoding, metavar="NAME", help="of a text that is not UTF-8: gb18030, …")
         add_show(kind, needed=True)
         add_json(kind)
@@ -182,7 +186,7 @@ def add_screenshots(parser: argparse.ArgumentParser) -> None:
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "rehearse": ("rehearse the sample show, or a copy of your own", add_rehearse),
     "run": ("open a studio's file and run its show", add_run),
-    "import": ("take products or a rundown into a file", add_import),
+    "import": ("take products, a rundown or a stock sheet into a file", add_import),
     "export": ("write products, stock, rundown, orders or chat as a table", add_export),
     "stock": ("print the stock of a file", add_stock),
     "verify": ("check a file against its journal", add_verify),
