@@ -5,7 +5,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from console.domain.backups import Backup, outdated
+from console.domain.backups import Backup, beyond, outdated
 from console.settings import data_folder
 
 SUFFIX = ".cuedesk"
@@ -45,16 +45,22 @@ class BackupsFolder:
 
     def backups(self) -> list[Backup]:
         """The backups that are there, the newest first. What has another name is nobody's to count or to delete."""
-        found = [backup(each) for each in self.path.glob(f"*{SUFFIX}") if NAME.fullmatch(each.name)]
-        return sorted(found, key=lambda each: each.at, reverse=True)
+        return sorted(backups_in(self.path), key=lambda each: each.at, reverse=True)
 
     def tidy(self, now: datetime) -> None:
-        """Delete what is outdated, and what a process that was ended left unfinished."""
+        """Delete what is outdated or beyond the room for all, and what a process that was ended left unfinished."""
         for each in outdated(self.backups(), now):
+            Path(each.path).unlink(missing_ok=True)
+        for each in beyond([backups_in(folder) for folder in self._root.iterdir()]):
             Path(each.path).unlink(missing_ok=True)
         for left in self.path.glob(".*.new*"):
             if now - datetime.fromtimestamp(left.stat().st_mtime, UTC) > UNFINISHED_FOR:
                 left.unlink(missing_ok=True)
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """The backups in a folder, in any order."""
+    return [backup(each) for each in folder.glob(f"*{SUFFIX}") if NAME.fullmatch(each.name)]
 
 
 def backup(path: Path) -> Backup:

@@ -10,6 +10,7 @@ from console.doctor import computer, connections, file
 from console.doctor.looks import Look, looked
 from console.doctor.screen import of_window
 from console.domain.health import Check
+from console.domain.preflight import of_outbox
 from console.domain.show import Show
 from console.settings import APPLICATION, SecretPlace, pictures_folder, secret_place
 from console.storage.reader import reading
@@ -78,6 +79,7 @@ def of_file(path: Path, show: Show) -> list[Look]:
         Look("lock", partial(file.of_holder, path)),
         Look("clock", partial(file.of_last_time, show, datetime.now(UTC))),
         Look("backup", partial(file.of_backups, path)),
+        Look("outbox", partial(of_outbox, show)),
         *secrets,
         *trials,
     ]

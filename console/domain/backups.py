@@ -9,6 +9,7 @@ NEWEST = 12
 HOURLY_FOR = timedelta(days=1)
 DAILY_FOR = timedelta(days=30)
 ROOM = 2_000_000_000  # bytes that the backups of one file may take
+ROOM_FOR_ALL = 10_000_000_000  # bytes that those of all files may take
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -60,3 +61,16 @@ def fitting(backups: Sequence[Backup], room: int) -> list[Backup]:
             break
         kept.append(backup)
     return kept
+
+
+def beyond(files: Sequence[Sequence[Backup]], room: int = ROOM_FOR_ALL) -> list[Backup]:
+    """The oldest backups of several files that are beyond the room for all; the newest of each file is never one."""
+    taken = sum(each.bytes for file in files for each in file)
+    newest = [max(file, key=lambda each: each.at) for file in files if file]
+    gone = []
+    for each in sorted((each for file in files for each in file if each not in newest), key=lambda each: each.at):
+        if taken <= room:
+            break
+        gone.append(each)
+        taken -= each.bytes
+    return gone

@@ -4,7 +4,11 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from console.backups import folder as folder_module
 from console.backups.folder import BackupsFolder
+from console.domain.backups import beyond
 from console.settings import data_folder
 from tests.domain.goods import NOON
 
@@ -49,3 +53,13 @@ def test_two_backups_of_one_second_have_two_names(tmp_path: Path) -> None:
     for _ in range(3):
         folder.place(NOON).write_bytes(b"")
     assert [each.at - NOON for each in folder.backups()] == [timedelta(seconds=late) for late in (2, 1, 0)]
+
+
+def test_the_backups_of_other_files_count_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_module, "beyond", lambda files: beyond(files, 250))
+    first, second = (BackupsFolder(tmp_path / f"{name}.cuedesk", name * 32) for name in "op")
+    for minutes in (1, 2, 3):
+        first.place(NOON - timedelta(days=1, minutes=minutes)).write_bytes(bytes(100))
+    second.place(NOON).write_bytes(bytes(100))
+    second.tidy(NOON)
+    assert (len(first.backups()), len(second.backups())) == (1, 1)

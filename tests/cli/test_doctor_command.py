@@ -52,6 +52,7 @@ def test_something_to_do_is_1_with_a_next_step_each(
     assert state["password", "vendure"] == state["shop", "vendure"] == "bad"
     assert state["file", ""] == state["rights", ""] == state["lock", ""] == "ok"
     assert state["backup", ""] == "attention"
+    assert state["outbox", ""] == "ok"
     assert all(each["next_step"] for each in told["checks"] if each["state"] != "ok")
     monkeypatch.setenv("CUEDESK_SECRET_VENDURE", "hush-4711")
     ran = cuedesk("doctor", studio)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.domain.backups import NEWEST, ROOM, Backup, outdated
+from console.domain.backups import NEWEST, ROOM, Backup, beyond, outdated
 from tests.domain.goods import NOON
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -59,3 +59,13 @@ def test_tidying_twice_is_tidying_once(ages: list[int]) -> None:
     backups = [backup(MINUTE * age) for age in ages]
     gone = outdated(backups, NOON)
     assert outdated([each for each in backups if each not in gone], NOON) == []
+
+
+def test_all_files_together_have_a_room_and_the_oldest_of_any_give_way() -> None:
+    one = [backup(MINUTE * age, 40) for age in (1, 3, 5)]
+    other = [backup(MINUTE * age, 40) for age in (2, 4)]
+    lonely = [backup(DAY * 100, 40)]
+    assert beyond([one, other, lonely, []], 240) == []
+    assert beyond([one, other, lonely], 200) == [one[2]]
+    assert beyond([one, other, lonely], 150) == [one[2], other[1], one[1]]
+    assert beyond([one, other, lonely], 0) == [one[2], other[1], one[1]]
