@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
-from console.domain.products import Product
+from console.domain.show import Show
 from console.ui.acts import Acts
 from console.ui.commands.act_entries import ActEntries
 from console.ui.commands.entry import Entry, Kind
@@ -35,7 +35,9 @@ class Commanding(QObject):
         self._acts = acts
         self._preferences = view.keymap.preferences
         self._pinyin = Pinyin()
-        self._products: Sequence[Product] = ()
+        self._products: Sequence[Entry] = ()
+        self._of_show: Sequence[Entry] = ()
+        self._show_then: Show | None = None
         self._asked = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.palette = CommandPalette(look, view)
@@ -68,11 +70,17 @@ class Commanding(QObject):
         self.palette.show_entries(self._found(typed) if typed else self._recent())
 
     def _found(self, typed: str) -> list[Entry]:
-        show = self._acts.bridge.show
-        entries = [*of_show(show), *self.acts.entries(), *of_products(self._products, show)]
+        entries = [*self._in_show(), *self.acts.entries(), *self._products]
         if typed.isascii() and not self._pinyin.loaded and any(is_chinese(entry.words) for entry in entries):
             self._acts.start(self._load_pinyin(), "spell titles")
         return ranked(entries, typed, self._pinyin, MOST_SHOWN)
+
+    def _in_show(self) -> Sequence[Entry]:
+        """What the show has, worked out anew only if it is another one."""
+        show = self._acts.bridge.show
+        if show is not self._show_then:
+            self._show_then, self._of_show = show, tuple(of_show(show))
+        return self._of_show
 
     def _recent(self) -> list[Entry]:
         """The commands that were found last, then the others in the order of the sheet."""
@@ -94,7 +102,7 @@ class Commanding(QObject):
         """Show what the catalogue has of it, unless something else was typed meanwhile."""
         products = await self._acts.bridge.find_products(text)
         if asked == self._asked and self.palette.isVisible():
-            self._products = products
+            self._products = tuple(of_products(products, self._acts.bridge.show))
             self._show()
 
     def _do(self, entry: Entry) -> None:
