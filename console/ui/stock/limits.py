@@ -30,7 +30,6 @@ class LimitsStrip(QWidget):
         super().__init__(parent)
         self._sku = ""
         self._sent: SetLimits | None = None
-        self.title = PlainLabel(tone="muted", face="caption")
         self.buffer = NumberField(self.tr("Kept back"))
         self.low = NumberField(self.tr("Low at"), BY_RULE, MOST)
         self.low.setSpecialValueText(self.tr("by rule"))
@@ -45,7 +44,7 @@ class LimitsStrip(QWidget):
     def begin(self, row: VariantRow, name: str) -> None:
         """Ask for the limits of this variant."""
         self._sku, self._sent = row.sku, None
-        self.title.set_value(self.tr("Limits of {name}").format(name=name))
+        self.setAccessibleName(self.tr("Limits of {name}").format(name=name))
         self.buffer.setValue(row.buffer)
         self.low.setValue(BY_RULE if row.low is None else row.low)
         self._say("")
@@ -104,11 +103,10 @@ class LimitsStrip(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(STEP)
         grid.setVerticalSpacing(STEP // 2)
-        grid.addWidget(self.title, 0, 0, 1, 4)
         for at, field in enumerate((self.buffer, self.low)):
-            grid.addWidget(PlainLabel(field.accessibleName(), tone="muted", face="caption"), 1, at)
-            grid.addWidget(field, 2, at)
+            grid.addWidget(PlainLabel(field.accessibleName(), tone="muted", face="caption"), 0, at)
+            grid.addWidget(field, 1, at)
             grid.setColumnStretch(at, 1)
-        grid.addWidget(self._done, 2, 2)
-        grid.addWidget(self._cancel, 2, 3)
-        grid.addWidget(self.message, 3, 0, 1, 4)
+        grid.addWidget(self._done, 1, 2)
+        grid.addWidget(self._cancel, 1, 3)
+        grid.addWidget(self.message, 2, 0, 1, 4)
