@@ -54,8 +54,8 @@ class WayOut:
         return self._rest.trouble
 
     def told(self, news: tuple[News, ...]) -> None:
-        """Hear what happens at the desk: something may be to be done."""
-        if any(isinstance(each, Copy) or begins(each) for each in news):
+        """Hear what happens at the desk: something may be to be done, if a hand is free for it."""
+        if len(self._running) < self._pace.at_once and any(isinstance(each, Copy) or begins(each) for each in news):
             self._wake.set()
 
     def retry(self) -> None:

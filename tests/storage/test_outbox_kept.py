@@ -3,10 +3,13 @@
 import re
 import shutil
 from contextlib import closing
+from functools import reduce
 from pathlib import Path
 
 import pytest
 
+from console.domain.apply import apply
+from console.domain.changes import Entry
 from console.domain.commands import (
     AdjustStock,
     Command,
@@ -14,20 +17,23 @@ from console.domain.commands import (
     FinishErrand,
     LeaveErrand,
     RejectErrand,
+    RemoveConnection,
     ResumeSending,
     SendErrand,
     SetConnection,
 )
 from console.domain.connections import Connection, ConnectionKind
+from console.domain.decide import decide
+from console.domain.needs import Needs
 from console.domain.outbox import ErrandState, Prepared
-from console.domain.show import Show
+from console.domain.show import Show, informed
 from console.settings import marks_folder
 from console.storage.marks import Mark, Marks
 from console.storage.reader import reading
 from console.storage.sqlite import IntegrityError
-from console.storage.studio import Studio
+from console.storage.studio import Saving, Studio
 from console.storage.verify import verify
-from tests.domain.goods import NOON, SHOP
+from tests.domain.goods import ANNA, NOON, SHOP
 from tests.storage.keeping import copy_over, evening, head_of, keep, tampering
 
 CONNECTED = SetConnection(Connection(SHOP, ConnectionKind.SHOP, "vendure+https://ann@shop.example"))
@@ -230,4 +236,22 @@ def test_a_file_that_was_exchanged_under_the_console_is_held_when_it_is_opened_a
     assert studio.load().held
     studio.close()
     assert out
+    assert verify(path) == []
+
+
+def test_what_is_queued_and_rejected_in_one_save_is_in_the_file_so(path: Path, out: list[int]) -> None:
+    studio = Studio.open(path, NOON)
+    show = informed(studio.load(), studio.facts(Needs(skus=frozenset({"cap"}))))
+    savings = []
+    commands: list[Command] = [AdjustStock("cap", 1, "found"), RemoveConnection(SHOP)]
+    for number, command in enumerate(commands):
+        outcome, changes = decide(show, command, NOON)
+        entries = tuple(Entry(change, NOON, ANNA, f"one{number}") for change in changes)
+        show = reduce(apply, entries, show)
+        savings.append(Saving(f"one{number}", outcome, entries))
+    studio.save(savings)
+    tray = [each.errand.id for each in studio.load().tray]
+    studio.close()
+    assert tray == sorted(show.outbox)
+    assert max(tray) > max(out)
     assert verify(path) == []

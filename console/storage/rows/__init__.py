@@ -82,7 +82,7 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             | ErrandSettled()
             | SendingResumed()
         ):
-            write_errand(gathered.connection, change, place)
+            write_errand(gathered, change, place)
         case (
             ShowOpened()
             | WentLive()

@@ -29,6 +29,11 @@ class Gathered:
         if opens:
             self._opened.add(sku)
 
+    def write(self, statement: str) -> None:
+        """Write what was gathered for one statement: something of this batch goes on from there."""
+        if rows := self._rows.pop(statement, None):
+            self.connection.executemany(statement, rows)
+
     def flush(self) -> None:
         """Write what was gathered, inside the caller's transaction."""
         for statement, rows in self._rows.items():

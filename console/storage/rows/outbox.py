@@ -10,8 +10,8 @@ from console.domain.changes import (
     SendingResumed,
 )
 from console.domain.outbox import Errand
+from console.storage.rows.gathered import Gathered
 from console.storage.rows.place import Place
-from console.storage.sqlite import Connection
 
 QUEUED = """INSERT INTO outbox (id, shop, key, body, again, turn, queued_at, state)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'pending')"""
@@ -23,15 +23,17 @@ SETTLED = "UPDATE outbox SET open = 0 WHERE id = ?"
 
 
 def write_errand(
-    connection: Connection,
+    gathered: Gathered,
     change: ErrandQueued | ErrandSent | ErrandDoubted | ErrandDone | ErrandRejected | ErrandSettled | SendingResumed,
     place: Place,
 ) -> None:
-    """Bring the outbox up to date."""
-    run = connection.execute
+    """Bring the outbox up to date; a batch may go on with what it has just queued."""
+    if isinstance(change, ErrandQueued):
+        gathered.add(QUEUED, (*columns(change.errand), place.at))
+        return
+    gathered.write(QUEUED)
+    run = gathered.connection.execute
     match change:
-        case ErrandQueued(errand=errand):
-            run(QUEUED, (*columns(errand), place.at))
         case ErrandSent(errand=number, prepared=prepared):
             run(SENT, (place.at, prepared.request, prepared.seen, number))
         case ErrandDoubted(errand=number, title=title):
