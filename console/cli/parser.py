@@ -144,7 +144,8 @@ def add_backup(parser: argparse.ArgumentParser) -> None:
         "window, Ctrl+Shift+B shows them."
     )
     parser.add_argument("file", type=path, metavar="FILE", help="the studio's file, open in a console or not")
-    parser.add_argument("to", type=path, metavar="TO", help="the new file; nothing is overwritten")
+    help_to = "the new file; nothing is overwritten. Without it, the folder of the backups that are made by themselves"
+    parser.add_argument("to", type=path, nargs="?", metavar="TO", help=help_to)
     add_json(parser)
     parser.set_defaults(run=command("backup"))
 

@@ -112,10 +112,10 @@ def of_currency(about: str, ours: str, theirs: str) -> Check:
 def of_backup(last: datetime | None, now: datetime) -> Check:
     """How old the last backup is."""
     if last is None:
-        return Check("backup", State.ATTENTION, "there is none", "Make one: cuedesk backup FILE TO")
+        return Check("backup", State.ATTENTION, "there is none", "Make one: cuedesk backup FILE")
     if now - last > BACKUP_IS_OLD:
         hours = (now - last) // timedelta(hours=1)
         return Check(
-            "backup", State.ATTENTION, f"the last is {hours} hours old", "Make one: cuedesk backup FILE TO", at=last
+            "backup", State.ATTENTION, f"the last is {hours} hours old", "Make one: cuedesk backup FILE", at=last
         )
     return Check("backup", State.OK, "there is one of today", at=last)

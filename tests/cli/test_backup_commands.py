@@ -9,6 +9,7 @@ import pytest
 
 from console.domain.commands import SetConnection
 from console.domain.connections import Connection, ConnectionKind
+from console.settings import data_folder
 from console.storage.studio import Studio
 from tests.cli.conftest import Cuedesk
 from tests.domain.goods import NOON
@@ -86,3 +87,12 @@ def test_help_says_what_is_done(command: str, cuedesk: Cuedesk) -> None:
     ran = cuedesk(command, "--help")
     assert ran.code == 0
     assert "nothing is overwritten" in ran.out
+
+
+def test_without_a_place_it_goes_among_those_that_are_made_by_themselves(studio: Path, cuedesk: Cuedesk) -> None:
+    assert "there is none" in cuedesk("doctor", studio).out
+    ran = cuedesk("backup", studio)
+    assert (ran.code, ran.err) == (0, "")
+    (kept,) = (data_folder() / "backups").rglob("*.cuedesk")
+    assert str(kept) in ran.out
+    assert "there is one of today; 1 of" in cuedesk("doctor", studio).out
