@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 
 from console.ui.first_paint import FirstPaint
 from console.ui.layout.arrangement import Arrangement
 from console.ui.layout.desktop import screens_now
-from console.ui.layout.dragging import Dragging
 from console.ui.layout.keys import Keys
 from console.ui.layout.layouts import Layouts
 from console.ui.layout.memory import Memory
 from console.ui.layout.room import Room
 from console.ui.layout.values import PanelName
-from console.ui.layout.watching import watch_screens
 from console.ui.style.look import LiveLook
 from console.ui.widgets.panel import Panel
 
@@ -43,12 +41,12 @@ class Places(QObject):
         self.layouts = Layouts(memory, screens_now, self)
         self.arrangement = Arrangement(self.layouts, panels, look, everywhere, parent)
         self.keys = Keys(self.layouts, self.arrangement, parent)
-        self.dragging = Dragging(self.layouts, self.arrangement, panels)
+        self._panels = panels
         self.layouts.rested.connect(self.keep)
         self.room.dock_all_wanted.connect(self.keys.dock_all.trigger)
         for name, panel in panels.items():
             panel.head.menu_wanted.connect(lambda at, of=name: self._pop_up(of, at))
-        FirstPaint(self.room).done.connect(self._begin)
+        FirstPaint(self.room).done.connect(lambda: QTimer.singleShot(0, self, self._begin))
 
     @property
     def room(self) -> Room:
@@ -57,6 +55,10 @@ class Places(QObject):
 
     def _begin(self) -> None:
         """Go on with what the first painting did not wait for."""
+        from console.ui.layout.dragging import Dragging  # noqa: PLC0415 - the first paint does not wait for it
+        from console.ui.layout.watching import watch_screens  # noqa: PLC0415 - as above
+
+        Dragging(self.layouts, self.arrangement, self._panels)
         self.arrangement.begin()
         watch_screens(self, self._see_screens)
 
@@ -65,7 +67,7 @@ class Places(QObject):
         self.arrangement.stay()
 
     def _pop_up(self, name: PanelName, at: QPoint) -> None:
-        from console.ui.layout.menus import pop_up_panel  # noqa: PLC0415 - the first paint does not wait for it
+        from console.ui.layout.menus import pop_up_panel  # noqa: PLC0415 - as above
 
         self.arrangement.go(name)
         pop_up_panel(self.keys, self.layouts.layout, name, at, self._parent)

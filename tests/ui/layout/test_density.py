@@ -21,8 +21,10 @@ def dressed(console: Console, qapp: QApplication) -> Console:
 
 @pytest.fixture(autouse=True)
 def undressed(qapp: QApplication) -> object:
-    """Take the sheet off for the next test."""
+    """Take the sheet and the face off for the next test."""
+    face = qapp.font()
     yield
+    qapp.setFont(face)
     qapp.setStyleSheet("")
 
 
