@@ -23,6 +23,7 @@ class Standing(msgspec.Struct, frozen=True):
 
     `fresh` is when good news of it last came: a shop's answer, a chat's last message. `cut` is since when there is none
     to be had, and `trouble` with its `next_step` why, also while it is tried again. `began` is when it was first told.
+    Late news of a shop is worth a look where it is `watched`: not in a rehearsal, whose clock may run faster than it.
     """
 
     status: Linked
@@ -31,6 +32,7 @@ class Standing(msgspec.Struct, frozen=True):
     cut: datetime | None = None
     trouble: str = ""
     next_step: str = ""
+    watched: bool = True
 
     @property
     def name(self) -> str:
@@ -66,7 +68,8 @@ def state_of(standing: Standing, now: datetime) -> State:
     """How it stands: bad without its news, attention where it is late, unknown while it is first connected."""
     match standing.status:
         case ShopStatus(state=ShopState.READY):
-            return State.ATTENTION if age_of(standing, now) >= STUCK else State.OK
+            late = standing.watched and age_of(standing, now) >= STUCK
+            return State.ATTENTION if late else State.OK
         case SourceStatus(state=SourceState.LISTENING) as room:
             return State.ATTENTION if silent(standing, room, now) else State.OK
         case _:

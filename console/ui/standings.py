@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from console.desk.watching import Status
 from console.domain.connections import ShopStatus
+from console.domain.show import Purpose
 from console.domain.standings import Linked, Standing, stood
 from console.domain.status import AwakeStatus, BackupStatus, ComputerStatus, FileStatus
 from console.ui.bridge import Bridge
@@ -19,6 +21,7 @@ class Standings(QObject):
 
     def __init__(self, bridge: Bridge, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self._now = now
         self._linked: dict[str, Standing] = {}
         self.file: FileStatus | None = None
@@ -57,7 +60,8 @@ class Standings(QObject):
 
     def _put(self, status: Linked) -> None:
         name = status.shop if isinstance(status, ShopStatus) else status.source
-        self._linked[name] = stood(self._linked.get(name), status, self._now())
+        standing = stood(self._linked.get(name), status, self._now())
+        self._linked[name] = replace(standing, watched=self._bridge.show.purpose is Purpose.LIVE)
 
     def _forget(self, source: str) -> None:
         if self._linked.pop(source, None):

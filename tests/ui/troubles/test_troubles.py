@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from console.desk.watching import Gone, News
 from console.domain.chat import SourceState, SourceStatus
 from console.domain.connections import ShopState, ShopStatus
+from console.domain.show import Purpose
 from console.domain.status import ComputerStatus, FileState, FileStatus
 from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
@@ -119,6 +121,18 @@ def test_a_sync_that_is_stuck_without_a_word_is_told(acts: FakeActs, troubles: T
     assert acts.notices == []
     pass_time(acts, troubles, seconds=6)
     assert [title.partition(" since")[0] for _, title in told(acts)] == ["Shop vendure: no answer"]
+
+
+def test_a_rehearsal_that_runs_fast_has_no_stuck_shop(acts: FakeActs, troubles: Troubles) -> None:
+    acts.line.show = replace(acts.line.show, purpose=Purpose.REHEARSAL)
+    acts.line.begin_again()
+    tell(acts, READY)
+    pass_time(acts, troubles, minutes=2)
+    pass_time(acts, troubles, minutes=2)
+    assert acts.notices == []
+    tell(acts, CUT)
+    pass_time(acts, troubles, minutes=2)
+    assert [key for key, _ in told(acts)] == [SHOP]
 
 
 def test_a_silent_room_needs_a_look_and_is_not_grave(acts: FakeActs, troubles: Troubles, opened: list[str]) -> None:
