@@ -118,7 +118,10 @@ class Program:
         """Look as the person prefers, now and next time."""
         if (before.theme, before.text, before.motion) != (now.theme, now.text, now.motion):
             self._dress()
-        write_preferences(preferences_file(), now)
+        try:
+            write_preferences(preferences_file(), now)
+        except OSError as error:
+            self._stage.tell_unkept(str(error.strerror or error))
 
     def _dress(self) -> None:
         chosen = self._preferences.value

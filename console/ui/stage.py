@@ -97,6 +97,12 @@ class Stage(QWidget):
         """Tell the person of a trouble that ended a session."""
         self.notices.put(NoticeValue("session", title, next_step, grave=True))
 
+    def tell_unkept(self, reason: str) -> None:
+        """Tell the person that what was chosen holds only until the window is closed."""
+        title = self.tr("What you chose holds until the window is closed: it could not be kept.")
+        step = self.tr("Check the disk and your folder of settings. The reason: {0}").format(reason)
+        self.notices.put(NoticeValue("preferences", title, step))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Begin to close; a show on air wants to be asked twice."""
         event.ignore()

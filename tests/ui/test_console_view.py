@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,20 +8,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from console.app import Program
 from console.domain.commands import AdjustStock, GoLive, ImportRundown, Pin, QueueProducts, SaveProduct, Take, Unpin
 from console.domain.money import Money
 from console.domain.products import Opening, Product, Variant
 from console.domain.show import Mode
 from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
-from console.preferences import Preferences
+from console.preferences import Preferences, preferences_file, read_preferences
 from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
 from console.ui.every_act import EVERY
+from console.ui.layout.memory import Memory
 from console.ui.layout.values import PanelName
 from console.ui.live_preferences import LivePreferences
+from console.ui.rundown.model import Asked
+from console.ui.rundown.row_painter import RowPainter
 from console.ui.stage import Stage
 from console.ui.style.look import LiveLook
+from console.ui.style.palette import Theme, palette_of
 from tests.ui.conftest import EVENING, NO_PICTURES, SAMPLE, FakeActs, FakeLine
 from tests.ui.whole import start_page
 
@@ -182,3 +188,43 @@ def test_the_start_page_has_the_chosen_keys(qtbot: QtBot, look: LiveLook) -> Non
     stage.set_page(page)
     keys = {action.objectName(): action.shortcut().toString() for action in page.actions()}
     assert (keys["start.rehearse"], keys["start.open_file"]) == ("F9", "Ctrl+O")
+
+
+def test_what_a_row_asks_for_names_the_key_of_now(view: ConsoleView) -> None:
+    painter = view.rundown.segments.itemDelegate()
+    assert isinstance(painter, RowPainter)
+    view.keymap.bind(EVERY["rundown.remove_segment"], "F9")
+    assert painter._second_key(Asked.REMOVE) == "F9 again to remove"
+    view.rundown.edit()
+    view.keymap.bind(EVERY["segment.save"], "F7")
+    assert "(F7)" in view.rundown.editor._save_button.toolTip()
+
+
+def test_the_window_wears_what_is_preferred_at_once_and_keeps_it(qtbot: QtBot, look: LiveLook) -> None:
+    preferences = LivePreferences()
+    stage = Stage(look, preferences)
+    qtbot.addWidget(stage)
+    program = Program(stage, look, preferences, Memory())
+    preferences.change(text=2.0, theme="light", motion="reduced")
+    assert (look.scale.factor, look.palette, look.calm) == (2.0, palette_of(Theme.LIGHT), True)
+    assert read_preferences(preferences_file()).text == 2.0
+    preferences.change(text=1.0, theme="dark")
+    assert look.scale.factor == 1.0
+    del program
+
+
+def test_preferences_that_cannot_be_kept_are_worn_and_told(
+    qtbot: QtBot, look: LiveLook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _chosen: Preferences) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("console.app.write_preferences", full)
+    preferences = LivePreferences()
+    stage = Stage(look, preferences)
+    qtbot.addWidget(stage)
+    program = Program(stage, look, preferences, Memory())
+    preferences.change(motion="reduced")
+    assert look.calm
+    assert stage.notices.keys == ("preferences",)
+    del program

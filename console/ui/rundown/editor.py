@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from console.domain.commands import SaveSegment
 from console.domain.outcomes import Added, Done, Invalid, Missing, Outcome
 from console.domain.rundown import Segment
-from console.ui.act import action_of
+from console.ui.act import action_of, follow
 from console.ui.acts import Acts
 from console.ui.rundown import acts as rundown_acts
 from console.ui.rundown.editor_form import EditorForm
@@ -48,8 +48,8 @@ class SegmentEditor(EditorForm):
             action_of(rundown_acts.SAVE, self.save, self, self),
             action_of(rundown_acts.LEAVE, self.leave, self, self),
         ]
-        self.saved.connect(self.save)
-        self.cancelled.connect(self.leave)
+        for button, action in zip((self._save_button, self._cancel_button), self._actions, strict=True):
+            follow(button, action)
 
     def actions_list(self) -> list[QAction]:
         """What can be done on this page."""

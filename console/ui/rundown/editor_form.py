@@ -1,6 +1,6 @@
 """The form of a segment: fields, and two buttons."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.ui.rundown.field import Field
@@ -17,13 +17,12 @@ _NAMES = ("title", "planned", "start", "owner", "products", "notes", "script")
 class EditorForm(QWidget):
     """Shows texts to be changed, and what is wrong with each."""
 
-    saved = Signal()
-    cancelled = Signal()
-
     def __init__(self, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._heading = PlainLabel(face="strong")
+        self._save_button = WordButton(self.tr("Save"), Kind.PRIMARY)
+        self._cancel_button = WordButton(self.tr("Cancel"))
         self._fields = {
             "title": Field(self.tr("Title"), QLineEdit(maxLength=300)),
             "planned": Field(self.tr("Planned mm:ss"), QLineEdit(maxLength=12)),
@@ -74,12 +73,7 @@ class EditorForm(QWidget):
         return scroll
 
     def _head(self) -> QHBoxLayout:
-        save = WordButton(self.tr("Save"), Kind.PRIMARY)
-        cancel = WordButton(self.tr("Cancel"))
-        save.setToolTip(self.tr("Ctrl+Enter"))
-        cancel.setToolTip(self.tr("Esc"))
-        save.clicked.connect(self.saved)
-        cancel.clicked.connect(self.cancelled)
+        save, cancel = self._save_button, self._cancel_button
         row = QHBoxLayout()
         row.setContentsMargins(BREATH - 2, 0, BREATH - 2, 0)
         row.setSpacing(STEP)

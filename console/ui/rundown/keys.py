@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from console.ui.act import action_of
+from console.ui.act import action_of, key_text
 from console.ui.rundown import acts
 from console.ui.rundown.acting import Acting
+from console.ui.rundown.model import Asked
 
 
 class Keys:
@@ -23,6 +24,10 @@ class Keys:
         self.remove = action_of(acts.REMOVE, acting.remove, parent)
         self.up = action_of(acts.UP, acting.up, parent)
         self.down = action_of(acts.DOWN, acting.down, parent)
+
+    def key_of(self, asked: Asked) -> str:
+        """The key by which a second one is asked for."""
+        return key_text(self.take_chosen if asked is Asked.TAKE else self.remove)
 
     @property
     def of_show(self) -> list[QAction]:

@@ -71,7 +71,8 @@ class RundownPanel(Panel):
         self._added = 0
         words = Words(zone)
         self.model = RundownModel(words, self)
-        self.segments = SegmentList(self.model, RowPainter(look, words))
+        painter = RowPainter(look, words)
+        self.segments = SegmentList(self.model, painter)
         self.block = LiveBlock(look)
         self.reading = ReadingPage(look, self.segments)
         self.controls = Controls(look)
@@ -80,6 +81,7 @@ class RundownPanel(Panel):
         self._zone = zone
         self._editor: SegmentEditor | None = None
         self._keys = Keys(Acting(acts, self.model, self.segments, fingers, self), self.add, self.edit, self)
+        painter.key_of = self._keys.key_of
         self._pages = QStackedWidget()
         self._menu = QMenu(self)
         self.timer = QTimer(self, interval=TICK_MS)

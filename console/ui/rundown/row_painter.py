@@ -1,5 +1,7 @@
 """How a row of the rundown is painted."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -41,10 +43,14 @@ def state_colour(state: RowState, palette: Palette) -> str:
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints a row: its shape and title with its length; below them its times, owner and delay."""
+    """Paints a row: its shape and title with its length; below them its times, owner and delay.
+
+    `key_of` tells the key by which something is asked for, as this system writes it.
+    """
 
     def __init__(self, look: LiveLook, words: Words) -> None:
         super().__init__()
+        self.key_of: Callable[[Asked], str] = str
         self._look = look
         self._words = words
 
@@ -156,9 +162,8 @@ class RowPainter(QStyledItemDelegate):
         self._write(painter, self._words.second_line(row), room, _LEFT, plain, palette.muted)
 
     def _second_key(self, asked: Asked) -> str:
-        if asked is Asked.TAKE:
-            return self.tr("Enter again to take")
-        return self.tr("Delete again to remove")
+        told = self.tr("{0} again to take") if asked is Asked.TAKE else self.tr("{0} again to remove")
+        return told.format(self.key_of(asked))
 
     @staticmethod
     def _write(painter: QPainter, text: str, area: QRectF, align: Qt.AlignmentFlag, font: QFont, colour: str) -> float:

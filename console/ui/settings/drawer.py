@@ -59,7 +59,9 @@ class SettingsDrawer(Panel):
         column.setContentsMargins(BREATH, 0, BREATH, STEP)
         column.setSpacing(STEP)
         self._section(column, self.tr("Colours"), self.theme, self.tr("Both are checked for contrast."))
-        self._section(column, self.tr("Text"), self.text, self.tr("Also by Ctrl with +, − and 0, at any time."))
+        self._section(
+            column, self.tr("Text"), self.text, self.tr("Also by keys, at any time: look for “text” among them.")
+        )
         told = self.tr("Reduced: nothing flashes. What changes is told by words and shapes in any case.")
         self._section(column, self.tr("Motion"), self.motion, told)
         told = self.tr("English. Numbers, times and prices follow the system's manner already.")
