@@ -56,8 +56,11 @@ class Marks:
         """Keep a mark. Where that fails, the file is taken for a restored one when it is opened next."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._file(mark.origin), msgspec.json.encode(mark))
-            self._forget_oldest()
+            place = self._file(mark.origin)
+            another = not place.exists()
+            write_whole(place, msgspec.json.encode(mark))
+            if another:
+                self._forget_oldest()
         except OSError as error:
             log_failure("marks", error)
 
