@@ -37,7 +37,7 @@ class Whole:
         self.qtbot = qtbot
         self.line, self.acts, self.look = running(line), acts, look
         self.stage = Stage(look)
-        self.view = ConsoleView(acts, look, line.clock, NO_PICTURES)
+        self.view = ConsoleView(acts, look, line.clock, NO_PICTURES, keymap=self.stage.keymap)
         self.stage.set_console(self.view)
         qtbot.addWidget(self.stage)
         self.stage.resize(1600, 900)

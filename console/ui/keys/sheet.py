@@ -199,7 +199,7 @@ class KeysSheet(QWidget):
                 column.deleteLater()
 
     def _margins(self) -> QMargins:
-        side = max(6 * STEP, (self.width() - WIDEST) // 2)
+        side = max(6 * STEP, (self.width() - self._look.scale.pixels(WIDEST)) // 2)
         return QMargins(side, 6 * STEP, side, 6 * STEP)
 
     def _card(self) -> QRect:
