@@ -249,7 +249,7 @@ class ConnectionRemoved(msgspec.Struct, frozen=True, tag=True):
     name: str
 
 
-class HeardLine(msgspec.Struct, frozen=True):
+class HeardLine(msgspec.Struct, frozen=True, gc=False):
     """A chat line with its row in the file; 0 until it is saved."""
 
     line: ChatLine

@@ -19,7 +19,7 @@ class LineKind(StrEnum):
     NOTICE = "notice"
 
 
-class ChatLine(msgspec.Struct, frozen=True):
+class ChatLine(msgspec.Struct, frozen=True, gc=False):
     """One line as it was said.
 
     `source` is the configured source ("twitch:myshop"), `id` the line's id there: together they are said once. `author`

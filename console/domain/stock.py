@@ -9,7 +9,7 @@ MOST = 2**31 - 1
 MOST_REASON = 200
 
 
-class Level(msgspec.Struct, frozen=True):
+class Level(msgspec.Struct, frozen=True, gc=False):
     """The numbers of one SKU, in pieces. `opened`: a catalogue or a person has named its first quantity on hand.
 
     `buffer` pieces are never promised; at `low` available pieces or fewer it is low (None: by the common rule).
@@ -51,7 +51,7 @@ class MovementKind(StrEnum):
     RETURN = "return"
 
 
-class Movement(msgspec.Struct, frozen=True):
+class Movement(msgspec.Struct, frozen=True, gc=False):
     """One counter of one SKU moved by `delta` pieces. `reference` names the order, the import or the move behind it."""
 
     sku: str
@@ -62,7 +62,7 @@ class Movement(msgspec.Struct, frozen=True):
     reference: str = ""
 
 
-class Move(msgspec.Struct, frozen=True):
+class Move(msgspec.Struct, frozen=True, gc=False):
     """A change of stock by a person, as the list of what can be undone shows it."""
 
     id: int

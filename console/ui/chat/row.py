@@ -3,7 +3,7 @@
 import msgspec
 
 
-class ChatRow(msgspec.Struct, frozen=True):
+class ChatRow(msgspec.Struct, frozen=True, gc=False):
     """One row. `id` is unique and opaque; `badge` is one letter or two for the source, `badge_colour` picks its hue.
 
     `roles` may hold `host`, `mod` and `sub`. A `muted` row is backlog; an `erased` one was taken away by a moderator
