@@ -6,6 +6,7 @@ Nothing that takes long to import is imported here: the thread does that while t
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from console.imports.rundown import Rundown
     from console.storage.reader import Reader
 
+GIVE_WAY = 0.001  # seconds that the engine may keep Python from the window, and the window from the engine
+
 T = TypeVar("T")
 
 
@@ -52,7 +55,8 @@ class EngineThread:
         self._thread = threading.Thread(target=self._run, name="engine")
 
     def start(self) -> None:
-        """Open the file and run, in the background."""
+        """Open the file and run, in the background. The window, where it waits for Python, gets it in a millisecond."""
+        sys.setswitchinterval(GIVE_WAY)
         self._thread.start()
 
     def _run(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -63,7 +64,8 @@ class Bridge(QObject):
         self.actor = actor
         self.show = Show()
         self._news: deque[News] = deque()
-        self._timer = QTimer(self, interval=FRAME_MS, singleShot=True)
+        self._folded_at = 0.0
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._fold)
         self._arrived.connect(self._arm, Qt.ConnectionType.QueuedConnection)
         if line is not None:
@@ -88,11 +90,14 @@ class Bridge(QObject):
             self._arrived.emit()
 
     def _arm(self) -> None:
+        """Fold within a frame, and at once if the last frame is over."""
         if not self._timer.isActive():
-            self._timer.start()
+            past = (monotonic() - self._folded_at) * 1000
+            self._timer.start(max(0, FRAME_MS - int(past)))
 
     def _fold(self) -> None:
         """Fold all that has come, and tell the panels once."""
+        self._folded_at = monotonic()
         entries: list[Entry] = []
         mine: list[tuple[Show, list[Entry]]] = []
         while self._news:
