@@ -44,7 +44,7 @@ class CommandPalette(QWidget):
         self.hide()
 
     def open(self) -> None:
-        """Show it, ready to be typed into; a second time closes it."""
+        """Show it, ready to be typed into, also from a panel's own window; a second time closes it."""
         if self.isVisible():
             self.leave()
             return
@@ -53,6 +53,7 @@ class CommandPalette(QWidget):
         self._fit()
         self.show()
         self.raise_()
+        self.window().activateWindow()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.typed.emit("")
 
@@ -62,6 +63,7 @@ class CommandPalette(QWidget):
             return
         self.hide()
         if self._before is not None:
+            self._before.window().activateWindow()
             self._before.setFocus()
         self._before = None
 

@@ -76,6 +76,7 @@ class KeysSheet(QWidget):
         self._show_reset()
         self.show()
         self.raise_()
+        self.window().activateWindow()
         self.search.setFocus()
         self._over.installEventFilter(self)
 
@@ -85,6 +86,7 @@ class KeysSheet(QWidget):
             self._over.removeEventFilter(self)
             self.hide()
             if self._before is not None:
+                self._before.window().activateWindow()
                 self._before.setFocus()
             self.closed.emit()
 

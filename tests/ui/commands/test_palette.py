@@ -12,6 +12,7 @@ from console.ui.commanding import Commanding, pages_of
 from console.ui.commands.entry import Entry, Kind
 from console.ui.commands.palette import CommandPalette
 from console.ui.every_act import EVERY
+from console.ui.layout.values import PanelName
 from console.ui.style.look import LiveLook
 from tests.ui.conftest import FakeActs, FakeLine
 from tests.ui.whole import Whole
@@ -219,3 +220,18 @@ def test_a_page_is_opened_for_its_commands(whole: Whole, place: str) -> None:
     commanding = opened(whole)
     made = {action.objectName().partition(".")[0] for action in commanding._actions()}
     assert place in made
+
+
+def test_it_opens_from_a_panel_s_own_window_and_goes_back_there(whole: Whole, qtbot: QtBot) -> None:
+    whole.view.places.arrangement.float(PanelName.QUEUE)
+    view = whole.view.queue.view
+    qtbot.waitUntil(lambda: view.window() is not whole.stage and view.isVisible(), timeout=5_000)
+    view.window().activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus, timeout=5_000)
+    QTest.keyClick(view, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = opened_already(whole)
+    qtbot.waitUntil(palette.field.hasFocus, timeout=5_000)
+    type_and_enter(palette, "explain now")
+    qtbot.waitUntil(view.hasFocus, timeout=5_000)
+    assert [type(command) for command in whole.line.asked] == [Unpin]
