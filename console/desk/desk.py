@@ -15,7 +15,7 @@ from console.domain.actors import Actor, Role
 from console.domain.apply import apply
 from console.domain.changes import CatalogueImported, ChatHeard, Entry, HeardLine, OrderRecorded, Recalled
 from console.domain.chat import SourceStatus
-from console.domain.commands import Command, HearChat, ImportCatalogue, LinkShop, NewShow, SeeLevels, SeeOrders
+from console.domain.commands import Command, DueNow, HearChat, ImportCatalogue, LinkShop, NewShow, SeeLevels, SeeOrders
 from console.domain.connections import ShopStatus
 from console.domain.decide import decide
 from console.domain.decide.linking import first_levels
@@ -31,7 +31,7 @@ MOST_AT_ONCE = 1_000
 TRIES = 3
 REOPEN_PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0)
 
-IDEMPOTENT = (HearChat, SeeOrders, SeeLevels)
+IDEMPOTENT = (HearChat, SeeOrders, SeeLevels, DueNow)
 ALONE = (ImportCatalogue, LinkShop, NewShow)  # they change what of the file is in memory
 THE_FILE_S = (OperationalError, OSError)  # a failure that no command is to blame for
 DESK = Actor("", Role.DESK)
@@ -129,7 +129,10 @@ class Desk:
         self._tell((Gone(connection),))
 
     def open(self) -> None:
-        """Begin to decide: the start-up checks have ended well."""
+        """Begin to decide: the start-up checks have ended well. What became due while it was closed comes first."""
+        answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._waiting.insert(0, Request(DueNow(), DESK, "", answer))
+        self._arrived.set()
         self._opened.set()
 
     def refuse(self, reason: str) -> None:

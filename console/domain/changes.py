@@ -6,6 +6,8 @@ import msgspec
 
 from console.domain.actors import Actor
 from console.domain.chat import ChatGap, ChatLine, Erasure
+from console.domain.claims.claim import Claim, Part, Why
+from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
 from console.domain.findings import Finding, Settlement
 from console.domain.orders import Buyer, Order
@@ -237,6 +239,70 @@ class SendingResumed(msgspec.Struct, frozen=True, tag=True):
     """A person let a copied file send again."""
 
 
+class Claimed(msgspec.Struct, frozen=True, tag=True):
+    """A buyer claimed something: the claim as it was decided; the movements are what is held for it."""
+
+    claim: Claim
+    movements: tuple[Movement, ...] = ()
+
+
+class ClaimMoved(msgspec.Struct, frozen=True, tag=True):
+    """A claim went on: its parts, its review and its order as they are now, and what that did to stock."""
+
+    claim: int
+    parts: tuple[Part, ...]
+    movements: tuple[Movement, ...] = ()
+    review: Why = Why.NONE
+    order: str = ""
+
+
+class ClaimRulesSet(msgspec.Struct, frozen=True, tag=True):
+    """Claims are granted by these rules from now on."""
+
+    rules: ClaimRules
+
+
+class BuyerJoined(msgspec.Struct, frozen=True, tag=True):
+    """Two identities turned out to be one buyer's."""
+
+    buyer: str
+    other: str
+
+
+class BuyerMarked(msgspec.Struct, frozen=True, tag=True):
+    """A person looks at a buyer's claims first, or does so no longer."""
+
+    buyer: str
+    restricted: bool
+
+
+class SaleStopped(msgspec.Struct, frozen=True, tag=True):
+    """Claims get no more of these SKUs (none: of any) until the sale goes on; `notice` is what is said about it."""
+
+    skus: tuple[str, ...]
+    notice: str
+
+
+class SaleResumed(msgspec.Struct, frozen=True, tag=True):
+    """The sale of these SKUs (none: of all together) goes on."""
+
+    skus: tuple[str, ...]
+
+
+class ReleaseSet(msgspec.Struct, frozen=True, tag=True):
+    """Claims may have so many pieces of a SKU in all (None: what there is)."""
+
+    sku: str
+    pieces: int | None
+
+
+class RingFenced(msgspec.Struct, frozen=True, tag=True):
+    """So many pieces of a SKU are kept for this show's claims."""
+
+    sku: str
+    pieces: int
+
+
 class ConnectionSet(msgspec.Struct, frozen=True, tag=True):
     """A connection was set up."""
 
@@ -314,6 +380,15 @@ Journaled = (
     | ErrandRejected
     | ErrandSettled
     | SendingResumed
+    | Claimed
+    | ClaimMoved
+    | ClaimRulesSet
+    | BuyerJoined
+    | BuyerMarked
+    | SaleStopped
+    | SaleResumed
+    | ReleaseSet
+    | RingFenced
     | ConnectionSet
     | ConnectionRemoved
 )

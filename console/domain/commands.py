@@ -1,10 +1,12 @@
 """What a person or a source may ask of the desk: a closed union."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
 from console.domain.chat import ChatGap, ChatLine, Erasure
+from console.domain.claims.reading import Asked, LineClaim
+from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
 from console.domain.findings import Settlement
 from console.domain.money import Money
@@ -309,9 +311,100 @@ class RemoveConnection(msgspec.Struct, frozen=True):
 
 
 class HearChat(msgspec.Struct, frozen=True):
-    """Keep what was said, in order. Lines that are in the file already are left out there."""
+    """Keep what was said, in order. Lines that are in the file already are left out there.
+
+    `asked` is what some of the lines were read as, in the order of the lines: each may claim once, for good.
+    """
 
     events: tuple[ChatLine | Erasure | ChatGap, ...]
+    asked: tuple[LineClaim, ...] = ()
+
+
+class ClaimByHand(msgspec.Struct, frozen=True):
+    """Claim something for a buyer, an identity such as `twitch/123`; `source` is where the words were, if a chat."""
+
+    buyer: str
+    items: tuple[Asked, ...]
+    source: str = ""
+    name: str = ""
+
+
+class ReviewClaim(msgspec.Struct, frozen=True):
+    """Accept or reject a claim that waits for a person; with `items`, those are what was meant."""
+
+    claim: int
+    accept: bool
+    items: tuple[Asked, ...] = ()
+
+
+class ExtendHold(msgspec.Struct, frozen=True):
+    """Hold a claim's pieces for longer."""
+
+    claim: int
+    by: timedelta
+
+
+class ReleaseClaim(msgspec.Struct, frozen=True):
+    """End a claim: what it holds is free again, and it waits no longer."""
+
+    claim: int
+
+
+class MarkPaid(msgspec.Struct, frozen=True):
+    """Put on record that the buyer has paid what a claim holds, where no shop tells."""
+
+    claim: int
+
+
+class DueNow(msgspec.Struct, frozen=True):
+    """Release all holds whose time is over, in their order."""
+
+
+class SetClaimRules(msgspec.Struct, frozen=True):
+    """Grant claims by these rules from now on."""
+
+    rules: ClaimRules
+
+
+class JoinBuyers(msgspec.Struct, frozen=True):
+    """Take two identities for one buyer's from now on."""
+
+    buyer: str
+    other: str
+
+
+class MarkBuyer(msgspec.Struct, frozen=True):
+    """Have a person look at a buyer's claims first, or no longer."""
+
+    buyer: str
+    restricted: bool
+
+
+class StopSale(msgspec.Struct, frozen=True):
+    """Give claims no more of these SKUs, or of any if none is named; `notice` is what is said about it."""
+
+    skus: tuple[str, ...] = ()
+    notice: str = ""
+
+
+class ResumeSale(msgspec.Struct, frozen=True):
+    """Go on with the sale of these SKUs, or take back what stopped all of them."""
+
+    skus: tuple[str, ...] = ()
+
+
+class SetRelease(msgspec.Struct, frozen=True):
+    """Let claims have so many pieces of a SKU in all, or, with None, what there is."""
+
+    sku: str
+    pieces: int | None
+
+
+class RingFence(msgspec.Struct, frozen=True):
+    """Keep so many pieces of a SKU for this show's claims: other holds leave them alone."""
+
+    sku: str
+    pieces: int
 
 
 class Together(msgspec.Struct, frozen=True):
@@ -364,5 +457,18 @@ Command = (
     | SetConnection
     | RemoveConnection
     | HearChat
+    | ClaimByHand
+    | ReviewClaim
+    | ExtendHold
+    | ReleaseClaim
+    | MarkPaid
+    | DueNow
+    | SetClaimRules
+    | JoinBuyers
+    | MarkBuyer
+    | StopSale
+    | ResumeSale
+    | SetRelease
+    | RingFence
     | Together
 )

@@ -4,11 +4,14 @@ from functools import reduce
 
 import msgspec
 
+from console.domain.claims.identity import line_key
 from console.domain.commands import (
     AdjustStock,
     CancelOrder,
+    ClaimByHand,
     Command,
     CountStock,
+    HearChat,
     HoldStock,
     ImportCatalogue,
     ImportRundown,
@@ -18,12 +21,17 @@ from console.domain.commands import (
     ReleaseStock,
     RestoreItem,
     RestoreSegment,
+    ResumeSale,
+    ReviewClaim,
+    RingFence,
     SaveProduct,
     SaveSegment,
     SeeLevels,
     SeeOrders,
     SetLimits,
+    SetRelease,
     SettleFinding,
+    StopSale,
     Together,
     UndoMove,
 )
@@ -33,19 +41,25 @@ from console.domain.show import Show
 
 
 class Needs(msgspec.Struct, frozen=True):
-    """Names of things to be looked up in the file."""
+    """Names of things to be looked up in the file; lines by their source and their id there."""
 
     skus: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
+    lines: frozenset[tuple[str, str]] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether there is anything to look up."""
-        return bool(self.skus or self.products or self.orders)
+        return bool(self.skus or self.products or self.orders or self.lines)
 
     def __or__(self, other: "Needs") -> "Needs":
         """Both."""
-        return Needs(self.skus | other.skus, self.products | other.products, self.orders | other.orders)
+        return Needs(
+            self.skus | other.skus,
+            self.products | other.products,
+            self.orders | other.orders,
+            self.lines | other.lines,
+        )
 
 
 def needs(show: Show, command: Command) -> Needs:
@@ -55,16 +69,26 @@ def needs(show: Show, command: Command) -> Needs:
         frozenset(sku for sku in wanted.skus if sku not in show.stock or sku not in show.owners),
         frozenset(product for product in wanted.products if product not in show.products),
         frozenset(order for order in wanted.orders if order not in show.orders),
+        frozenset(line for line in wanted.lines if line_key(*line) not in show.claims.lines),
     )
 
 
 def named(show: Show, command: Command) -> Needs:
-    """The SKUs, products and orders that a command is about."""
+    """The SKUs, products, orders and lines that a command is about."""
     match command:
         case (
             AdjustStock(sku=sku) | CountStock(sku=sku) | HoldStock(sku=sku) | ReleaseStock(sku=sku) | SetLimits(sku=sku)
         ):
             return Needs(skus=frozenset({sku}))
+        case SetRelease(sku=sku) | RingFence(sku=sku):
+            return Needs(skus=frozenset({sku}))
+        case StopSale(skus=named_skus) | ResumeSale(skus=named_skus):
+            return Needs(skus=frozenset(named_skus))
+        case ClaimByHand(items=items) | ReviewClaim(items=items):
+            return Needs(skus=frozenset(item.sku for item in items))
+        case HearChat(asked=asked):
+            skus = frozenset(item.sku for each in asked for item in each.reading.items)
+            return Needs(skus, lines=frozenset((each.source, each.line) for each in asked))
         case UndoMove(move=move):
             return Needs(skus=frozenset(each.sku for each in show.moves if each.id == move))
         case ImportCatalogue(products=products, openings=openings):

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from console.domain.claims.claim import ClaimState
 from console.domain.outbox import ErrandState
 from console.domain.rules import ENGLISH, Rule
 from console.domain.stock import Level
@@ -125,6 +126,13 @@ class ErrandMoved(msgspec.Struct, frozen=True, tag=True):
     state: ErrandState
 
 
+class ClaimOver(msgspec.Struct, frozen=True, tag=True):
+    """Refused: the claim is elsewhere by now."""
+
+    claim: int
+    state: ClaimState
+
+
 class Held(msgspec.Struct, frozen=True, tag=True):
     """Refused: nothing is sent from a copied file until a person has looked at the differences."""
 
@@ -151,6 +159,7 @@ Outcome = (
     | NothingNext
     | Imported
     | ErrandMoved
+    | ClaimOver
     | Held
     | Unsaved
 )

@@ -28,6 +28,7 @@ class Rule(StrEnum):
     NO_CHANGE = "no_change"
     RESERVED = "reserved"
     SAY_WHY = "say_why"
+    BUYER = "buyer"
 
 
 ENGLISH = {
@@ -53,4 +54,5 @@ ENGLISH = {
     Rule.NO_CHANGE: "a change of 0 pieces is none",
     Rule.RESERVED: "only {0} reserved",
     Rule.SAY_WHY: "say why",
+    Rule.BUYER: "an identity such as twitch/123",
 }

@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 from rpds import HashTrieMap
 
+from console.domain.claims.book import Claims
 from console.domain.connections import Connection
 from console.domain.findings import Finding
 from console.domain.orders import Order
@@ -40,9 +41,9 @@ class Show(msgspec.Struct, frozen=True):
     """The current show of a studio's file, with what it uses of the catalogue and the stock.
 
     `origin` names the present life of the file; `held` says that it is a copy's and sends nothing yet. `serial` is the
-    last number given to an item, a segment, a move, a finding or an errand. `former` are the shops that were removed:
-    their orders stay under their names. `outbox` holds the errands that are open or in the tray. `products`, `stock`,
-    `owners` (SKU to product) and `orders` hold what the show has used so far; the file holds the rest.
+    last number given to an item, a segment, a move, a finding, an errand or a claim. `former` are the shops that were
+    removed: their orders stay under their names. `outbox` holds the errands that are open or in the tray. `products`,
+    `stock`, `owners` (SKU to product) and `orders` hold what the show has used so far; the file holds the rest.
     """
 
     purpose: Purpose = Purpose.LIVE
@@ -73,6 +74,7 @@ class Show(msgspec.Struct, frozen=True):
     cursors: HashTrieMap[str, str] = HashTrieMap()
     linked: HashTrieMap[str, datetime] = HashTrieMap()
     outbox: HashTrieMap[int, Outgoing] = HashTrieMap()
+    claims: Claims = Claims()
     last_time: datetime = BEGINNING
 
     @property
@@ -122,6 +124,7 @@ class Facts(msgspec.Struct, frozen=True):
     stock: dict[str, Level] = {}
     owners: dict[str, str] = {}
     orders: dict[str, Order] = {}
+    lines: dict[str, int] = {}
 
 
 def informed(show: Show, facts: Facts) -> Show:
@@ -132,4 +135,5 @@ def informed(show: Show, facts: Facts) -> Show:
         stock=show.stock.update(facts.stock),
         owners=show.owners.update(facts.owners),
         orders=show.orders.update(facts.orders),
+        claims=show.claims.knowing(facts.lines),
     )

@@ -9,11 +9,16 @@ from typing import assert_never
 from console.domain.actors import Actor, Role
 from console.domain.apply import apply
 from console.domain.changes import (
+    BuyerJoined,
+    BuyerMarked,
     BuyersNamed,
     CatalogueImported,
     CatalogueStored,
     Change,
     ChatHeard,
+    Claimed,
+    ClaimMoved,
+    ClaimRulesSet,
     CodeSet,
     ConnectionRemoved,
     ConnectionSet,
@@ -34,7 +39,11 @@ from console.domain.changes import (
     ProductSaved,
     Queued,
     Recalled,
+    ReleaseSet,
+    RingFenced,
     RundownImported,
+    SaleResumed,
+    SaleStopped,
     SegmentAdded,
     SegmentChanged,
     SegmentMoved,
@@ -50,10 +59,13 @@ from console.domain.changes import (
     Unqueued,
     WentLive,
 )
+from console.domain.claims.book import ALL
+from console.domain.claims.rules import Terms
 from console.domain.commands import (
     AdjustStock,
     Command,
     HoldStock,
+    MarkBuyer,
     MoveItem,
     MoveSegment,
     Pin,
@@ -63,11 +75,16 @@ from console.domain.commands import (
     RestoreItem,
     RestoreRundown,
     RestoreSegment,
+    ResumeSale,
+    RingFence,
     SaveProduct,
     SaveSegment,
+    SetClaimRules,
     SetCode,
     SetLimits,
+    SetRelease,
     SkipSegment,
+    StopSale,
     Take,
     Together,
     UndoMove,
@@ -92,6 +109,8 @@ class Lasting(StrEnum):
     CONNECTION = "connection"
     ORDER = "order"
     SENT = "sent"
+    CLAIM = "claim"
+    BUYER = "buyer"
 
 
 def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | Lasting | None:
@@ -99,6 +118,8 @@ def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | 
 
     What happened is looked at, not what was asked: a product that was in the queue already is not taken out of it.
     """
+    if changes and all(isinstance(change, ClaimMoved) for change in changes):
+        return Lasting.CLAIM
     steps: list[Command] = []
     show = before
     for change in changes:
@@ -167,7 +188,13 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return Lasting.SENT if isinstance(errand.task, CancelTo | RefundTo) else ()
         case ErrandSettled() | SendingResumed():
             return Lasting.SENT
-        case ErrandSent() | ErrandDoubted() | ErrandDone() | ErrandRejected():
+        case Claimed():
+            return Lasting.CLAIM
+        case BuyerJoined():
+            return Lasting.BUYER
+        case ClaimRulesSet() | BuyerMarked() | SaleStopped() | SaleResumed() | ReleaseSet() | RingFenced():
+            return opposite_of_sale(show, change)
+        case ErrandSent() | ErrandDoubted() | ErrandDone() | ErrandRejected() | ClaimMoved():
             return ()
         case FindingOpened() | CursorMoved() | ShopLinked() | ChatHeard() | BuyersNamed() | Recalled():
             return ()
@@ -186,6 +213,32 @@ def unmoved(show: Show, change: StockMoved) -> Command:
     if movement.delta < 0:
         return HoldStock(movement.sku, -movement.delta, reason)
     return ReleaseStock(movement.sku, movement.delta, reason)
+
+
+def opposite_of_sale(
+    show: Show, change: ClaimRulesSet | BuyerMarked | SaleStopped | SaleResumed | ReleaseSet | RingFenced
+) -> tuple[Command, ...]:
+    """What takes a change of how claims are granted back. Who has moved up by it keeps what is held."""
+    terms = show.claims.terms
+    match change:
+        case ClaimRulesSet():
+            return (SetClaimRules(show.claims.rules),)
+        case BuyerMarked(buyer=buyer, restricted=restricted):
+            return (MarkBuyer(buyer, not restricted),)
+        case SaleStopped(skus=skus) | SaleResumed(skus=skus):
+            return tuple(sold_as(sku, terms.get(sku) or Terms()) for sku in skus or (ALL,))
+        case ReleaseSet(sku=sku):
+            return (SetRelease(sku, (terms.get(sku) or Terms()).released),)
+        case RingFenced(sku=sku):
+            return (RingFence(sku, (terms.get(sku) or Terms()).fenced),)
+        case _:
+            assert_never(change)
+
+
+def sold_as(sku: str, terms: Terms) -> Command:
+    """The command that has the sale of a SKU, or of all, stopped or not, as these terms say."""
+    skus = (sku,) if sku else ()
+    return ResumeSale(skus) if terms.stopped is None else StopSale(skus, terms.stopped)
 
 
 def opposite_of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned) -> Command:

@@ -1,4 +1,4 @@
-"""Looking things up in the file: products, stock, owners of SKUs, orders."""
+"""Looking things up in the file: products, stock, owners of SKUs, orders, lines."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -12,6 +12,7 @@ from console.domain.orders import Order, OrderLine, OrderSnapshot, OrderStatus, 
 from console.domain.products import Product, Variant
 from console.domain.show import Facts
 from console.domain.stock import Level
+from console.storage.claims import known_lines
 from console.storage.sqlite import Connection
 from console.storage.times import from_us
 
@@ -32,7 +33,8 @@ def facts(connection: Connection, needs: Needs) -> Facts:
     orders = orders_where(connection, THESE_ORDERS, (pairs(needs.orders),)) if needs.orders else {}
     products = products_of(connection, needs.products)
     skus = needs.skus.union(*(product.skus for product in products.values()))
-    return Facts(products, levels_of(connection, skus), owners_of(connection, skus), orders)
+    lines = known_lines(connection, needs.lines)
+    return Facts(products, levels_of(connection, skus), owners_of(connection, skus), orders, lines)
 
 
 def among(names: Collection[str]) -> str:

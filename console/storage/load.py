@@ -18,6 +18,7 @@ from console.domain.queue import QueueItem
 from console.domain.rundown import Aired, Segment
 from console.domain.show import BEGINNING, Mode, Purpose, Show
 from console.domain.stock import Counter, Move
+from console.storage.claims import book
 from console.storage.facts import levels_of, orders_where, owners_of, products_of
 from console.storage.outgoing import life, outbox
 from console.storage.sqlite import Connection
@@ -111,8 +112,10 @@ def with_goods(connection: Connection, show: Show) -> Show:
     wanted = {item.product for item in show.queue} | {each for segment in show.segments for each in segment.products}
     products = products_of(connection, wanted)
     orders = orders_where(connection, "open = 1 OR show = ?", (show.id,))
+    claims = book(connection, show.id)
     skus = {sku for product in products.values() for sku in product.skus}
     skus |= {line.sku for order in orders.values() for line in order.snapshot.lines}
+    skus |= {part.sku for claim in claims.by_id.values() for part in claim.parts}
     return msgspec.structs.replace(
         show,
         products=HashTrieMap(products),
@@ -120,6 +123,7 @@ def with_goods(connection: Connection, show: Show) -> Show:
         owners=HashTrieMap(owners_of(connection, skus)),
         orders=HashTrieMap(orders),
         sold=sold(orders.values(), show.id),
+        claims=claims,
     )
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from console.storage.tables import FIRST
+from console.storage.tables_claims import SIXTH
 from console.storage.tables_former import FIFTH
 from console.storage.tables_limits import FOURTH
 from console.storage.tables_outbox import SECOND
@@ -11,7 +12,7 @@ from console.storage.tables_stages import THIRD
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 5
+SCHEMA = 6
 
 
 def migrations() -> "Migrations":
@@ -49,5 +50,11 @@ def migrations() -> "Migrations":
         for statement in FIFTH:
             db.execute(statement)
         db.execute("PRAGMA user_version = 5")
+
+    @steps()
+    def sixth(db: "Database") -> None:
+        for statement in SIXTH:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 6")
 
     return steps

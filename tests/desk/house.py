@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from console.desk.desk import Desk
@@ -87,8 +88,10 @@ async def desk_on(path: Path, *, opened: bool = True) -> AsyncIterator[Desk]:
 
 def disagreements(shown: Show, loaded: Show) -> dict[str, tuple[object, object]]:
     """The fields in which a folded show differs from its file: what a load keeps must be the same."""
-    plain = [name for name in Show.__struct_fields__ if name not in {*KEYED, "sold", "last_time"}]
+    plain = [name for name in Show.__struct_fields__ if name not in {*KEYED, "sold", "last_time", "claims"}]
     pairs = {name: (value_of(shown, name), value_of(loaded, name)) for name in plain}
+    lines = {key: claim for key, claim in shown.claims.lines.items() if claim in loaded.claims.by_id}
+    pairs["claims"] = (replace(shown.claims, lines=HashTrieMap(lines)), loaded.claims)
     pairs["sold"] = (sold(shown), sold(loaded))
     for name in KEYED:
         ours, theirs = getattr(shown, name), getattr(loaded, name)

@@ -5,22 +5,33 @@ from datetime import timedelta
 from string import ascii_lowercase
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from console.domain.chat import AuthorCleared, LineDeleted
+from console.domain.claims.reading import Asked, Verdict
+from console.domain.claims.rules import ClaimRules
 from console.domain.commands import (
     AdjustStock,
     Back,
     CancelOrder,
+    ClaimByHand,
     Command,
     CountStock,
     DoubtErrand,
+    DueNow,
     EndShow,
+    ExtendHold,
     FinishErrand,
     GoLive,
+    HearChat,
     HoldStock,
     ImportCatalogue,
     ImportRundown,
+    JoinBuyers,
     LeaveErrand,
     LinkShop,
+    MarkBuyer,
+    MarkPaid,
     MoveItem,
     MoveSegment,
     NewShow,
@@ -28,21 +39,28 @@ from console.domain.commands import (
     QueueProducts,
     RefundOrder,
     RejectErrand,
+    ReleaseClaim,
     ReleaseStock,
     RemoveConnection,
     RemoveItem,
     RemoveSegment,
+    ResumeSale,
     ResumeSending,
     RetryErrand,
+    ReviewClaim,
+    RingFence,
     SaveProduct,
     SaveSegment,
     SeeLevels,
     SeeOrders,
     SendErrand,
+    SetClaimRules,
     SetCode,
     SetConnection,
+    SetRelease,
     SettleFinding,
     SkipSegment,
+    StopSale,
     Take,
     UndoMove,
     Unpin,
@@ -54,6 +72,7 @@ from console.domain.orders import OrderLine, OrderSnapshot, OrderStatus, StockLe
 from console.domain.outbox import Prepared
 from console.domain.products import Opening, Product, Variant
 from console.domain.rundown import Segment
+from tests.domain.claiming import SOURCES, claiming, together
 from tests.domain.goods import NOON, SHOP
 
 NAMES = ("shirt", "cap", "mug")
@@ -98,6 +117,19 @@ def orders(draw: st.DrawFn) -> OrderSnapshot:
         lines=tuple(draw(st.lists(lines(), min_size=1, max_size=3))),
         total=Money(draw(st.integers(0, 9)), "USD"),
     )
+
+
+@st.composite
+def heard(draw: st.DrawFn) -> HearChat:
+    """What rooms say, some of it again, and what moderators take away."""
+    said = []
+    for _ in range(draw(st.integers(1, 4))):
+        name, source = draw(st.sampled_from("abc")), draw(st.sampled_from(SOURCES))
+        wanted = tuple(draw(st.lists(st.builds(Asked, skus, st.integers(0, 4)), max_size=3)))
+        said.append(claiming(f"m{draw(numbers)}", name, *wanted, source=source, verdict=draw(st.sampled_from(Verdict))))
+    gone = draw(st.lists(st.builds(LineDeleted, st.sampled_from(SOURCES), numbers.map("m{}".format)), max_size=1))
+    banned = draw(st.lists(st.builds(AuthorCleared, st.sampled_from(SOURCES), st.sampled_from("abc")), max_size=1))
+    return replace(together(*said), events=(*together(*said).events, *gone, *banned))
 
 
 openings = st.lists(st.builds(Opening, skus, st.integers(0, 20)), max_size=3).map(tuple)
@@ -186,4 +218,27 @@ OUTBOX: Mapping[str, st.SearchStrategy[Command]] = {
     "resume": st.just(ResumeSending()),
     "connect": st.just(SetConnection(Connection(SHOP, ConnectionKind.SHOP, "vendure+https://ann@shop.example"))),
 }
-commands: st.SearchStrategy[Command] = st.one_of(*STOCK.values(), *SHOWING.values(), *OUTBOX.values())
+claim_ids = st.integers(0, 40)
+buyers = st.sampled_from(["twitch/mia", "twitch/tom", "irc:chat.example/tom", f"{SHOP}/b1", ""])
+items = st.lists(st.builds(Asked, skus, st.integers(0, 4)), min_size=1, max_size=3).map(tuple)
+hours = st.integers(-1, 200).map(lambda number: timedelta(hours=number))
+CLAIMS: Mapping[str, st.SearchStrategy[Command]] = {
+    "chat": heard(),
+    "by hand": st.builds(ClaimByHand, buyers, items, name=st.sampled_from(["", "Mia"])),
+    "review": st.builds(ReviewClaim, claim_ids, st.booleans(), st.just(()) | items),
+    "extend": st.builds(ExtendHold, claim_ids, hours),
+    "release claim": st.builds(ReleaseClaim, claim_ids),
+    "paid": st.builds(MarkPaid, claim_ids),
+    "due": st.just(DueNow()),
+    "rules": st.builds(
+        SetClaimRules,
+        st.builds(ClaimRules, st.integers(0, 90).map(lambda each: timedelta(seconds=each)), st.booleans(), numbers),
+    ),
+    "join": st.builds(JoinBuyers, buyers, buyers),
+    "mark": st.builds(MarkBuyer, buyers, st.booleans()),
+    "stop": st.builds(StopSale, st.just(()) | st.tuples(skus), reasons),
+    "go on": st.builds(ResumeSale, st.just(()) | st.tuples(skus)),
+    "batch": st.builds(SetRelease, skus, st.none() | few),
+    "fence": st.builds(RingFence, skus, few),
+}
+commands: st.SearchStrategy[Command] = st.one_of(*STOCK.values(), *SHOWING.values(), *OUTBOX.values(), *CLAIMS.values())

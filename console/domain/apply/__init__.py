@@ -1,6 +1,7 @@
 """How a change makes the next show out of this one: the same fold for the desk, the window and a reload."""
 
 from console.domain.apply.catalogue import apply_catalogue, apply_stored
+from console.domain.apply.claims import apply_chat, apply_claims
 from console.domain.apply.orders import apply_order
 from console.domain.apply.outbox import apply_outbox
 from console.domain.apply.queue import apply_queue
@@ -8,10 +9,15 @@ from console.domain.apply.rundown import apply_rundown
 from console.domain.apply.show import apply_show
 from console.domain.apply.stock import apply_limits, apply_stock
 from console.domain.changes import (
+    BuyerJoined,
+    BuyerMarked,
     BuyersNamed,
     CatalogueImported,
     CatalogueStored,
     ChatHeard,
+    Claimed,
+    ClaimMoved,
+    ClaimRulesSet,
     CodeSet,
     ConnectionRemoved,
     ConnectionSet,
@@ -32,7 +38,11 @@ from console.domain.changes import (
     ProductSaved,
     Queued,
     Recalled,
+    ReleaseSet,
+    RingFenced,
     RundownImported,
+    SaleResumed,
+    SaleStopped,
     SegmentAdded,
     SegmentChanged,
     SegmentMoved,
@@ -52,7 +62,7 @@ from console.domain.show import Show, informed
 
 
 def apply(show: Show, entry: Entry) -> Show:
-    """The show after the entry's change. Chat and names leave it as it is."""
+    """The show after the entry's change. Names leave it as it is."""
     match entry.change:
         case StockMoved() as change:
             after = apply_stock(show, change, entry)
@@ -100,6 +110,20 @@ def apply(show: Show, entry: Entry) -> Show:
             after = apply_stored(show, products)
         case Recalled(facts=facts):
             after = informed(show, facts)
-        case ChatHeard() | BuyersNamed():
+        case (
+            Claimed()
+            | ClaimMoved()
+            | ClaimRulesSet()
+            | BuyerJoined()
+            | BuyerMarked()
+            | SaleStopped()
+            | SaleResumed()
+            | ReleaseSet()
+            | RingFenced() as change
+        ):
+            after = apply_claims(show, change)
+        case ChatHeard() as change:
+            after = apply_chat(show, change)
+        case BuyersNamed():
             after = show
     return after

@@ -19,6 +19,7 @@ from console.domain.changes import (
     ShowOpened,
     WentLive,
 )
+from console.domain.claims.book import carried
 from console.domain.connections import Connection, ConnectionKind
 from console.domain.findings import Finding
 from console.domain.show import Mode, Show
@@ -82,6 +83,7 @@ def opened(show: Show, change: ShowOpened) -> Show:
         cursors=show.cursors,
         linked=show.linked,
         outbox=show.outbox,
+        claims=carried(show.claims, change.show),
         last_time=show.last_time,
     )
 

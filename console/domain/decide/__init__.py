@@ -5,24 +5,29 @@ from functools import reduce
 
 from console.domain.actors import Actor, Role
 from console.domain.apply import apply
-from console.domain.changes import Change, ChatHeard, Entry, HeardLine
-from console.domain.chat import ChatLine
+from console.domain.changes import Change, Entry
 from console.domain.commands import (
     AdjustStock,
     Back,
     CancelOrder,
+    ClaimByHand,
     Command,
     CountStock,
     DoubtErrand,
+    DueNow,
     EndShow,
+    ExtendHold,
     FinishErrand,
     GoLive,
     HearChat,
     HoldStock,
     ImportCatalogue,
     ImportRundown,
+    JoinBuyers,
     LeaveErrand,
     LinkShop,
+    MarkBuyer,
+    MarkPaid,
     MoveItem,
     MoveSegment,
     NewShow,
@@ -30,6 +35,7 @@ from console.domain.commands import (
     QueueProducts,
     RefundOrder,
     RejectErrand,
+    ReleaseClaim,
     ReleaseStock,
     RemoveConnection,
     RemoveItem,
@@ -37,18 +43,24 @@ from console.domain.commands import (
     RestoreItem,
     RestoreRundown,
     RestoreSegment,
+    ResumeSale,
     ResumeSending,
     RetryErrand,
+    ReviewClaim,
+    RingFence,
     SaveProduct,
     SaveSegment,
     SeeLevels,
     SeeOrders,
     SendErrand,
+    SetClaimRules,
     SetCode,
     SetConnection,
     SetLimits,
+    SetRelease,
     SettleFinding,
     SkipSegment,
+    StopSale,
     Take,
     Together,
     UndoMove,
@@ -56,9 +68,12 @@ from console.domain.commands import (
 )
 from console.domain.decide.at_shop import at_shop
 from console.domain.decide.catalogue import decide_catalogue
+from console.domain.decide.claims import decide_claims
 from console.domain.decide.decision import Decision
 from console.domain.decide.findings import decide_findings
+from console.domain.decide.hearing import hear
 from console.domain.decide.linking import link_shop
+from console.domain.decide.moving_up import with_moved_up
 from console.domain.decide.orders import decide_orders
 from console.domain.decide.outbox import decide_outbox
 from console.domain.decide.queue import decide_queue
@@ -72,7 +87,12 @@ SOMEBODY = Actor("", Role.DESK)
 
 
 def decide(show: Show, command: Command, now: datetime) -> Decision:
-    """The outcome of a command on this show, and what changes by it."""
+    """The outcome of a command on this show, and what changes by it, down to who moves up in a wait-list."""
+    return with_moved_up(show, decide_alone(show, command, now), now)
+
+
+def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
+    """The outcome of a command, and what it changes by itself."""
     match command:
         case AdjustStock() | CountStock() | UndoMove() | HoldStock() | ReleaseStock() | SetLimits():
             decision = decide_stock(show, command)
@@ -106,9 +126,24 @@ def decide(show: Show, command: Command, now: datetime) -> Decision:
             decision = decide_outbox(show, command)
         case NewShow() | GoLive() | EndShow() | SetConnection() | RemoveConnection():
             decision = decide_show(show, command)
-        case HearChat(events=events):
-            heard = tuple(HeardLine(event) if isinstance(event, ChatLine) else event for event in events)
-            decision = Decision(Done(), (ChatHeard(heard),))
+        case HearChat():
+            decision = hear(show, command, now)
+        case (
+            ClaimByHand()
+            | ReviewClaim()
+            | ExtendHold()
+            | ReleaseClaim()
+            | MarkPaid()
+            | DueNow()
+            | SetClaimRules()
+            | JoinBuyers()
+            | MarkBuyer()
+            | StopSale()
+            | ResumeSale()
+            | SetRelease()
+            | RingFence()
+        ):
+            decision = decide_claims(show, command, now)
         case Together():
             decision = decide_together(show, command, now)
     return decision

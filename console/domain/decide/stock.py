@@ -92,6 +92,10 @@ def hold(show: Show, sku: str, movement: Movement) -> Decision:
     level = show.stock.get(sku)
     if level and movement.kind is MovementKind.RELEASE and level.reserved < quantity:
         return Decision(Invalid("quantity", Rule.RESERVED, (level.reserved,)))
+    if level and movement.kind is MovementKind.HOLD:
+        free = level.available - show.claims.fence(sku)
+        if quantity > free:
+            return Decision(NotEnough(sku, max(0, free)))
     return shift(show, movement)
 
 

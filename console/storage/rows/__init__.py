@@ -1,7 +1,12 @@
 """What each change does to the tables."""
 
 from console.domain.changes import (
+    BuyerJoined,
+    BuyerMarked,
     CatalogueImported,
+    Claimed,
+    ClaimMoved,
+    ClaimRulesSet,
     CodeSet,
     ConnectionRemoved,
     ConnectionSet,
@@ -21,7 +26,11 @@ from console.domain.changes import (
     Pinned,
     ProductSaved,
     Queued,
+    ReleaseSet,
+    RingFenced,
     RundownImported,
+    SaleResumed,
+    SaleStopped,
     SegmentAdded,
     SegmentChanged,
     SegmentMoved,
@@ -38,6 +47,7 @@ from console.domain.changes import (
     WentLive,
 )
 from console.storage.rows.catalogue import write_import, write_product
+from console.storage.rows.claims import write_claims
 from console.storage.rows.gathered import Gathered
 from console.storage.rows.orders import write_order
 from console.storage.rows.outbox import write_errand
@@ -57,6 +67,18 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             write_limits(gathered.connection, change)
         case OrderRecorded():
             write_order(gathered, change, place)
+        case (
+            Claimed()
+            | ClaimMoved()
+            | ClaimRulesSet()
+            | BuyerJoined()
+            | BuyerMarked()
+            | SaleStopped()
+            | SaleResumed()
+            | ReleaseSet()
+            | RingFenced()
+        ):
+            write_claims(gathered, change, place)
         case CatalogueImported():
             write_import(gathered, change, place)
         case ProductSaved():

@@ -22,6 +22,12 @@ KEYS = {
     "outbox": ("id",),
     "releases": ("origin",),
     "connections": ("name",),
+    "claims": ("id",),
+    "claim_parts": ("claim", "sku"),
+    "claim_rules": ("show",),
+    "claim_terms": ("show", "sku"),
+    "buyers_joined": ("identity",),
+    "buyers_restricted": ("identity",),
     "former_connections": ("name",),
     "products": ("id",),
     "variants": ("sku",),
@@ -32,6 +38,11 @@ SUMS = """SELECT sku, on_hand, reserved, committed,
         (SELECT coalesce(sum(delta), 0) FROM movements AS m WHERE m.sku = stock.sku AND counter = 'reserved'),
         (SELECT coalesce(sum(delta), 0) FROM movements AS m WHERE m.sku = stock.sku AND counter = 'committed')
     FROM stock"""
+HELD = """SELECT 'claim ' || claim AS reference, held, moved FROM (SELECT claim,
+            sum(iif(state = 'held', got, 0)) AS held,
+            (SELECT coalesce(sum(delta), 0) FROM movements WHERE reference = 'claim ' || claim AND counter = 'reserved')
+                AS moved
+        FROM claim_parts GROUP BY claim) WHERE held <> moved"""
 UNANSWERED = """SELECT DISTINCT command FROM journal
     WHERE command <> '' AND command NOT IN (SELECT id FROM commands) LIMIT 20"""
 
@@ -44,6 +55,8 @@ def differences(connection: Connection, expected: Tables) -> Iterator[str]:
         for name, number, total in zip(("on_hand", "reserved", "committed"), numbers[:3], numbers[3:], strict=True):
             if number != total:
                 yield f"stock, {sku}: {name} is {number}, but its movements add up to {total}"
+    for reference, held, moved in connection.execute(HELD):
+        yield f"{reference}: {held} pieces are held, but its movements add up to {moved}"
     for (command,) in connection.execute(UNANSWERED):
         yield f"commands: the answer to {command} is missing"
 

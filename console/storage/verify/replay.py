@@ -1,18 +1,16 @@
 """The tables as the journal makes them: a second reading of every body, from plain JSON."""
 
 import json
-from datetime import datetime, timedelta
 from itertools import count
-from typing import Any
 
 from console.storage.sqlite import Connection
-from console.storage.times import EPOCH
+from console.storage.verify.claims import OF_CLAIMS, ClaimRows
 from console.storage.verify.errands import Errands
-from console.storage.verify.row import Body, Row, Tables
+from console.storage.verify.row import Body, Row, Tables, json_text, microseconds
 
 NAMES = (
     *("shows", "stock", "movements", "queue", "pins", "segments", "aired"),
-    *("orders", "order_lines", "cursors", "links", "findings", "outbox", "releases"),
+    *("orders", "order_lines", "cursors", "links", "findings", "outbox", "releases", *OF_CLAIMS),
     *("connections", "former_connections", "products", "variants"),
 )
 ROWS = """SELECT origin, journal.seq, at, actor, kind, body FROM journal JOIN incarnations USING (origin)
@@ -39,7 +37,8 @@ class World:
 
     def __init__(self) -> None:
         self.tables: Tables = {name: {} for name in NAMES}
-        self.readers = (self, Errands(self.tables))
+        claims = ClaimRows(self.tables, lambda: self.show, self.move_stock)
+        self.readers = (self, Errands(self.tables), claims)
         self.show = 0
         self.queue: list[int] = []
         self.rundown: list[int] = []
@@ -240,19 +239,9 @@ def promised(line: Body) -> int:
     return int(unshipped - min(line["cancelled"], unshipped) if line["cancelled"] <= unshipped else 0)
 
 
-def microseconds(text: str) -> int:
-    """An ISO instant as microseconds since 1970."""
-    return (datetime.fromisoformat(text) - EPOCH) // timedelta(microseconds=1)
-
-
 def length(text: str) -> int:
     """An ISO duration such as P1DT2.5S as microseconds: days and seconds are all that the journal writes."""
     days, _, rest = text.removeprefix("P").partition("T")
     whole, _, fraction = rest.removesuffix("S").partition(".")
     seconds = int(days.removesuffix("D") or 0) * 86_400 + int(whole or 0)
     return seconds * 1_000_000 + int(fraction.ljust(6, "0") or 0)
-
-
-def json_text(value: Any) -> str:  # noqa: ANN401 - any JSON
-    """JSON as the tables hold it: nothing between the marks."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)

@@ -1,6 +1,10 @@
-"""A row of the journal, read a second time."""
+"""A row of the journal, read a second time, and values as the tables hold them."""
 
+import json
+from datetime import datetime, timedelta
 from typing import Any
+
+from console.storage.times import EPOCH
 
 Body = dict[str, Any]
 Tables = dict[str, dict[Any, Body]]
@@ -14,3 +18,13 @@ class Row:
         self.seq = seq
         self.at = at
         self.actor = actor
+
+
+def microseconds(text: str) -> int:
+    """An ISO instant as microseconds since 1970."""
+    return (datetime.fromisoformat(text) - EPOCH) // timedelta(microseconds=1)
+
+
+def json_text(value: Any) -> str:  # noqa: ANN401 - any JSON
+    """JSON as the tables hold it: nothing between the marks."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)

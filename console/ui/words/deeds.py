@@ -6,8 +6,13 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from console.domain.changes import (
+    BuyerJoined,
+    BuyerMarked,
     CatalogueImported,
     Change,
+    Claimed,
+    ClaimMoved,
+    ClaimRulesSet,
     CodeSet,
     ConnectionRemoved,
     ConnectionSet,
@@ -19,7 +24,11 @@ from console.domain.changes import (
     Pinned,
     ProductSaved,
     Queued,
+    ReleaseSet,
+    RingFenced,
     RundownImported,
+    SaleResumed,
+    SaleStopped,
     SegmentAdded,
     SegmentChanged,
     SegmentMoved,
@@ -98,6 +107,39 @@ def _of_show(change: Change) -> str:
         case ErrandQueued() | ErrandSettled() | SendingResumed():
             return _tr("Sent to the shop")
         case _:
+            return _of_claims(change)
+
+
+def _of_claims(change: Change) -> str:
+    match change:
+        case Claimed(claim=claim):
+            return _tr("Enter claim {0}").format(claim.id)
+        case ClaimMoved(claim=number):
+            return _tr("Change claim {0}").format(number)
+        case ClaimRulesSet():
+            return _tr("Change the rules of claims")
+        case BuyerJoined(buyer=buyer):
+            return _tr("Join {0} with another buyer").format(_name(buyer))
+        case BuyerMarked(buyer=buyer, restricted=restricted):
+            told = _tr("Look at the claims of {0} first") if restricted else _tr("Trust the claims of {0} again")
+            return told.format(_name(buyer))
+        case _:
+            return _of_sale(change)
+
+
+def _of_sale(change: Change) -> str:
+    match change:
+        case SaleStopped(skus=skus):
+            return _tr("Stop the sale of {0}").format(_name(", ".join(skus))) if skus else _tr("Stop all sales")
+        case SaleResumed(skus=skus):
+            return _tr("Go on with {0}").format(_name(", ".join(skus))) if skus else _tr("Go on with all sales")
+        case ReleaseSet(sku=sku, pieces=None):
+            return _tr("Release all of {0}").format(_name(sku))
+        case ReleaseSet(sku=sku, pieces=pieces):
+            return _tr("Release {0} of {1}").format(pieces, _name(sku))
+        case RingFenced(sku=sku, pieces=pieces):
+            return _tr("Keep {0} of {1} for this show").format(pieces, _name(sku))
+        case _:
             return ""
 
 
@@ -163,6 +205,8 @@ def lasting_words(why: Lasting) -> str:
         Lasting.SETTLED: _tr("A settled finding stays settled. Change the number or the product instead."),
         Lasting.CONNECTION: _tr("Set the connection up again among the connections."),
         Lasting.ORDER: _tr("A shop's order is a fact. Cancel it at the shop."),
+        Lasting.CLAIM: _tr("What a buyer was told stays on record. Release the claim, or enter another one."),
+        Lasting.BUYER: _tr("Who was joined stays one buyer."),
         Lasting.SENT: _tr("It is on its way to the shop. Look among the orders and what goes to the shop."),
     }[why]
 

@@ -9,6 +9,7 @@ from console.domain.outcomes import (
     Added,
     Adjusted,
     AlreadyRunning,
+    ClaimOver,
     CodeTaken,
     CountedMeanwhile,
     Done,
@@ -49,7 +50,7 @@ def words_for(outcome: Outcome) -> Words | None:
             return of_things(outcome)
         case NotRunning() | AlreadyRunning() | NothingNext():
             return of_show(outcome)
-        case ErrandMoved() | Held():
+        case ErrandMoved() | Held() | ClaimOver():
             return of_errands(outcome)
         case Unsaved(reason=reason):
             why = why_not(reason)
@@ -139,10 +140,10 @@ def of_show(outcome: NotRunning | AlreadyRunning | NothingNext) -> Words:
             assert_never(outcome)
 
 
-def of_errands(outcome: ErrandMoved | Held) -> Words:
-    """Refusals about what goes to a shop."""
+def of_errands(outcome: ErrandMoved | Held | ClaimOver) -> Words:
+    """Refusals about what goes to a shop, or went on without it."""
     match outcome:
-        case ErrandMoved():
+        case ErrandMoved() | ClaimOver():
             return Words(
                 _tr("Outcomes", "This has gone on meanwhile."),
                 _tr("Outcomes", "Look at how it stands now, then choose again."),
@@ -166,6 +167,7 @@ def thing_word(what: str) -> str:
         "finding": _tr("Outcomes", "the finding"),
         "connection": _tr("Outcomes", "the connection"),
         "order": _tr("Outcomes", "the order"),
+        "claim": _tr("Outcomes", "the claim"),
         "errand": _tr("Outcomes", "what was to be done at the shop"),
     }
     return words.get(what, what)
@@ -188,6 +190,12 @@ def field_word(field: str) -> str:
         "delta": _tr("Outcomes", "the change of stock"),
         "reason": _tr("Outcomes", "the reason"),
         "counted": _tr("Outcomes", "the count"),
+        "buyer": _tr("Outcomes", "the buyer"),
+        "hold": _tr("Outcomes", "the time of a hold"),
+        "by": _tr("Outcomes", "the time to add"),
+        "limit": _tr("Outcomes", "the limit a buyer"),
+        "pieces": _tr("Outcomes", "the pieces"),
+        "notice": _tr("Outcomes", "the notice"),
         "total": _tr("Outcomes", "the sum to give back"),
     }
     return words.get(field, field)

@@ -36,6 +36,7 @@ def _words() -> dict[Rule, str]:
         Rule.NO_CHANGE: _tr("a change of 0 pieces is none"),
         Rule.RESERVED: _tr("only {0} reserved"),
         Rule.SAY_WHY: _tr("say why"),
+        Rule.BUYER: _tr("an identity such as twitch/123"),
     }
 
 

@@ -3,12 +3,14 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import QLocale
 
+from console.domain.claims.claim import ClaimState
 from console.domain.outbox import ErrandState
 from console.domain.outcomes import (
     Accepted,
     Added,
     Adjusted,
     AlreadyRunning,
+    ClaimOver,
     CodeTaken,
     CountedMeanwhile,
     Done,
@@ -46,6 +48,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     NothingNext(),
     Imported(1, 2, 3, 4),
     ErrandMoved(4, ErrandState.DONE),
+    ClaimOver(4, ClaimState.EXPIRED),
     Held(),
     Unsaved("OSError: no space left"),
 )

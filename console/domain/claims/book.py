@@ -1,0 +1,155 @@
+"""The book of a show's claims: by number, by buyer, by line, and who waits for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+from rpds import HashTrieMap
+
+from console.domain.claims.claim import Claim, Part, PartState, Why
+from console.domain.claims.identity import line_key
+from console.domain.claims.rules import ClaimRules, Terms
+
+if TYPE_CHECKING:
+    from console.domain.stock import Level
+
+    Waiting = HashTrieMap[str, tuple[int, ...]]
+    Taken = HashTrieMap[str, int]
+
+ALL = ""
+COUNTED = frozenset({PartState.HELD, PartState.PAID})
+
+
+class Claims(msgspec.Struct, frozen=True):
+    """All claims of the current show, and those of earlier ones that are still open.
+
+    `waiting` has the numbers of the claims that wait for a SKU, in order. `taken` are the pieces of a SKU that this
+    show's claims have got. `lines` knows the lines that are not to be claimed with again, with their claim (0: none).
+    `joined` has all identities of a buyer under each of them.
+    """
+
+    by_id: HashTrieMap[int, Claim] = HashTrieMap()
+    of_buyer: HashTrieMap[str, tuple[int, ...]] = HashTrieMap()
+    waiting: HashTrieMap[str, tuple[int, ...]] = HashTrieMap()
+    taken: HashTrieMap[str, int] = HashTrieMap()
+    lines: HashTrieMap[str, int] = HashTrieMap()
+    rules: ClaimRules = ClaimRules()
+    terms: HashTrieMap[str, Terms] = HashTrieMap()
+    joined: HashTrieMap[str, tuple[str, ...]] = HashTrieMap()
+    restricted: frozenset[str] = frozenset()
+
+    @property
+    def tray(self) -> list[Claim]:
+        """The claims that wait for a person, oldest first."""
+        asked = (each for each in self.by_id.values() if each.review and each.open)
+        return sorted(asked, key=attrgetter("id"))
+
+    def identities(self, buyer: str) -> tuple[str, ...]:
+        """All identities of a buyer."""
+        return self.joined.get(buyer) or (buyer,)
+
+    def is_restricted(self, buyer: str) -> bool:
+        """Whether a person has a look at the claims of this buyer first."""
+        return any(each in self.restricted for each in self.identities(buyer))
+
+    def of(self, buyer: str) -> Iterator[Claim]:
+        """The claims of a buyer, under any identity."""
+        for identity in self.identities(buyer):
+            for number in self.of_buyer.get(identity) or ():
+                yield self.by_id[number]
+
+    def rank(self, claim: int, sku: str) -> int:
+        """The place of a claim among those that wait for a SKU, from 1; 0 if it does not wait."""
+        waiting = self.waiting.get(sku) or ()
+        return waiting.index(claim) + 1 if claim in waiting else 0
+
+    def room(self, sku: str, level: Level) -> int:
+        """The pieces of a SKU that a claim could get now."""
+        if self.closed(sku):
+            return 0
+        left = level.available
+        released = (self.terms.get(sku) or Terms()).released
+        if released is not None:
+            left = min(left, released - (self.taken.get(sku) or 0))
+        return max(0, left)
+
+    def closed(self, sku: str) -> bool:
+        """Whether the sale of a SKU is stopped."""
+        terms = (self.terms.get(sku), self.terms.get(ALL))
+        return any(each is not None and each.stopped is not None for each in terms)
+
+    def shortage(self, sku: str, level: Level) -> Why:
+        """Why there is no room for more."""
+        if self.closed(sku):
+            return Why.STOPPED
+        return Why.NOT_RELEASED if level.available > self.room(sku, level) else Why.TOO_FEW_LEFT
+
+    def fence(self, sku: str) -> int:
+        """The pieces of a SKU that are kept for claims which have not come yet."""
+        return max(0, (self.terms.get(sku) or Terms()).fenced - (self.taken.get(sku) or 0))
+
+    def knowing(self, lines: dict[str, int]) -> Claims:
+        """The book that knows these lines, too."""
+        return replace(self, lines=self.lines.update(lines)) if lines else self
+
+    def having(self, claim: Claim, show: int) -> Claims:
+        """The book with a claim as it stands now; `show` is the current one."""
+        known = self.by_id.get(claim.id)
+        book = replace(self, by_id=self.by_id.insert(claim.id, claim))
+        if known is None:
+            book = book.with_new(claim)
+        return book.with_parts(claim, known.parts if known else (), show)
+
+    def with_new(self, claim: Claim) -> Claims:
+        """The book with a new claim under its buyer and its line."""
+        numbers = (*(self.of_buyer.get(claim.buyer) or ()), claim.id)
+        lines = self.lines.insert(line_key(claim.source, claim.line), claim.id) if claim.line else self.lines
+        return replace(self, of_buyer=self.of_buyer.insert(claim.buyer, numbers), lines=lines)
+
+    def with_parts(self, claim: Claim, before: tuple[Part, ...], show: int) -> Claims:
+        """The book with what a claim's parts wait for and have got, in place of what they did before."""
+        waiting, taken = self.waiting, self.taken
+        for part in before:
+            waiting, taken = less(waiting, taken, claim, part, show)
+        for part in claim.parts:
+            waiting, taken = more(waiting, taken, claim, part, show)
+        return replace(self, waiting=waiting, taken=taken)
+
+
+def less(waiting: Waiting, taken: Taken, claim: Claim, part: Part, show: int) -> tuple[Waiting, Taken]:
+    """Without what a part waits for and has got."""
+    if part.state is PartState.WAITING:
+        rest = tuple(each for each in waiting[part.sku] if each != claim.id)
+        waiting = waiting.insert(part.sku, rest) if rest else waiting.remove(part.sku)
+    if part.state in COUNTED and claim.show == show:
+        left = taken[part.sku] - part.got
+        taken = taken.insert(part.sku, left) if left else taken.remove(part.sku)
+    return waiting, taken
+
+
+def more(waiting: Waiting, taken: Taken, claim: Claim, part: Part, show: int) -> tuple[Waiting, Taken]:
+    """With what a part waits for and has got."""
+    if part.state is PartState.WAITING:
+        there = waiting.get(part.sku) or ()
+        late = not there or there[-1] < claim.id
+        waiting = waiting.insert(part.sku, (*there, claim.id) if late else tuple(sorted((*there, claim.id))))
+    if part.state in COUNTED and claim.show == show:
+        taken = taken.insert(part.sku, (taken.get(part.sku) or 0) + part.got)
+    return waiting, taken
+
+
+def with_all(book: Claims, claims: Iterable[Claim], show: int) -> Claims:
+    """The book with these claims in it, in their order."""
+    for claim in sorted(claims, key=attrgetter("id")):
+        book = book.having(claim, show)
+    return book
+
+
+def carried(book: Claims, show: int) -> Claims:
+    """The book as a new show begins it: what is open goes on, the rules stay, and buyers are who they are."""
+    fresh = Claims(rules=book.rules, joined=book.joined, restricted=book.restricted)
+    return with_all(fresh, (each for each in book.by_id.values() if each.open), show)

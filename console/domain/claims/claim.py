@@ -1,0 +1,159 @@
+"""A claim: what one buyer asked for, what was decided about each SKU of it, and until when that holds."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from console.domain.claims.reading import Asked
+
+MOST_PIECES = 10_000
+MOST_ITEMS = 50
+
+
+class PartState(StrEnum):
+    """Where one SKU of a claim stands. It goes forwards only: asked, then waiting, then held, then an end."""
+
+    ASKED = "asked"
+    WAITING = "waiting"
+    HELD = "held"
+    PAID = "paid"
+    EXPIRED = "expired"
+    RELEASED = "released"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+
+
+class ClaimState(StrEnum):
+    """Where a claim stands as a whole, in the words of the list."""
+
+    REVIEW = "review"
+    GRANTED = "granted"
+    PARTLY = "partly"
+    WAITING = "waiting"
+    PAID = "paid"
+    EXPIRED = "expired"
+    RELEASED = "released"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+
+
+class Why(StrEnum):
+    """Why a part stands where it does, or why a claim waits for a person. Names are kept in the journal."""
+
+    NONE = ""
+    ENOUGH_LEFT = "enough_left"
+    WHAT_WAS_LEFT = "what_was_left"
+    TOO_FEW_LEFT = "too_few_left"
+    STOPPED = "stopped"
+    NOT_RELEASED = "not_released"
+    OVER_LIMIT = "over_limit"
+    UNKNOWN_SKU = "unknown_sku"
+    MOVED_UP = "moved_up"
+    DUE = "due"
+    BY_HAND = "by_hand"
+    PAID = "paid"
+    REJECTED = "rejected"
+    ORDER_CANCELLED = "order_cancelled"
+    UNSURE = "unsure"
+    RESTRICTED = "restricted"
+    NO_IDENTITY = "no_identity"
+    DELETED = "deleted"
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One SKU of a claim: the sum asked for, in pieces, and how many it `got`.
+
+    `left` is what could be granted when it was decided, `rank` the place at which it joined the wait-list (0: it never
+    did), `until` the end of its hold.
+    """
+
+    sku: str
+    quantity: int
+    state: PartState = PartState.ASKED
+    got: int = 0
+    left: int = 0
+    rank: int = 0
+    until: datetime | None = None
+    why: Why = Why.NONE
+
+    @property
+    def open(self) -> bool:
+        """Whether something may still come of it."""
+        return self.state in OPEN
+
+    @property
+    def counted(self) -> int:
+        """The pieces that count towards a buyer's limit."""
+        match self.state:
+            case PartState.HELD | PartState.PAID:
+                return self.got
+            case PartState.WAITING:
+                return self.quantity
+            case _:
+                return 0
+
+
+OPEN = frozenset({PartState.ASKED, PartState.WAITING, PartState.HELD})
+IN_ORDER = (
+    (PartState.ASKED, ClaimState.REVIEW),
+    (PartState.WAITING, ClaimState.WAITING),
+    (PartState.PAID, ClaimState.PAID),
+    (PartState.EXPIRED, ClaimState.EXPIRED),
+    (PartState.RELEASED, ClaimState.RELEASED),
+    (PartState.CANCELLED, ClaimState.CANCELLED),
+)
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What one buyer asked for with one line of a source (`line` "" = by hand), decided as one.
+
+    `id` orders all claims: earlier arrivals at the desk have lower numbers, and of one arrival the line that its source
+    told first, `place` 0. `buyer` is an identity of a platform, never a name. `review` says why it waits for a person,
+    if it does; what it holds stays held meanwhile. `order` is the shop's order that it became, by its key here.
+    """
+
+    id: int
+    show: int
+    buyer: str
+    source: str
+    line: str
+    at: datetime
+    place: int
+    parts: tuple[Part, ...]
+    review: Why = Why.NONE
+    form: str = ""
+    order: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether something may still come of it."""
+        return any(part.open for part in self.parts)
+
+    @property
+    def state(self) -> ClaimState:
+        """Where it stands as a whole."""
+        states = {part.state for part in self.parts}
+        if PartState.ASKED in states or (self.review and self.open):
+            return ClaimState.REVIEW
+        if PartState.HELD in states:
+            return ClaimState.PARTLY if states - {PartState.HELD, PartState.PAID} else ClaimState.GRANTED
+        return next((whole for part, whole in IN_ORDER if part in states), ClaimState.REFUSED)
+
+    @property
+    def deadline(self) -> datetime | None:
+        """When the first of its holds ends."""
+        return min((part.until for part in self.parts if part.state is PartState.HELD and part.until), default=None)
+
+    @property
+    def reference(self) -> str:
+        """How movements of stock name it."""
+        return f"claim {self.id}"
+
+
+def summed(items: tuple[Asked, ...]) -> tuple[Part, ...]:
+    """The parts that items ask for: several of one SKU take their sum."""
+    sums: dict[str, int] = {}
+    for item in items:
+        sums[item.sku] = sums.get(item.sku, 0) + item.quantity
+    return tuple(Part(sku, quantity) for sku, quantity in sums.items())

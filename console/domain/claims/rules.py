@@ -1,0 +1,44 @@
+"""How a show grants claims."""
+
+from datetime import timedelta
+
+import msgspec
+
+HOLD = timedelta(minutes=15)
+LONGEST_HOLD = timedelta(days=7)
+
+
+class Limit(msgspec.Struct, frozen=True):
+    """The most pieces of a SKU that one buyer may claim and order in a show; 0 = as many as there are."""
+
+    sku: str
+    pieces: int
+
+
+class ClaimRules(msgspec.Struct, frozen=True):
+    """How long pieces are held for a claim, and how many one buyer may have.
+
+    `partial`: a claim that asks for more than is left gets what is left. `limit` is the most of any SKU (0 = no limit)
+    that has none of its own among `limits`.
+    """
+
+    hold: timedelta = HOLD
+    partial: bool = False
+    limit: int = 0
+    limits: tuple[Limit, ...] = ()
+
+    def limit_of(self, sku: str) -> int:
+        """The most pieces of a SKU for one buyer; 0 = as many as there are."""
+        return next((each.pieces for each in self.limits if each.sku == sku), self.limit)
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """On what terms a SKU is given to claims in this show; those of "" are about all SKUs.
+
+    `stopped` holds the notice of a sale that was stopped (None: it goes on). `released` is how many pieces claims may
+    have in all (None: what there is). `fenced` pieces are kept for this show's claims.
+    """
+
+    stopped: str | None = None
+    released: int | None = None
+    fenced: int = 0

@@ -1,0 +1,88 @@
+"""What each part of a claim gets: its sum or nothing, or what is left where the show says so."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from console.domain.claims.claim import Claim, Part, PartState, Why
+from console.domain.show import Show
+from console.domain.stock import Counter, Movement, MovementKind
+
+
+def granted(show: Show, claim: Claim, now: datetime) -> Claim:
+    """The claim with each of its parts decided on the show as it is."""
+    return replace(claim, parts=tuple(given(show, claim, part, now) for part in claim.parts))
+
+
+def given(show: Show, claim: Claim, part: Part, now: datetime) -> Part:
+    """The part held, refused, or with its place in the wait-list."""
+    book = show.claims
+    level = show.stock.get(part.sku)
+    if level is None:
+        return replace(part, state=PartState.REFUSED, why=Why.UNKNOWN_SKU)
+    left = book.room(part.sku, level)
+    wanted = within_limit(show, claim, part)
+    if wanted == 0:
+        return replace(part, state=PartState.REFUSED, left=left, why=Why.OVER_LIMIT)
+    if held := held_of(show, part, wanted, left, now):
+        return held
+    waiting = book.waiting.get(part.sku) or ()
+    rank = sum(each < claim.id for each in waiting) + 1
+    return replace(part, state=PartState.WAITING, left=left, rank=rank, why=book.shortage(part.sku, level))
+
+
+def held_of(show: Show, part: Part, wanted: int, left: int, now: datetime) -> Part | None:
+    """The part with what it gets of the pieces that are left; None if that is nothing."""
+    rules = show.claims.rules
+    got = min(wanted, left) if rules.partial else wanted
+    if not 0 < got <= left:
+        return None
+    why = Why.ENOUGH_LEFT if got == part.quantity else Why.WHAT_WAS_LEFT
+    return replace(part, state=PartState.HELD, got=got, left=left, until=now + rules.hold, why=why)
+
+
+def within_limit(show: Show, claim: Claim, part: Part) -> int:
+    """The pieces of a part that its buyer may have: all or none, or as many as the limit still allows."""
+    limit = show.claims.rules.limit_of(part.sku)
+    if limit == 0:
+        return part.quantity
+    allowed = max(0, limit - had(show, claim, part.sku))
+    if part.quantity <= allowed:
+        return part.quantity
+    return allowed if show.claims.rules.partial else 0
+
+
+def had(show: Show, claim: Claim, sku: str) -> int:
+    """The pieces of a SKU that a claim's buyer has claimed or ordered beside it in this show, under any identity."""
+    claims = [each for each in show.claims.of(claim.buyer) if each.show == show.id]
+    claimed = sum(part.counted for each in claims if each.id != claim.id for part in each.parts if part.sku == sku)
+    return claimed + ordered(show, claim.buyer, sku, {each.order for each in claims})
+
+
+def ordered(show: Show, buyer: str, sku: str, claimed: set[str]) -> int:
+    """The pieces that a buyer has ordered at a shop of its own accord."""
+    identities = set(show.claims.joined.get(buyer) or ())
+    if not identities:
+        return 0
+    orders = (
+        each
+        for each in show.orders.values()
+        if each.show == show.id
+        and each.key not in claimed
+        and f"{each.snapshot.shop}/{each.snapshot.buyer}" in identities
+    )
+    return sum(line.sold for each in orders for line in each.snapshot.lines if line.sku == sku)
+
+
+def holds(claim: Claim) -> Iterator[Movement]:
+    """The movements that reserve what a claim has got."""
+    for part in claim.parts:
+        if part.state is PartState.HELD:
+            yield reserving(claim, part.sku, part.got)
+
+
+def reserving(claim: Claim, sku: str, pieces: int) -> Movement:
+    """The movement that reserves pieces for a claim, or, below zero, gives them free."""
+    kind = MovementKind.HOLD if pieces > 0 else MovementKind.RELEASE
+    return Movement(sku, Counter.RESERVED, kind, pieces, reference=claim.reference)

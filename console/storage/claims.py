@@ -1,0 +1,91 @@
+"""Claims from their rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+from rpds import HashTrieMap
+
+from console.domain.claims.book import Claims, with_all
+from console.domain.claims.claim import Claim, Part, PartState, Why
+from console.domain.claims.identity import line_key, platform_of
+from console.domain.claims.rules import ClaimRules, Terms
+from console.storage.sqlite import Connection
+from console.storage.times import from_us, from_us_or_none
+
+COLUMNS = "id, show, buyer, source, line, at, place, review, form, shop_order"
+PARTS = """SELECT claim, sku, quantity, state, got, "left", rank, until, why FROM claim_parts
+    WHERE claim IN (SELECT id FROM claims WHERE {0}) ORDER BY claim, place"""
+MATTERS = "show = ?1 OR open = 1"
+RULES = "SELECT body FROM claim_rules ORDER BY show DESC LIMIT 1"
+TERMS = "SELECT sku, stopped, released, fenced FROM claim_terms WHERE show = ?"
+KNOWN = """WITH asked AS (SELECT value ->> 0 AS source, value ->> 1 AS line, value ->> 2 AS platform FROM json_each(?))
+    SELECT source, line, coalesce((SELECT id FROM claims
+            WHERE claims.platform = asked.platform AND claims.line = asked.line AND asked.line <> ''), 0) AS claim
+    FROM asked WHERE claim > 0
+        OR EXISTS (SELECT 1 FROM chat WHERE chat.source = asked.source AND chat.line = asked.line)
+        OR EXISTS (SELECT 1 FROM chat_erased AS gone WHERE gone.source = asked.source AND gone.line = asked.line)"""
+
+rules_decoder = msgspec.json.Decoder(ClaimRules)
+
+
+def book(connection: Connection, show: int) -> Claims:
+    """The book of the current show's claims, with what is open of earlier ones."""
+    rules = connection.execute(RULES).fetchone()
+    empty = Claims(
+        rules=rules_decoder.decode(rules[0]) if rules else ClaimRules(),
+        terms=terms(connection, show),
+        joined=joined(connection),
+        restricted=frozenset(row[0] for row in connection.execute("SELECT identity FROM buyers_restricted")),
+    )
+    return with_all(empty, claims_where(connection, MATTERS, (show,)), show)
+
+
+def claims_where(connection: Connection, where: str, parameters: tuple[object, ...]) -> Iterator[Claim]:
+    """The claims that a condition of this package's own selects, in their order."""
+    parts: defaultdict[int, list[Part]] = defaultdict(list)
+    for number, *row in connection.execute(PARTS.format(where), parameters):
+        parts[number].append(part(tuple(row)))
+    rows = connection.execute(f"SELECT {COLUMNS} FROM claims WHERE {where} ORDER BY id", parameters)  # noqa: S608
+    for number, show, buyer, source, line, at, place, review, form, order in rows.fetchall():
+        told = (number, show, buyer, source, line, from_us(at), place)
+        yield Claim(*told, tuple(parts[number]), Why(review), form, order)
+
+
+def part(row: tuple[object, ...]) -> Part:
+    """A part from its row."""
+    sku, quantity, state, got, left, rank, until, why = row
+    return Part(
+        sku=str(sku),
+        quantity=int(str(quantity)),
+        state=PartState(str(state)),
+        got=int(str(got)),
+        left=int(str(left)),
+        rank=int(str(rank)),
+        until=from_us_or_none(int(str(until)) if until is not None else None),
+        why=Why(str(why)),
+    )
+
+
+def terms(connection: Connection, show: int) -> HashTrieMap[str, Terms]:
+    """The terms of a show that are not the usual ones."""
+    rows = ((sku, Terms(*row)) for sku, *row in connection.execute(TERMS, (show,)))
+    return HashTrieMap({sku: each for sku, each in rows if each != Terms()})
+
+
+def joined(connection: Connection) -> HashTrieMap[str, tuple[str, ...]]:
+    """All identities of each buyer who has several, under each of them."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for identity, head in connection.execute("SELECT identity, head FROM buyers_joined ORDER BY identity"):
+        groups[head].append(identity)
+    return HashTrieMap({identity: tuple(sorted(group)) for group in groups.values() for identity in group})
+
+
+def known_lines(connection: Connection, lines: frozenset[tuple[str, str]]) -> dict[str, int]:
+    """Which of these lines are not to be claimed with: those kept, claimed with or taken away before."""
+    if not lines:
+        return {}
+    asked = msgspec.json.encode([(source, line, platform_of(source)) for source, line in sorted(lines)]).decode()
+    return {line_key(source, line): claim for source, line, claim in connection.execute(KNOWN, (asked,))}

@@ -1,0 +1,136 @@
+"""Claims, buyers and the terms of the sale."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+import msgspec
+
+from console.domain.changes import (
+    BuyerJoined,
+    BuyerMarked,
+    Claimed,
+    ClaimMoved,
+    ClaimRulesSet,
+    ReleaseSet,
+    RingFenced,
+    SaleResumed,
+    SaleStopped,
+)
+from console.domain.claims.book import ALL
+from console.domain.claims.claim import Part
+from console.domain.claims.identity import platform_of
+from console.storage.rows.gathered import Gathered
+from console.storage.rows.place import Place
+from console.storage.rows.stock import write_movements
+from console.storage.sqlite import Connection
+from console.storage.times import to_us, to_us_or_none
+
+CLAIM = "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+MOVED = "UPDATE claims SET review = ?, shop_order = ?, open = ? WHERE id = ?"
+PART = """INSERT INTO claim_parts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (claim, sku) DO UPDATE SET place = excluded.place, quantity = excluded.quantity,
+        state = excluded.state, got = excluded.got, "left" = excluded."left", rank = excluded.rank,
+        until = excluded.until, why = excluded.why"""
+GONE = "DELETE FROM claim_parts WHERE claim = ?1 AND sku NOT IN (SELECT value FROM json_each(?2))"
+RULES = "INSERT INTO claim_rules VALUES (?, ?) ON CONFLICT (show) DO UPDATE SET body = excluded.body"
+STOPPED = """INSERT INTO claim_terms (show, sku, stopped) VALUES (?, ?, ?)
+    ON CONFLICT (show, sku) DO UPDATE SET stopped = excluded.stopped"""
+RELEASED = """INSERT INTO claim_terms (show, sku, released) VALUES (?, ?, ?)
+    ON CONFLICT (show, sku) DO UPDATE SET released = excluded.released"""
+FENCED = """INSERT INTO claim_terms (show, sku, fenced) VALUES (?, ?, ?)
+    ON CONFLICT (show, sku) DO UPDATE SET fenced = excluded.fenced"""
+HEAD = "INSERT INTO buyers_joined VALUES (?1, ?1) ON CONFLICT (identity) DO NOTHING"
+JOINED = """UPDATE buyers_joined SET head = (SELECT head FROM buyers_joined WHERE identity = ?1)
+    WHERE head = (SELECT head FROM buyers_joined WHERE identity = ?2)"""
+
+encoder = msgspec.json.Encoder()
+
+
+def write_claims(
+    gathered: Gathered,
+    change: Claimed
+    | ClaimMoved
+    | ClaimRulesSet
+    | BuyerJoined
+    | BuyerMarked
+    | SaleStopped
+    | SaleResumed
+    | ReleaseSet
+    | RingFenced,
+    place: Place,
+) -> None:
+    """Bring the claims up to date."""
+    match change:
+        case Claimed():
+            write_new(gathered, change, place)
+        case ClaimMoved():
+            write_moved(gathered, change, place)
+        case ClaimRulesSet(rules=rules):
+            gathered.connection.execute(RULES, (place.show, encoder.encode(rules).decode()))
+        case BuyerJoined() | BuyerMarked():
+            write_buyers(gathered.connection, change)
+        case SaleStopped() | SaleResumed() | ReleaseSet() | RingFenced():
+            write_terms(gathered.connection, change, place.show)
+        case _:
+            assert_never(change)
+
+
+def write_new(gathered: Gathered, change: Claimed, place: Place) -> None:
+    """Keep a claim with its parts."""
+    claim = change.claim
+    who = (claim.id, claim.show, claim.buyer, platform_of(claim.source), claim.source, claim.line)
+    how = (to_us(claim.at), claim.place, claim.form, claim.review, claim.order, int(claim.open))
+    gathered.connection.execute(CLAIM, (*who, *how))
+    write_parts(gathered.connection, claim.id, claim.parts)
+    write_movements(gathered, change.movements, place)
+
+
+def write_moved(gathered: Gathered, change: ClaimMoved, place: Place) -> None:
+    """Keep where a claim stands now."""
+    still = any(part.open for part in change.parts)
+    gathered.connection.execute(MOVED, (change.review, change.order, int(still), change.claim))
+    kept = encoder.encode([part.sku for part in change.parts]).decode()
+    gathered.connection.execute(GONE, (change.claim, kept))
+    write_parts(gathered.connection, change.claim, change.parts)
+    write_movements(gathered, change.movements, place)
+
+
+def write_parts(connection: Connection, claim: int, parts: Iterable[Part]) -> None:
+    """Keep the parts of a claim."""
+    rows = [
+        (claim, each.sku, place, each.quantity, each.state, each.got, each.left, each.rank, until(each), each.why)
+        for place, each in enumerate(parts)
+    ]
+    connection.executemany(PART, rows)
+
+
+def until(part: Part) -> int | None:
+    """The end of a part's hold, as the file has it."""
+    return to_us_or_none(part.until)
+
+
+def write_buyers(connection: Connection, change: BuyerJoined | BuyerMarked) -> None:
+    """Keep who is one buyer, and whose claims a person looks at first."""
+    match change:
+        case BuyerJoined(buyer=buyer, other=other):
+            connection.executemany(HEAD, [(buyer,), (other,)])
+            connection.execute(JOINED, (buyer, other))
+        case BuyerMarked(buyer=buyer, restricted=True):
+            connection.execute("INSERT OR IGNORE INTO buyers_restricted VALUES (?)", (buyer,))
+        case BuyerMarked(buyer=buyer):
+            connection.execute("DELETE FROM buyers_restricted WHERE identity = ?", (buyer,))
+
+
+def write_terms(connection: Connection, change: SaleStopped | SaleResumed | ReleaseSet | RingFenced, show: int) -> None:
+    """Keep on what terms a SKU is given to claims."""
+    match change:
+        case SaleStopped(skus=skus, notice=notice):
+            connection.executemany(STOPPED, [(show, sku, notice) for sku in skus or (ALL,)])
+        case SaleResumed(skus=skus):
+            connection.executemany(STOPPED, [(show, sku, None) for sku in skus or (ALL,)])
+        case ReleaseSet(sku=sku, pieces=pieces):
+            connection.execute(RELEASED, (show, sku, pieces))
+        case RingFenced(sku=sku, pieces=pieces):
+            connection.execute(FENCED, (show, sku, pieces))
+        case _:
+            assert_never(change)
