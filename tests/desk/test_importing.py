@@ -94,6 +94,25 @@ async def test_each_part_has_a_row_in_the_journal_with_the_digest(desk: Desk, pa
     assert {msgspec.json.decode(actor)["person"] for *_, actor in rows} == {"Anna"}
 
 
+async def test_a_part_is_a_command_that_is_answered_once(desk: Desk, path: Path) -> None:
+    await take_in(desk, desk._store, catalogue(), ANNA, Course())
+    with reading(path) as reader:
+        select = "SELECT count(DISTINCT substr(id, 1, 39)), count(*) FROM commands WHERE id LIKE 'import-%'"
+        assert reader._connection.execute(select).fetchone() == (1, 12)
+
+
+async def test_a_row_of_the_journal_is_never_long(desk: Desk, path: Path) -> None:
+    whole = catalogue(1_300)
+    command = ImportCatalogue(whole.name, whole.digest, "file", whole.products, whole.openings)
+    assert await desk.ask(command, ANNA) == Imported(1_300, 0, 0, 2_600)
+    with reading(path) as reader:
+        select = "SELECT body ->> 'products', json_array_length(body, '$.opened') FROM journal WHERE kind LIKE 'Cat%'"
+        rows = reader._connection.execute(select).fetchall()
+    assert rows == [(1_000, 1_000), (300, 1_000), (0, 600)]
+    assert counts(path) == (1_300, 18_200)
+    assert verify(path) == []
+
+
 async def test_stock_is_answered_while_a_catalogue_comes_in(desk: Desk, path: Path) -> None:
     importing_ = asyncio.create_task(take_in(desk, desk._store, catalogue(), ANNA, Course()))
     answered = 0

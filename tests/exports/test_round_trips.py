@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,7 @@ from console.imports.course import Course
 from console.imports.formulas import bare, safe
 from console.imports.rundown import read_rundown
 from console.storage.reader import reading
+from console.storage.sqlite import connect_writer
 from tests.desk.house import desk_on
 from tests.domain.goods import ANNA
 
@@ -175,6 +177,21 @@ async def test_stock_is_written_for_each_sku(path: Path, tmp_path: Path) -> None
     with (tmp_path / "stock.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[1] == ["CAP", "cap", "'=HYPERLINK(1)", "S", "3", "0", "0", "0", "3"]
+
+
+async def test_an_export_is_of_one_moment(path: Path, tmp_path: Path) -> None:
+    many = [Product(f"p{n:03}", "P", (Variant(f"s{n:03}", Money(1, "USD")),)) for n in range(700)]
+    await filled(path, "USD", many, [Opening(f"s{n:03}", 1) for n in range(700)])
+
+    class Meanwhile(Course):
+        def went(self, done: int) -> None:
+            if done == 100:
+                with closing(connect_writer(path)) as writer:
+                    writer.execute("UPDATE stock SET on_hand = 99")
+
+    export(Export.STOCK, path, tmp_path / "stock.csv", BERLIN, Meanwhile())
+    with (tmp_path / "stock.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["On hand"] for row in csv.DictReader(file) if row["Title"] == "P"} == {"1"}
 
 
 async def test_a_workbook_has_numbers_as_numbers_and_no_formula(path: Path, tmp_path: Path) -> None:

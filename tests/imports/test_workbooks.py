@@ -1,5 +1,6 @@
 """XLSX workbooks as records: what cells hold, what is said of the rest, and what is refused before it is read."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
@@ -215,6 +216,16 @@ def test_a_cell_far_out_is_refused(read: Read) -> None:
     far = b'<worksheet xmlns="' + space + b'"><sheetData>' + cell + b"</sheetData></worksheet>"
     with pytest.raises(ImportRefused, match="more than 999 columns"):
         read(repacked(content, xl_worksheets_sheet1__xml=far))
+
+
+@pytest.mark.parametrize("dimension", ["A1:A1", "A1:XFD1048576"])
+def test_what_a_sheet_says_of_its_size_is_not_believed(read: Read, dimension: str) -> None:
+    content = saved(*PRODUCTS, ["mug", "Mug", "M", 5, 1])
+    with zipfile.ZipFile(BytesIO(content)) as before:
+        sheet = before.read("xl/worksheets/sheet1.xml")
+    lying = re.sub(rb'<dimension ref="[^"]*"', f'<dimension ref="{dimension}"'.encode(), sheet)
+    assert lying != sheet
+    assert [product.id for product in read(repacked(content, xl_worksheets_sheet1__xml=lying)).products] == ["mug"]
 
 
 def test_a_hidden_sheet_is_not_read(read: Read) -> None:
