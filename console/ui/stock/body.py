@@ -18,10 +18,10 @@ from console.ui.stock.words import StockWords
 from console.ui.style.density import Density
 from console.ui.style.grid import BREATH, RING, STEP
 from console.ui.style.look import LiveLook
-from console.ui.widgets.plain_label import PlainLabel
 from console.ui.widgets.thumbnail import PictureSource
 
 SHORT = 480
+SHALLOW = 250
 
 
 class Body(QWidget):
@@ -44,7 +44,6 @@ class Body(QWidget):
         self.drawer = Drawer(look, words, now)
         self.strip = Strip(look)
         self.limits = LimitsStrip(look)
-        self.aged = PlainLabel(tone="low")
         self._look = look
         self._row: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -53,8 +52,6 @@ class Body(QWidget):
         for part in (self.headline, self.finding):
             self._column.addWidget(part)
         self._column.addWidget(self.left, 1)
-        self._column.addWidget(self.aged)
-        self.aged.hide()
         self._column.addWidget(self.figures)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.drawer, 2)
@@ -67,8 +64,7 @@ class Body(QWidget):
 
     def tell_age(self, words: str) -> None:
         """Say beside the number why it may not be true any more; nothing while it is."""
-        self.aged.set_value(words)
-        self.aged.setVisible(bool(words))
+        self.left.tell_age(words)
 
     def add_row(self, row: QWidget) -> None:
         """Put a row of buttons under it all; it gives way to the strip and to the drawer."""
@@ -98,7 +94,8 @@ class Body(QWidget):
         self.table.setVisible(not opened and not stage)
         if self._row:
             others = (self.strip, self.limits, self.drawer)
-            self._row.setVisible(not stage and all(each.isHidden() for each in others))
+            room = self.height() >= self._look.scale.pixels(SHALLOW)
+            self._row.setVisible(room and not stage and all(each.isHidden() for each in others))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""

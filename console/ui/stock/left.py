@@ -31,9 +31,11 @@ class Left(QWidget):
         self._sku: str | None = None
         self.name = PlainLabel(face="strong")
         self.word = PlainLabel(self.tr("available"), tone="muted")
+        self.aged = PlainLabel(tone="low")
         self.chip = StateChip(look)
         self.counter = Counter(look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.aged.hide()
         self._lay_out()
         look.changed.connect(self._relook)
         self._relook()
@@ -47,6 +49,12 @@ class Left(QWidget):
         self.word.set_value(self._word(row))
         self.chip.set_value(_CHIPS.get(row.state))
         self.counter.set_value(row.available)
+
+    def tell_age(self, words: str) -> None:
+        """Say in place of what the number is why it may not be true any more; nothing while it is."""
+        self.aged.set_value(words)
+        self.aged.setVisible(bool(words))
+        self.word.setVisible(not words)
 
     def _word(self, row: VariantRow) -> str:
         if not row.buffer:
@@ -72,6 +80,7 @@ class Left(QWidget):
         head.setSpacing(STEP)
         head.addWidget(self.name)
         head.addWidget(self.word)
+        head.addWidget(self.aged)
         head.addStretch(1)
         head.addWidget(self.chip)
         column = QVBoxLayout(self)

@@ -104,6 +104,7 @@ class LimitsStrip(QWidget):
         grid.setHorizontalSpacing(STEP)
         grid.setVerticalSpacing(STEP // 2)
         for at, field in enumerate((self.buffer, self.low)):
+            field.setMinimumWidth(STEP * 7)
             grid.addWidget(PlainLabel(field.accessibleName(), tone="muted", face="caption"), 0, at)
             grid.addWidget(field, 1, at)
             grid.setColumnStretch(at, 1)

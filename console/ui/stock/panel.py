@@ -82,9 +82,9 @@ class StockPanel(Panel):
             (self.less, "minus", ""),
             (self.more, "plus", ""),
             (self.count, "", self.tr("Count…")),
-            (self.limits, "settings", ""),
             (self.why, "question", ""),
             (self.undo, "undo", ""),
+            (self.limits, "settings", ""),
         ]
         self.body.add_row(Buttons(self._look, buttons))
         self.set_body(self.body)

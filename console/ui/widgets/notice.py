@@ -10,6 +10,7 @@ from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, WordButton
 from console.ui.widgets.icons import paint_icon
 from console.ui.widgets.plain_label import PlainLabel
+from console.ui.widgets.plain_text import tooltip
 
 
 class NoticeValue(msgspec.Struct, frozen=True):
@@ -35,6 +36,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._look = look
         self._value = value
+        self._short = False
         self._title = PlainLabel(face="strong")
         self._step = QLabel()
         self._action = WordButton("")
@@ -42,7 +44,8 @@ class Notice(QWidget):
         self._lay_out()
         self._action.clicked.connect(lambda: self.acted.emit(self._value.key))
         self._dismiss.clicked.connect(lambda: self.dismissed.emit(self._value.key))
-        look.changed.connect(self.update)
+        look.changed.connect(self._relook)
+        self._relook()
         self.set_value(value)
 
     @property
@@ -55,7 +58,7 @@ class Notice(QWidget):
         self._value = value
         self._title.set_value(value.title)
         self._step.setText(value.next_step)
-        self._step.setVisible(bool(value.next_step))
+        self._show_step()
         self._action.set_value(value.action)
         self._action.setVisible(bool(value.action))
         self.setAccessibleName(f"{value.title} {value.next_step}".strip())
@@ -71,11 +74,29 @@ class Notice(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._step)
         row = QHBoxLayout(self)
-        row.setContentsMargins(STEP * 6, STEP + 4, STEP, STEP + 4)
         row.setSpacing(STEP)
         row.addLayout(words, 1)
         row.addWidget(self._action)
         row.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_short(self, *, short: bool) -> None:
+        """Say the next step in the tooltip only: there is little room."""
+        if short != self._short:
+            self._short = short
+            self._show_step()
+
+    def _show_step(self) -> None:
+        step = self._value.next_step
+        self._step.setVisible(bool(step) and not self._short)
+        self.setToolTip(tooltip(step) if self._short else "")
+
+    def _relook(self) -> None:
+        """Leave room for the icon, which grows with the text."""
+        left = STEP * 3 + 4 + self._look.scale.pixels(10) + STEP
+        row = self.layout()
+        if row is not None:
+            row.setContentsMargins(left, STEP + 4, STEP, STEP + 4)
+        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows may squeeze the words."""

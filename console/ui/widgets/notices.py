@@ -13,6 +13,7 @@ from console.ui.widgets.plain_label import PlainLabel
 MOST_SHOWN = 3
 HEIGHT = 64
 SHARE = 5
+LOW = 480
 
 
 class Notices(QWidget):
@@ -28,7 +29,7 @@ class Notices(QWidget):
         self._look = look
         self._values: dict[str, NoticeValue] = {}
         self._strips: list[Notice] = []
-        self._room = MOST_SHOWN
+        self._room, self._was_low = MOST_SHOWN, False
         self._more = PlainLabel(tone="muted", face="caption")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,11 +58,12 @@ class Notices(QWidget):
 
     def _show(self) -> None:
         newest = list(self._values.values())[::-1]
-        self._room = self._most()
+        self._room, self._was_low = self._most(), self._is_low
         shown = sorted(newest, key=lambda value: not value.grave)[: self._room]
         self._fit_strips(shown)
         for strip, value in zip(self._strips, shown, strict=True):
             strip.set_value(value)
+            strip.set_short(short=self._is_low)
         behind = len(self._values) - len(shown)
         self._more.set_value(self.tr("%n more", "", behind))
         self._more.setVisible(behind > 0)
@@ -75,10 +77,15 @@ class Notices(QWidget):
         each = self._look.scale.pixels(HEIGHT) + STEP
         return max(1, min(MOST_SHOWN, window.height() // SHARE // each))
 
+    @property
+    def _is_low(self) -> bool:
+        window = self.window()
+        return window is not self and window.height() < self._look.scale.pixels(LOW)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A higher window has room for more."""
         super().resizeEvent(event)
-        if self._room != self._most():
+        if (self._room, self._was_low) != (self._most(), self._is_low):
             self._show()
 
     def _fit_strips(self, shown: list[NoticeValue]) -> None:

@@ -204,8 +204,8 @@ def test_the_windows_notices_do_what_their_button_says(qtbot: QtBot, acts: FakeA
     assert list(notices.keys) == [SHOP]
     notices.acted.emit(SHOP)
     assert acts.line.retried == ["vendure"]
-    assert view.stock.body.aged.isVisibleTo(view.stock.body)
+    assert view.stock.body.left.aged.isVisibleTo(view.stock.body.left)
     tell(acts, READY)
     assert list(notices.keys) == []
-    assert not view.stock.body.aged.isVisibleTo(view.stock.body)
+    assert not view.stock.body.left.aged.isVisibleTo(view.stock.body.left)
     view.close_down()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui.style.look import LiveLook
@@ -55,6 +55,8 @@ def test_a_low_window_shows_fewer_and_never_none(qtbot: QtBot, look: LiveLook, h
     window.resize(900, height)
     window.show()
     qtbot.waitUntil(lambda: len(_shown(notices)) == shown)
+    steps = [strip.findChildren(QLabel)[1] for strip in notices.findChildren(Notice) if not strip.isHidden()]
+    assert {step.isHidden() for step in steps} == {height < 480}
 
 
 def test_a_notice_of_the_same_trouble_takes_the_olders_place(qtbot: QtBot, look: LiveLook) -> None:
