@@ -18,6 +18,7 @@ from console.domain.show import Purpose
 from console.domain.status import FileState, FileStatus
 from console.domain.trials import Verdict
 from console.errors import CuedeskError
+from console.holds import Holds
 from console.tasks import Tasks
 
 LOOK_AT_IT = "Open a copy from before, and keep this file for a look at it: cuedesk verify names what is wrong."
@@ -102,6 +103,7 @@ class Engine:
         desk.report(FileStatus(self.store.name, FileState.SAVED))
         desk.open()
         tasks.start(Computer(self.store.path.absolute().parent, self.store.saving, desk.report).run(), "computer")
+        tasks.start(Holds(desk).run(), "holds")
         await resume(desk, self.store)
         await self.setup.prepare(desk)
         self._parts = list(await asyncio.to_thread(self.setup.parts, desk, self.store))

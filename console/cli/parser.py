@@ -129,6 +129,20 @@ def add_stock(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=command("stock"))
 
 
+def add_claims(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk claims list` and `cuedesk claims receipt`."""
+    kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
+    listed = kinds.add_parser("list", help="all claims, in their order")
+    listed.add_argument("show", type=path, metavar="FILE")
+    listed.set_defaults(run=command("claims_list"))
+    receipt = kinds.add_parser("receipt", help="why a claim won, waited or lost, to be told to the buyer")
+    receipt.add_argument("show", type=path, metavar="FILE")
+    receipt.add_argument("claim", type=int, metavar="CLAIM", help="its number")
+    receipt.set_defaults(run=command("claims_receipt"))
+    for kind in (listed, receipt):
+        add_json(kind)
+
+
 def add_verify(parser: argparse.ArgumentParser) -> None:
     """`cuedesk verify`."""
     parser.add_argument("show", type=path, metavar="FILE")
@@ -190,6 +204,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("take products, a rundown or a stock sheet into a file", add_import),
     "export": ("write products, stock, rundown, orders or chat as a table", add_export),
     "stock": ("print the stock of a file", add_stock),
+    "claims": ("print the claims of a file, or why one won, waited or lost", add_claims),
     "verify": ("check a file against its journal", add_verify),
     "backup": ("keep a copy of a file, whole and checked, beside its console", add_backup),
     "restore": ("make a file to go on with out of a backup", add_restore),

@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Self
 
 from console.domain.changes import HeardLine
+from console.domain.claims.claim import Claim
+from console.domain.claims.receipt import Receipt
 from console.domain.orders import Order
 from console.domain.products import Product
 from console.domain.show import Show
 from console.domain.stock import Level
 from console.domain.why import Explained, Numbers
 from console.storage.checks import start_checks
+from console.storage.claims import claims_where
 from console.storage.facts import levels_of, orders_where, products_of
 from console.storage.heard import CHAT, heard, recent_chat
 from console.storage.load import load
+from console.storage.receipts import receipt
 from console.storage.sqlite import Connection, connect_reader
 from console.storage.times import from_us
 from console.storage.words import phrase
@@ -125,6 +129,15 @@ class Reader:
         names = dict(self._connection.execute("SELECT id, name FROM buyers"))
         ordered = sorted(orders.values(), key=lambda each: each.snapshot.placed_at, reverse=True)
         return [(order, names.get(order.snapshot.buyer, "")) for order in ordered]
+
+    def claims(self) -> list[tuple[Claim, str]]:
+        """All claims in their order, with their buyers' names where they are known."""
+        names = dict(self._connection.execute("SELECT id, name FROM buyers"))
+        return [(claim, names.get(claim.buyer, "")) for claim in claims_where(self._connection, "1", ())]
+
+    def receipt(self, claim: int) -> Receipt | None:
+        """Why a claim won, waited or lost."""
+        return receipt(self._connection, claim)
 
     def recent_chat(self, limit: int) -> list[HeardLine]:
         """The last lines, oldest first."""

@@ -1,0 +1,87 @@
+"""Receipts of claims, worked out from the journal alone."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from console.domain.changes import Claimed, ClaimMoved
+from console.domain.claims.claim import Claim, Part, PartState
+from console.domain.claims.receipt import Before, Line, Receipt, Step
+from console.storage.sqlite import Connection
+from console.storage.times import from_us
+
+ROWS = """SELECT at, body FROM journal JOIN incarnations USING (origin) WHERE kind IN ('Claimed', 'ClaimMoved')
+    ORDER BY number, journal.seq"""
+IN_THE_WAY = frozenset({PartState.HELD, PartState.PAID, PartState.WAITING})
+
+bodies = msgspec.json.Decoder(Claimed | ClaimMoved)
+
+
+class Known(NamedTuple):
+    """A SKU of a claim while the journal is read."""
+
+    claim: int
+    part: Part
+
+
+def receipt(connection: Connection, number: int) -> Receipt | None:
+    """The receipt of a claim; None if there is no such claim."""
+    story = Story(number)
+    for at, body in connection.execute(ROWS):
+        story.take(from_us(at), bodies.decode(body))
+    return story.receipt()
+
+
+class Story:
+    """What the journal says of one claim, and of all others for the same SKUs."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._claim: Claim | None = None
+        self._parts: dict[str, dict[int, Part]] = {}
+        self._lines: dict[str, Line] = {}
+
+    def take(self, at: datetime, change: Claimed | ClaimMoved) -> None:
+        """Read one more row."""
+        number, parts = (
+            (change.claim.id, change.claim.parts) if isinstance(change, Claimed) else (change.claim, change.parts)
+        )
+        if number == self._number:
+            self._claim = change.claim if isinstance(change, Claimed) else self._moved(change)
+            self._lines = {part.sku: self._line(at, part) for part in parts}
+        for part in parts:
+            self._parts.setdefault(part.sku, {})[number] = part
+
+    def _moved(self, change: ClaimMoved) -> Claim | None:
+        known = self._claim
+        return known and msgspec.structs.replace(known, parts=change.parts, review=change.review, order=change.order)
+
+    def _line(self, at: datetime, part: Part) -> Line:
+        """The SKU's line with one more step, if there was one; what stood before it is noted when it is decided."""
+        known = self._lines.get(part.sku)
+        before = self._parts.get(part.sku, {}).get(self._number)
+        if known is None or before is None or before.state is PartState.ASKED:
+            steps = known.steps if known else ()
+            about = tuple(self._before(part.sku))
+            return Line(part.sku, part.quantity, part.left, part.rank, about, (*steps, step(at, part)))
+        if part == before:
+            return known
+        return msgspec.structs.replace(known, steps=(*known.steps, step(at, part)))
+
+    def _before(self, sku: str) -> Iterator[Before]:
+        """The other claims that had pieces of a SKU, and the earlier ones that waited for it."""
+        for number, part in sorted(self._parts.get(sku, {}).items()):
+            ahead = number < self._number or part.got > 0
+            if number != self._number and ahead and part.state in IN_THE_WAY:
+                yield Before(number, part.quantity, part.got, part.state)
+
+    def receipt(self) -> Receipt | None:
+        """What was found out."""
+        return Receipt(self._claim, tuple(self._lines.values())) if self._claim else None
+
+
+def step(at: datetime, part: Part) -> Step:
+    """What became of a part at an instant."""
+    return Step(at, part.state, part.got, part.why, part.until)

@@ -1,0 +1,89 @@
+"""Claims and their receipts, from the file alone."""
+
+import asyncio
+import json
+from pathlib import Path
+
+from console.domain.claims.reading import Asked
+from console.domain.commands import AdjustStock, Command, GoLive, MarkPaid, NewShow, ReleaseClaim
+from console.storage.reader import reading
+from tests.cli.conftest import Cuedesk
+from tests.desk.house import desk_on
+from tests.domain.claiming import claiming
+from tests.domain.goods import ANNA, stocked
+
+EVENING: tuple[Command, ...] = (
+    NewShow("Friday", "USD"),
+    stocked("cap", 2),
+    GoLive(),
+    claiming("m1", "u1", Asked("cap", 2), name="Mia\x1b[2J"),
+    claiming("m2", "u2", Asked("cap", 1), name="Tom"),
+    claiming("m3", "u3", Asked("cap", 1)),
+)
+
+
+def worked(path: Path, *more: Command) -> list[int]:
+    async def work() -> None:
+        async with desk_on(path) as desk:
+            for command in (*EVENING, *more):
+                await desk.ask(command, ANNA)
+
+    asyncio.run(work())
+    with reading(path) as reader:
+        return [claim.id for claim, _ in reader.claims()]
+
+
+def test_the_list_names_all_claims_with_what_became_of_them(tmp_path: Path, cuedesk: Cuedesk) -> None:
+    path = tmp_path / "show.cuedesk"
+    worked(path)
+    ran = cuedesk("claims", "list", path)
+    assert [line.split()[3] for line in ran.out.splitlines()] == ["granted", "waiting", "waiting"]
+    assert "Tom" in ran.out
+    assert "\x1b" not in ran.out
+    told = json.loads(cuedesk("claims", "list", path, "--json").out)
+    assert [(each["buyer"], each["state"]) for each in told] == [
+        ("twitch/u1", "granted"),
+        ("twitch/u2", "waiting"),
+        ("twitch/u3", "waiting"),
+    ]
+
+
+def test_a_receipt_says_who_was_before_and_what_became_of_it_and_stays_the_same(
+    tmp_path: Path, cuedesk: Cuedesk
+) -> None:
+    path = tmp_path / "show.cuedesk"
+    first, second, third = worked(path)
+    waits = cuedesk("claims", "receipt", path, third).out
+    assert f"Had pieces before: claim {first} (2)." in waits
+    assert f"Waited before: claim {second} (1)." in waits
+    assert "Place 2 of those who waited." in waits
+    assert "waiting, because too few were left" in waits
+    assert "Tom" not in waits
+    won = cuedesk("claims", "receipt", path, first, "--json").out
+    asyncio.run(went_on(path, ReleaseClaim(first), AdjustStock("cap", 9, "found"), MarkPaid(second)))
+    later = json.loads(cuedesk("claims", "receipt", path, second, "--json").out)
+    (line,) = later["lines"]
+    assert [(step["state"], step["why"]) for step in line["steps"]] == [
+        ("waiting", "too_few_left"),
+        ("held", "moved_up"),
+        ("paid", "paid"),
+    ]
+    assert [each["claim"] for each in line["before"]] == [first]
+    assert (
+        json.loads(won)["lines"][0]["steps"]
+        == json.loads(cuedesk("claims", "receipt", path, first, "--json").out)["lines"][0]["steps"][:1]
+    )
+
+
+async def went_on(path: Path, *commands: Command) -> None:
+    async with desk_on(path) as desk:
+        for command in commands:
+            await desk.ask(command, ANNA)
+
+
+def test_a_claim_that_is_not_there_is_named(tmp_path: Path, cuedesk: Cuedesk) -> None:
+    path = tmp_path / "show.cuedesk"
+    worked(path)
+    ran = cuedesk("claims", "receipt", path, 999)
+    assert ran.code == 1
+    assert "999" in ran.err
