@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 import msgspec
 
@@ -37,6 +38,26 @@ News = Entry | Status | Gone | Copy
 Watcher = Callable[[tuple[News, ...]], None]
 
 
+class Speech(Protocol):
+    """What of a line an erasure can name."""
+
+    @property
+    def source(self) -> str:
+        """The configured source."""
+
+    @property
+    def id(self) -> str:
+        """The line's id there."""
+
+    @property
+    def author(self) -> str:
+        """The platform's id of the person."""
+
+    @property
+    def name(self) -> str:
+        """The person's name."""
+
+
 class Tail:
     """The last lines of the chat, with what moderators took away marked."""
 
@@ -61,12 +82,11 @@ class Tail:
 
 def erased(heard: HeardLine, erasure: Erasure) -> HeardLine:
     """The line, marked if the erasure is about it."""
-    return msgspec.structs.replace(heard, erased=True) if concerns(erasure, heard) else heard
+    return msgspec.structs.replace(heard, erased=True) if concerns(erasure, heard.line) else heard
 
 
-def concerns(erasure: Erasure, heard: HeardLine) -> bool:
+def concerns(erasure: Erasure, line: Speech) -> bool:
     """Whether an erasure is about a line."""
-    line = heard.line
     if line.source != erasure.source:
         return False
     match erasure:

@@ -1,6 +1,9 @@
 """Which heard line became which row: for what a moderator takes away later."""
 
 from collections import deque
+from functools import cache
+
+import msgspec
 
 from console.desk.watching import concerns
 from console.domain.changes import HeardLine
@@ -11,24 +14,34 @@ REMEMBERED = 20_000
 ROLES = {"host": "host", "moderator": "mod", "vip": "sub", "subscriber": "sub"}
 
 
+class Spoken(msgspec.Struct, frozen=True, gc=False):
+    """What of a line is remembered: its row, and what an erasure names."""
+
+    row: int
+    source: str
+    id: str
+    author: str
+    name: str
+
+
 class Book:
     """Remembers the last lines, and gives each source a badge and a colour."""
 
     def __init__(self) -> None:
-        self._lines: deque[HeardLine] = deque(maxlen=REMEMBERED)
+        self._lines: deque[Spoken] = deque(maxlen=REMEMBERED)
         self._colours: dict[str, int] = {}
 
     def row(self, heard: HeardLine) -> ChatRow:
         """The line as a row; it is remembered."""
-        self._lines.append(heard)
         line = heard.line
+        self._lines.append(Spoken(heard.row, line.source, line.id, line.author, line.name))
         return ChatRow(
             id=heard.row,
             name=line.name,
             text=line.text,
             badge=badge(line.source),
             badge_colour=self._colours.setdefault(line.source, len(self._colours)),
-            roles=frozenset(ROLES[role] for role in line.roles if role in ROLES),
+            roles=shown(line.roles),
             muted=line.backlog,
             erased=heard.erased,
             notice=line.kind == "notice",
@@ -36,11 +49,17 @@ class Book:
 
     def concerned(self, erasure: Erasure) -> list[int]:
         """The rows that an erasure is about."""
-        return [heard.row for heard in self._lines if concerns(erasure, heard)]
+        return [line.row for line in self._lines if concerns(erasure, line)]
 
     def clear(self) -> None:
         """Forget the lines; the sources keep their colours."""
         self._lines.clear()
+
+
+@cache
+def shown(roles: frozenset[str]) -> frozenset[str]:
+    """The roles that a row shows: one set for all rows of the same, since thousands are kept."""
+    return frozenset(ROLES[role] for role in roles if role in ROLES)
 
 
 def badge(source: str) -> str:

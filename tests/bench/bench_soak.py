@@ -1,0 +1,83 @@
+"""Eight hours of a rehearsed show at speed, without a window and with one: what grows.
+
+    uv run python -m tests.bench.bench_soak [speed]
+
+Memory is what the process has to itself, at the end of the first simulated hour and at its highest in the last one. The
+file is compared with 100 bytes a line of chat and 300 bytes a row of the journal. Linux only.
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.bench_start import unseen
+from tests.bench.chat.screen import megabytes_of
+
+HOURS = 8
+SPEED = 1_200.0
+EVERY = 0.2
+A_LINE, A_ROW = 100, 300
+Sample = tuple[float, float]
+
+
+def soaked(command: list[str], environment: dict[str, str], speed: float) -> list[Sample]:
+    """Run until eight hours have been played; returns simulated hours and MB, from time to time."""
+    samples: list[Sample] = []
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        began = time.monotonic()
+        while process.poll() is None and (hours := (time.monotonic() - began) * speed / 3600) < HOURS:
+            samples.append((hours, megabytes_of(process.pid)))
+            time.sleep(EVERY)
+        process.terminate()
+    return samples
+
+
+def tell_memory(name: str, samples: list[Sample]) -> None:
+    """Print what the memory was and became."""
+    first = next(size for hours, size in samples if hours >= 1)
+    last = max(size for hours, size in samples if hours >= HOURS - 1)
+    print(f"{name:16} MB after 1 h {first:7.1f}   at most in the last hour {last:7.1f}   {last / first - 1:+.0%}")
+
+
+def tell_file(path: Path) -> None:
+    """Print what the file has, and how large it is."""
+    size = sum(each.stat().st_size for each in path.parent.glob(f"{path.name}*"))
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        lines = connection.execute("SELECT count(*) FROM chat").fetchone()[0]
+        rows = connection.execute("SELECT count(*) FROM journal").fetchone()[0]
+    most = lines * A_LINE + rows * A_ROW
+    print(f"{'':16} {lines:,} lines and {rows:,} rows in {size / 1e6:.1f} MB: {size / most:.1f} x what was aimed at")
+
+
+def main(speed: float) -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        kept = {each: value for each, value in os.environ.items() if each != "PYTHONDONTWRITEBYTECODE"}
+        environment = {"QT_QPA_PLATFORM": unseen(folder), **kept}
+        headless, window = folder / "headless.cuedesk", folder / "window.cuedesk"
+        rehearsal = [
+            "rehearse",
+            "--headless",
+            "--speed",
+            f"{speed:g}",
+            "--minutes",
+            f"{HOURS * 60}",
+            "--show",
+            f"{headless}",
+        ]
+        programs = (
+            ("without a window", ["console", *rehearsal], headless),
+            ("with a window", ["tests.bench.soaking", str(window), f"{speed:g}"], window),
+        )
+        for what, arguments, path in programs:
+            tell_memory(what, soaked([sys.executable, "-m", *arguments], environment, speed))
+            tell_file(path)
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else SPEED)
