@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from console.domain.products import Product
@@ -24,11 +23,10 @@ if TYPE_CHECKING:
 
 
 class Drawer(NamedTuple):
-    """A page, the signal by which it wants to be left, and what can be done in it."""
+    """A page, and the signal by which it wants to be left."""
 
     page: QWidget
     left: SignalInstance
-    actions: Callable[[], list[QAction]]
 
 
 class Drawers(QObject):
@@ -113,7 +111,7 @@ class Drawers(QObject):
 
         drawer = PreflightDrawer(self._acts, self._standings, self._look)
         drawer.go_to.connect(self._go_to)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def _go_to(self, thing: str) -> None:
         """Open what puts a thing right; what is in a panel is told by `panel_wanted`."""
@@ -139,7 +137,7 @@ class Drawers(QObject):
         from console.ui.backups.drawer import BackupsDrawer  # noqa: PLC0415 - the first paint need not wait
 
         drawer = BackupsDrawer(self._acts, self._look, self._standings.now)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def open_troubles(self) -> None:
         """Show what is wrong, and what was."""
@@ -149,40 +147,40 @@ class Drawers(QObject):
         from console.ui.troubles.drawer import TroublesDrawer  # noqa: PLC0415 - the first paint need not wait
 
         drawer = TroublesDrawer(self.troubles, self._look)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def _connections(self) -> Drawer:
         from console.ui.connections.drawer import ConnectionsDrawer  # noqa: PLC0415 - the first paint need not wait
 
         drawer = ConnectionsDrawer(self._acts, self._standings, self._look)
         drawer.history_wanted.connect(self.open_troubles)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def _orders(self) -> Drawer:
         from console.ui.orders.drawer import OrdersDrawer  # noqa: PLC0415 - the first paint need not wait for it
 
         drawer = self._orders_drawer = OrdersDrawer(self._acts, self._look)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def _findings(self) -> Drawer:
         from console.ui.findings.drawer import FindingsDrawer  # noqa: PLC0415 - as above
 
         drawer = FindingsDrawer(self._acts, self._look)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def _outbox(self) -> Drawer:
         from console.ui.outbox.drawer import OutboxDrawer  # noqa: PLC0415 - as above
 
         drawer = OutboxDrawer(self._acts, self._look, self._standings.now)
         drawer.differences_wanted.connect(self.open_findings)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def _finder(self) -> Drawer:
         from console.ui.products.finder import ProductFinder  # noqa: PLC0415 - as above
 
         drawer = self._product_finder = ProductFinder(self._acts, self._look, self._pictures)
         drawer.edit_wanted.connect(self._edit)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def _edit(self, product: Product | None) -> None:
         """Change a product, or (None) add one; then back to the finder."""
@@ -199,19 +197,19 @@ class Drawers(QObject):
         from console.ui.imports.products_page import ProductsPage  # noqa: PLC0415 - as above
 
         page = ProductsPage(self._acts, self._look)
-        return Drawer(page, page.left, page.actions_list)
+        return Drawer(page, page.left)
 
     def _export(self) -> Drawer:
         from console.ui.exports.page import ExportPage  # noqa: PLC0415 - as above
 
         page = ExportPage(self._acts, self._look)
-        return Drawer(page, page.left, page.actions_list)
+        return Drawer(page, page.left)
 
     def _rundown_import(self) -> Drawer:
         from console.ui.imports.rundown_page import RundownPage  # noqa: PLC0415 - as above
 
         page = RundownPage(self._acts, self._look)
-        return Drawer(page, page.left, page.actions_list)
+        return Drawer(page, page.left)
 
     def open_with(self, name: str, make: Callable[[], Drawer]) -> None:
         """Show the page of that name, or close it; the first time it is made."""
@@ -229,7 +227,3 @@ class Drawers(QObject):
             self._made[name].left.connect(self.frame.close_page)
             self.made.emit(self._made[name].page)
         return self._made[name].page
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done in the drawers that have been open."""
-        return [action for drawer in self._made.values() for action in drawer.actions()]

@@ -81,7 +81,7 @@ class Tools(QObject):
         from console.ui.done.drawer import DoneDrawer  # noqa: PLC0415 - as above
 
         drawer = DoneDrawer(self.history, self._look)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def open_settings(self) -> None:
         """Show the settings."""
@@ -92,7 +92,7 @@ class Tools(QObject):
 
         drawer = SettingsDrawer(self._keymap.preferences, self._look)
         drawer.keys_wanted.connect(self.open_keys)
-        return Drawer(drawer, drawer.left, drawer.actions_list)
+        return Drawer(drawer, drawer.left)
 
     def open_palette(self) -> None:
         """Find any command, item, product, segment or order."""

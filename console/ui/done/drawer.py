@@ -1,7 +1,7 @@
 """The drawer of what this person did: each can be undone or done again, or says why it lasts."""
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from console.domain.undo import Lasting
@@ -106,10 +106,6 @@ class DoneDrawer(Panel):
         self._action = action_of(TURN, self._turn_chosen, self, self)
         self._build(look)
         self._show()
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return [self._action]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""

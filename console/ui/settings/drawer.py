@@ -1,7 +1,7 @@
 """The drawer of settings: each is worn at once, and kept."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from console.preferences import Preferences
@@ -36,10 +36,6 @@ class SettingsDrawer(Panel):
         self.keys = WordButton(self.tr("All keys…"))
         self._build(look)
         self._show(preferences.value, preferences.value)
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys: nothing besides Escape."""
-        return []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""
