@@ -16,10 +16,7 @@ class Pinyin:
 
     def load(self) -> None:
         """Load the library: a table of characters, without that of phrases, which is large."""
-        os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-        import pypinyin  # noqa: PLC0415 - 60 ms and 14 MB that only a search among Chinese titles needs
-
-        pypinyin.pinyin("一")
+        readings("一")
         self.loaded = True
 
     def __call__(self, title: str) -> tuple[str, ...]:
@@ -38,15 +35,20 @@ def is_chinese(text: str) -> bool:
 
 def spelt(title: str) -> tuple[str, ...]:
     """A title's Chinese part, and what follows it, in Latin letters."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - see above
-
     if not is_chinese(title):
         return ()
     start = next(at for at, letter in enumerate(title) if is_chinese(letter))
     part = "".join(letter for letter in title[start : start + MOST_LETTERS] if letter.isalnum())
-    readings = pinyin(part, style=Style.NORMAL, heteronym=True)
     spellings: dict[str, None] = {}
-    for syllables in islice(product(*readings), MOST_READINGS):
+    for syllables in islice(product(*readings(part)), MOST_READINGS):
         spellings["".join(syllables).casefold()] = None
         spellings["".join(each[:1] for each in syllables).casefold()] = None
     return tuple(spellings)
+
+
+def readings(text: str) -> list[list[str]]:
+    """The syllables that each character may be, without tones."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - 60 ms and 14 MB that only a search among Chinese titles needs
+
+    return pinyin(text, style=Style.NORMAL, heteronym=True)
