@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from console.domain.pictures import cached_as, is_address
@@ -71,8 +71,10 @@ class Pictures(QObject):
         self._waiting.ask()
 
     def _begin(self, picture: str) -> None:
+        """Have a picture decoded as soon as what is being painted now stands on the screen."""
         self._under_way.add(picture)
-        self._pool.start(Decoding(picture, lambda: self._file(picture), self._results))
+        decoding = Decoding(picture, lambda: self._file(picture), self._results)
+        QTimer.singleShot(0, self, lambda: self._pool.start(decoding))
 
     def _file(self, picture: str) -> Path | None:
         """Where a picture would be on this computer. Called on the thread that decodes."""
