@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleOptionViewItem
 
+from console.domain.chat import SourceState, SourceStatus
+from console.domain.connections import ShopState, ShopStatus
+from console.domain.status import FileState, FileStatus
 from console.ui.layout.values import LayoutName
 from console.ui.stock.buttons import Buttons
 from console.ui.style.apply import apply_style
@@ -86,6 +89,9 @@ def test_nothing_that_matters_is_cut_off_on_a_small_screen(
     dressed: Console, qapp: QApplication, layout: LayoutName, factor: float
 ) -> None:
     wear(qapp, dressed.look, factor)
+    chats = [SourceStatus(f"chat {at}", SourceState.LISTENING, dressed.line.now) for at in range(2)]
+    dressed.line.tell(ShopStatus("shop", ShopState.READY), FileStatus("a file", FileState.SAVED), *chats)
+    dressed.acts.settle()
     dressed.places.layouts.choose(layout)
     dressed.stage.resize(1366, 768)
     QApplication.processEvents()
@@ -96,3 +102,15 @@ def test_nothing_that_matters_is_cut_off_on_a_small_screen(
         assert part.isVisible()
         assert part.window().rect().contains(part.mapTo(part.window(), part.rect().bottomRight()))
     assert bar.badge.width() == bar.badge.sizeHint().width()
+
+
+def test_the_end_of_the_show_gives_way_before_the_mode_is_cut_off(dressed: Console, qapp: QApplication) -> None:
+    wear(qapp, dressed.look, 2)
+    dressed.line.tell(*(ShopStatus(f"shop {at}", ShopState.READY) for at in range(4)))
+    dressed.acts.settle()
+    dressed.stage.resize(1100, 768)
+    QApplication.processEvents()
+    bar = dressed.view.bar
+    assert not bar.figures.ends.isVisible()
+    assert bar.badge.width() == bar.badge.sizeHint().width()
+    assert bar.figures.clock.isVisible()

@@ -247,6 +247,11 @@ def test_a_torn_or_absurd_file_is_as_none(path: Path, text: str) -> None:
     assert Memory(path).layout("one", LayoutName.OPERATOR) == OPERATOR
 
 
+def test_a_file_that_names_one_panel_only_has_the_others_where_they_are_by_default(path: Path) -> None:
+    path.write_text('{"screens": {"one": {"layouts": {"operator": {"places": [{"panel": "chat", "share": 500}]}}}}}')
+    assert Memory(path).layout("one", LayoutName.OPERATOR).docked == (CHAT, RUNDOWN, QUEUE, STOCK)
+
+
 def test_bytes_that_are_no_text_are_as_no_file(path: Path) -> None:
     path.write_bytes(bytes(range(256)))
     assert read_kept(path) == Kept()

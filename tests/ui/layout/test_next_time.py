@@ -98,6 +98,7 @@ def test_what_the_system_moves_while_a_screen_goes_is_not_taken_for_the_person_s
     console.places.keep()
     desktop.screens = TWO[:1]
     console.window(CHAT).setGeometry(0, 0, 500, 600)
+    console.do("view.make_wider")
     console.places.keep()
     console.places._see_screens()
     console.close()

@@ -108,6 +108,12 @@ def test_a_panel_is_put_elsewhere_by_dragging_its_head(console: Console) -> None
     assert console.columns() == ((RUNDOWN,), (CHAT,), (QUEUE,), (STOCK,))
 
 
+def test_a_panel_that_is_dragged_to_the_right_lands_where_the_mark_was(console: Console) -> None:
+    rundown, chat = console.view.rundown, console.view.chat
+    drag(rundown.head, chat.mapToGlobal(QPoint(10, 200)))
+    assert console.columns() == ((QUEUE,), (STOCK,), (RUNDOWN,), (CHAT,))
+
+
 def test_a_panel_that_is_let_go_outside_floats_there(console: Console) -> None:
     chat = console.view.chat
     there = console.stage.mapToGlobal(QPoint(console.stage.width() + 200, 300))
