@@ -90,6 +90,7 @@ class Body(QWidget):
         stage = self._look.density is Density.STAGE
         opened = not self.drawer.isHidden()
         self.headline.set_short(short=self._short)
+        self.left.set_short(short=self._short)
         self.figures.setVisible(not opened and not stage and not self._short)
         self.table.setVisible(not opened and not stage)
         if self._row:

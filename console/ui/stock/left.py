@@ -29,6 +29,7 @@ class Left(QWidget):
         self._look = look
         self._words = words
         self._sku: str | None = None
+        self._short = False
         self.name = PlainLabel(face="strong")
         self.word = PlainLabel(self.tr("available"), tone="muted")
         self.aged = PlainLabel(tone="low")
@@ -39,6 +40,12 @@ class Left(QWidget):
         self._lay_out()
         look.changed.connect(self._relook)
         self._relook()
+
+    def set_short(self, *, short: bool) -> None:
+        """Do with less height, or not."""
+        if short != self._short:
+            self._short = short
+            self._relook()
 
     def set_value(self, row: VariantRow) -> None:
         """Show this row."""
@@ -93,4 +100,5 @@ class Left(QWidget):
         stage = self._look.density is Density.STAGE
         self.name.set_face("stage" if stage else "strong")
         self.word.set_face("stage" if stage else "")
-        self.counter.setMinimumHeight(self._look.scale.pixels(Size.COUNTER * 3 / 4))
+        share = 1 / 2 if self._short else 3 / 4
+        self.counter.setMinimumHeight(self._look.scale.pixels(Size.COUNTER * share))
