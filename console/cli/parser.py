@@ -130,7 +130,7 @@ def add_stock(parser: argparse.ArgumentParser) -> None:
 
 
 def add_claims(parser: argparse.ArgumentParser) -> None:
-    """`cuedesk claims list` and `cuedesk claims receipt`."""
+    """`cuedesk claims list`, `cuedesk claims receipt` and `cuedesk claims parse`."""
     kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
     listed = kinds.add_parser("list", help="all claims, in their order")
     listed.add_argument("show", type=path, metavar="FILE")
@@ -139,7 +139,11 @@ def add_claims(parser: argparse.ArgumentParser) -> None:
     receipt.add_argument("show", type=path, metavar="FILE")
     receipt.add_argument("claim", type=int, metavar="CLAIM", help="its number")
     receipt.set_defaults(run=command("claims_receipt"))
-    for kind in (listed, receipt):
+    parsed = kinds.add_parser("parse", help="read lines of chat, one a line, as the show would now")
+    add_show(parsed, needed=True)
+    parsed.add_argument("--pinned", metavar="CODE", default="", help="as if the item of that code were on the air")
+    parsed.set_defaults(run=command("claims_parse"))
+    for kind in (listed, receipt, parsed):
         add_json(kind)
 
 
@@ -204,7 +208,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("take products, a rundown or a stock sheet into a file", add_import),
     "export": ("write products, stock, rundown, orders or chat as a table", add_export),
     "stock": ("print the stock of a file", add_stock),
-    "claims": ("print the claims of a file, or why one won, waited or lost", add_claims),
+    "claims": ("print the claims of a file, why one won, waited or lost, or what chat is read as", add_claims),
     "verify": ("check a file against its journal", add_verify),
     "backup": ("keep a copy of a file, whole and checked, beside its console", add_backup),
     "restore": ("make a file to go on with out of a backup", add_restore),
