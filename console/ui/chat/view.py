@@ -51,8 +51,9 @@ class ChatView(QAbstractScrollArea):
     def __init__(self, look: LiveLook, parent: QWidget | None = None, *, capacity: int = MOST_ROWS) -> None:
         super().__init__(parent)
         self._look = look
-        self._measure = RowMeasure(look, 0)
-        self._painter = RowPainter(self._measure, 1.0)
+        self._dressed_for = (0, 1.0)
+        self._measure = RowMeasure(look, self._dressed_for[0])
+        self._painter = RowPainter(self._measure, self._dressed_for[1])
         self._screen = Screen(capacity, self._measure.layout)
         self._unseen = 0
         self._chosen = -1
@@ -178,8 +179,9 @@ class ChatView(QAbstractScrollArea):
 
     def _restyle(self) -> None:
         """Take on the look, the width and the device pixels of now."""
-        self._measure = RowMeasure(self._look, self._painted().width())
-        self._painter = RowPainter(self._measure, self.devicePixelRatioF())
+        self._dressed_for = (self._painted().width(), self.devicePixelRatioF())
+        self._measure = RowMeasure(self._look, self._dressed_for[0])
+        self._painter = RowPainter(self._measure, self._dressed_for[1])
         self._screen.restyle(self._measure.layout)
         self._refit()
 
@@ -204,7 +206,10 @@ class ChatView(QAbstractScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to keep the screen up to date."""
         super().showEvent(event)
-        self._restyle()
+        if self._dressed_for == (self._painted().width(), self.devicePixelRatioF()):
+            self._refit()
+        else:
+            self._restyle()
         self._bar.show_now()
 
     def hideEvent(self, event: QHideEvent) -> None:
