@@ -40,7 +40,7 @@ class ShowEnded(msgspec.Struct, frozen=True, tag=True):
     """The show ended."""
 
 
-class StockMoved(msgspec.Struct, frozen=True, tag=True):
+class StockMoved(msgspec.Struct, frozen=True, tag=True, gc=False):
     """A person moved stock; `undoes` is the move that this one makes good, or 0."""
 
     move: int
@@ -396,7 +396,7 @@ Fleeting = ChatHeard | CatalogueStored | BuyersNamed | Recalled
 Change = Journaled | Fleeting
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A change with when, by whom and by which command it came about."""
 
     change: Change

@@ -18,7 +18,7 @@ class Added(msgspec.Struct, frozen=True, tag=True):
     id: int
 
 
-class Adjusted(msgspec.Struct, frozen=True, tag=True):
+class Adjusted(msgspec.Struct, frozen=True, tag=True, gc=False):
     """The stock moved; `move` can be undone."""
 
     sku: str
