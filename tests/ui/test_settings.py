@@ -60,6 +60,24 @@ def test_the_arrows_choose_the_neighbour(drawer: SettingsDrawer, preferences: Li
     assert worn == ["light", "dark"]
 
 
+def test_tab_comes_to_what_is_chosen_and_an_arrow_chooses_from_there(
+    drawer: SettingsDrawer, preferences: LivePreferences
+) -> None:
+    preferences.change(theme="light", text=1.25)
+    drawer.theme.buttons[1].setFocus()
+    QTest.keyClick(drawer.theme.buttons[1], Qt.Key.Key_Tab)
+    assert drawer.text.buttons[2].hasFocus()
+    QTest.keyClick(drawer.text.buttons[2], Qt.Key.Key_Right)
+    assert preferences.value.text == 1.5
+
+
+def test_tab_comes_to_the_first_where_none_is_chosen(drawer: SettingsDrawer, preferences: LivePreferences) -> None:
+    preferences.change(text=1.3)
+    drawer.theme.buttons[0].setFocus()
+    QTest.keyClick(drawer.theme.buttons[0], Qt.Key.Key_Tab)
+    assert drawer.text.buttons[0].hasFocus()
+
+
 def test_it_leads_to_the_keys_and_out(qtbot: QtBot, drawer: SettingsDrawer) -> None:
     with qtbot.waitSignal(drawer.keys_wanted, timeout=1_000):
         drawer.keys.click()

@@ -93,7 +93,8 @@ class CommandPalette(QWidget):
             self.say(self.tr("Nothing is called that.") if typed else "")
             return
         self.field.setAccessibleDescription(spoken(entry))
-        self._told.set_value(entry.why or self.tr("Enter does it, Esc leaves."))
+        escape = self.tr("Enter does it, Esc clears.") if self.field.text() else self.tr("Enter does it, Esc leaves.")
+        self._told.set_value(entry.why or escape)
         announce(self.field, spoken(entry))
 
     def _choose(self) -> None:

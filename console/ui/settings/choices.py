@@ -39,10 +39,12 @@ class Choices(QWidget):
         return [button for button in self._group.buttons() if isinstance(button, WordButton)]
 
     def set_value(self, value: object) -> None:
-        """Show this one as chosen; none, if it is not among them."""
+        """Show this one as chosen; none, if it is not among them. Tab comes to it, or else to the first."""
+        reached = self._values.index(value) if value in self._values else 0
         self._group.setExclusive(False)
         for number, button in enumerate(self._group.buttons()):
-            button.setChecked(number < len(self._values) and self._values[number] == value)
+            button.setChecked(self._values[number] == value)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == reached else Qt.FocusPolicy.ClickFocus)
         self._group.setExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -73,8 +73,10 @@ def opened_already(whole: Whole) -> CommandPalette:
 def test_escape_empties_what_was_typed_first(whole: Whole) -> None:
     palette = opened(whole).palette
     QTest.keyClicks(palette.field, "mo")
+    assert "Esc clears" in palette._told.text()
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert (palette.field.text(), palette.isVisible()) == ("", True)
+    assert "Esc leaves" in palette._told.text()
 
 
 def test_enter_does_the_command(whole: Whole) -> None:
