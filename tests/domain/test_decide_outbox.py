@@ -132,6 +132,16 @@ def test_what_moved_since_the_comparison_is_reckoned_with(show: Show) -> None:
     assert after(show, SettleFinding(found.id, Settlement.THEIRS)).stock["cap"].on_hand == 13
 
 
+def test_a_difference_that_outlives_what_was_sent_about_it_is_found_again(show: Show) -> None:
+    differing = SeeLevels(SHOP, (StockLevel("cap", 8, 0),))
+    show = after(show, differing)
+    show = after(show, SettleFinding(show.open_findings[0].id, Settlement.OURS))
+    (moving,) = show.open_errands
+    assert after(show, differing).open_findings == []
+    refused = after(show, RejectErrand(moving.errand.id, "No.", "Look."), differing)
+    assert [(each.theirs, each.ours) for each in refused.open_findings] == [(8, 10)]
+
+
 def test_two_shops_differ_each_for_itself() -> None:
     show = linked(SHOP, OTHER)
     show = after(show, SeeLevels(SHOP, (StockLevel("cap", 8, 0),)), SeeLevels(OTHER, (StockLevel("cap", 10, 0),)))

@@ -69,7 +69,8 @@ def differs(show: Show, shop: str, theirs: StockLevel, ours: Level, number: int)
     if theirs.on_hand == ours.on_hand:
         return [*over]
     over = [each for each in over if known is None or each.finding != known.id]
-    same = known is not None and (known.theirs, known.ours) == numbers
+    settled = known is not None and known.settled and shop in recipients(show)  # what was said of it has been sent
+    same = known is not None and (known.theirs, known.ours) == numbers and not settled
     return [*over] if same else [*over, FindingOpened(finding)]
 
 
