@@ -79,8 +79,9 @@ class WayOut:
 
     def _begin(self, tasks: asyncio.TaskGroup) -> float | None:
         """Take up what can be taken up now. Returns in how many seconds there may be more; None: when told."""
-        if self._rest.left or self._show().held:
-            return self._rest.left or None
+        left = self._rest.left
+        if left or self._show().held:
+            return left or None
         now = asyncio.get_running_loop().time()
         waits: list[float] = []
         for each in first_of_each(self._show().open_errands, self._name):

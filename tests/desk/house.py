@@ -1,6 +1,7 @@
 """A desk at work on a file, for the length of a block."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -22,8 +23,10 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - where a disk's slowness says nothing
 
 
 def in_memory() -> "TemporaryDirectory[str]":
-    """A folder in memory, where there is one: thousands of saves need not wait for a disk."""
-    return TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None)
+    """A folder in memory, where there is one: thousands of saves need not wait for a disk. The user's data go there."""
+    folder = TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None)
+    os.environ["XDG_DATA_HOME"] = folder.name  # as every test has one of its own, so has every evening
+    return folder
 
 
 class Ticking:

@@ -1,6 +1,7 @@
 """An evening of any length on one real file: people, a shop, restarts and crashes in any order."""
 
 import asyncio
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
@@ -269,6 +270,7 @@ class Evening(RuleBasedStateMachine):
         finally:
             self.loop.close()
             self.folder.cleanup()
+            gc.collect()
 
 
 LONG: dict[str, Any] = {"stateful_step_count": 20, "deadline": None, "suppress_health_check": list(HealthCheck)}

@@ -1,6 +1,7 @@
 """Whatever the shop answers, whenever the console dies: each errand has at most one effect, goes forwards, and ends."""
 
 import asyncio
+import gc
 import shutil
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -202,6 +203,7 @@ class OutboxEvening(RuleBasedStateMachine):
         finally:
             self.loop.close()
             self.folder.cleanup()
+            gc.collect()
 
     def heal(self) -> None:
         """All is well again: everything ends, and nothing that was asked for is missing without a word."""

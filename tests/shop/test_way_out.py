@@ -21,6 +21,7 @@ from console.domain.findings import Settlement
 from console.domain.money import Money
 from console.domain.orders import OrderLine, StockLevel
 from console.domain.outbox import ErrandState, StockBy
+from console.shop.rest import Rest
 from console.shop.way_out import OutPace
 from console.storage.verify import verify
 from tests.domain.goods import SHOP, product, snapshot
@@ -272,6 +273,14 @@ async def test_refused_credentials_wait_for_a_person(out: Sending) -> None:
         with pytest.raises(TimeoutError):
             await until(lambda: len(out.shop.calls) > 1, within=0.2)
         way_out.retry()
+        await until(lambda: not out.show.open_errands)
+
+
+async def test_a_pause_that_ends_while_it_is_looked_at_ends(out: Sending, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = iter([1e-9])
+    monkeypatch.setattr(Rest, "left", property(lambda _: next(left, 0.0)))
+    await out.ask(moved())
+    async with out.going_out():
         await until(lambda: not out.show.open_errands)
 
 
