@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from console.chat.hub import Hub
 from console.desk.desk import Desk
+from console.desk.hearing import Hearing
 from console.desk.ports import ChatSource, Shop
 from console.domain.actors import Actor, Role
 from console.domain.chat import ChatGap, ChatLine, Erasure
@@ -21,18 +22,21 @@ CHAT = Actor("", Role.VIEWER)
 
 
 class ChatPart:
-    """Listens to the configured chats."""
+    """Listens to the configured chats, and reads what viewers claim in them."""
 
     name = "chat"
 
-    def __init__(self, desk: Desk, sources: Sequence[ChatSource]) -> None:
+    def __init__(self, desk: Desk, sources: Sequence[ChatSource], hearing: Hearing) -> None:
         self._desk = desk
+        self._hearing = hearing
         self._hub = Hub(sources, self._hear, desk.report, desk.clock)
 
     async def _hear(self, batch: tuple[ChatLine | Erasure | ChatGap, ...]) -> None:
-        outcome = await self._desk.ask(HearChat(batch), CHAT)
+        asked = self._hearing.asked(batch, self._desk.show)
+        outcome = await self._desk.ask(HearChat(batch, asked), CHAT)
         if isinstance(outcome, Unsaved):
             raise CuedeskError("The file could not take in the chat.", outcome.reason)
+        self._hearing.kept()
 
     async def listen(self, source: ChatSource) -> None:
         """Take up one more room, in place of one of the same name."""

@@ -68,13 +68,16 @@ class Live:
         from console.backups.automatic import AutomaticBackups  # noqa: PLC0415 - as above
         from console.chat.sources import chat_source  # noqa: PLC0415 - aiohttp: 0.2 s
         from console.connected import Connected  # noqa: PLC0415 - as above
+        from console.desk.hearing import Hearing  # noqa: PLC0415 - as above
+        from console.domain.claims.listening import Listening  # noqa: PLC0415 - as above
+        from console.imports.claim_words import claim_words  # noqa: PLC0415 - as above
         from console.parts import ChatPart, ShopPart  # noqa: PLC0415 - as above
         from console.pictures.cache import PictureCache  # noqa: PLC0415 - as above
         from console.pictures.shelf import Shelf  # noqa: PLC0415 - as above
 
         self._connected = Connected(
             desk,
-            ChatPart(desk, ()),
+            ChatPart(desk, (), Hearing(Listening(claim_words()))),
             lambda each: ShopPart(desk, connected(each, known_secret(each), desk.clock)),
             lambda each: chat_source(each.address, desk.clock),
         )

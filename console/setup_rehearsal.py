@@ -11,8 +11,10 @@ import msgspec
 
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
+from console.desk.hearing import Hearing
 from console.desk.ports import Clock, Part
 from console.desk.store import Store
+from console.domain.claims.listening import Listening
 from console.domain.commands import (
     Command,
     EndShow,
@@ -32,6 +34,7 @@ from console.domain.show import Mode, Purpose, Show
 from console.domain.trials import TrialFailed, Verdict
 from console.errors import CuedeskError
 from console.imports.catalogue import read_catalogue
+from console.imports.claim_words import claim_words
 from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
 from console.parts import ChatPart, ShopPart
@@ -106,7 +109,8 @@ class Rehearsal:
         scenario = Scenario(self._wishes.seed, material, products, round(planned.total_seconds()) or seconds)
         course = Course(seconds, self._wishes.by_itself, self._wishes.ends)
         director = Director(desk, scenario, shop, rooms, course, Ending(syncing.sync.poll, self._over))
-        return [ChatPart(desk, list(rooms.values())), syncing, director]
+        chats = ChatPart(desk, list(rooms.values()), Hearing(Listening(claim_words())))
+        return [chats, syncing, director]
 
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:  # noqa: ARG002 - the setup's shape
         """Nothing here reaches a network."""

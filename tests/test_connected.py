@@ -13,15 +13,18 @@ from keyring.backend import KeyringBackend
 from console.chat.sources import chat_source
 from console.connected import Connected
 from console.desk.desk import Desk
+from console.desk.hearing import Hearing
 from console.desk.ports import Alive, ChatEvent, ChatSource, ShopRefused
 from console.domain.actors import Actor, Role
 from console.domain.chat import SourceState, SourceStatus
+from console.domain.claims.listening import Listening
 from console.domain.commands import NewShow, RemoveConnection, SetConnection
 from console.domain.connections import Connection, ConnectionKind, ShopState, ShopStatus
 from console.domain.outcomes import Accepted
 from console.domain.secret import Secret
 from console.engine import Engine
 from console.errors import CuedeskError
+from console.imports.claim_words import claim_words
 from console.parts import ChatPart
 from console.settings import resources
 from console.setup import Live, known_secret
@@ -107,7 +110,7 @@ class Wires:
         self.shops: list[FakeShop] = []
         self.rooms: list[FakeRoom] = []
         self.denied = ""
-        self.part = Connected(desk, ChatPart(desk, ()), self._shop, self._room)
+        self.part = Connected(desk, ChatPart(desk, (), Hearing(Listening(claim_words()))), self._shop, self._room)
 
     def _shop(self, connection: Connection) -> FakeShop:
         if self.denied:

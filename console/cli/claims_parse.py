@@ -8,13 +8,11 @@ import msgspec
 
 from console.cli.output import one_line
 from console.cli.parser import Options
-from console.domain.claims.grammar import Grammar
-from console.domain.claims.lexicon import read_words
 from console.domain.claims.listening import Listening
 from console.domain.claims.reading import Reading
 from console.domain.show import Show
 from console.errors import CuedeskError
-from console.settings import resources
+from console.imports.claim_words import claim_words
 from console.storage.reader import reading
 from console.storage.recognised import recognised
 
@@ -26,9 +24,9 @@ def main(options: Options) -> int:
         show = reader.show()
     if options.pinned:
         show = with_pinned(show, options.pinned)
-    listening = Listening(read_words((resources() / "claims" / "words.json").read_bytes()))
+    listening = Listening(claim_words())
     for line in typed():
-        read = listening.read(line, show, Grammar())
+        read = listening.read(line, show, show.claims.rules.grammar)
         print(as_json(read) if options.json else in_words(read), flush=True)
     return 0
 

@@ -29,6 +29,7 @@ class Rule(StrEnum):
     RESERVED = "reserved"
     SAY_WHY = "say_why"
     BUYER = "buyer"
+    SHARE = "share"
 
 
 ENGLISH = {
@@ -55,4 +56,5 @@ ENGLISH = {
     Rule.RESERVED: "only {0} reserved",
     Rule.SAY_WHY: "say why",
     Rule.BUYER: "an identity such as twitch/123",
+    Rule.SHARE: "between 0 and 1",
 }

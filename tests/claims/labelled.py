@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 
 from console.domain.claims.grammar import Grammar
-from console.domain.claims.lexicon import Lexicon, read_words
 from console.domain.claims.offers import Offers
 from console.domain.claims.read import Reader
 from console.domain.claims.reading import Reading, Verdict
 from console.domain.commands import ImportCatalogue, QueueProducts
 from console.domain.products import Product
+from console.imports.claim_words import claim_words
 from console.settings import resources
 from console.setup_rehearsal import sample_show
 
@@ -87,10 +87,6 @@ def labelled(file: Path) -> Iterator[Labelled]:
             yield Labelled(*row.split("\t"))
 
 
-def words() -> Lexicon:
-    return read_words((resources() / "claims" / "words.json").read_bytes())
-
-
 def sample() -> list[tuple[str, Product]]:
     """The codes of the sample show's queue with their products."""
     commands = sample_show(resources() / "sample")
@@ -102,7 +98,7 @@ def sample() -> list[tuple[str, Product]]:
 
 
 def reader(grammar: Grammar | None = None) -> Reader:
-    lexicon = words()
+    lexicon = claim_words()
     return Reader(lexicon, grammar or Grammar(), Offers(sample(), lexicon))
 
 

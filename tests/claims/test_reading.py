@@ -14,17 +14,18 @@ from console.domain.claims.reading import Asked, ReasonCode, Verdict
 from console.domain.claims.way import Way
 from console.domain.claims.ways import KEPT, Ways
 from console.domain.products import Product
-from tests.claims.labelled import reader, sample, words
+from console.imports.claim_words import claim_words
+from tests.claims.labelled import reader, sample
 
 READER = reader()
-LEXICON = words()
+LEXICON = claim_words()
 OFFERS = Offers(sample(), LEXICON)
 SKUS = {sku for _, product in sample() for sku in product.skus}
 
 
 def renamed(*codes: str) -> Reader:
     """A reader of the sample queue whose first items have these codes."""
-    lexicon = words()
+    lexicon = claim_words()
     items: list[tuple[str, Product]] = sample()
     named = [*codes, *(code for code, _ in items[len(codes) :])]
     return Reader(lexicon, Grammar(), Offers(zip(named, (product for _, product in items), strict=True), lexicon))

@@ -1,11 +1,15 @@
 """Claims and their receipts, from the file alone."""
 
 import asyncio
+import io
 import json
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from console.domain.claims.reading import Asked
-from console.domain.commands import AdjustStock, Command, GoLive, MarkPaid, NewShow, ReleaseClaim
+from console.domain.commands import AdjustStock, Command, GoLive, MarkPaid, NewShow, QueueProducts, ReleaseClaim
 from console.storage.reader import reading
 from tests.cli.conftest import Cuedesk
 from tests.desk.house import desk_on
@@ -87,3 +91,35 @@ def test_a_claim_that_is_not_there_is_named(tmp_path: Path, cuedesk: Cuedesk) ->
     ran = cuedesk("claims", "receipt", path, 999)
     assert ran.code == 1
     assert "999" in ran.err
+
+
+def parsed(path: Path, cuedesk: Cuedesk, monkeypatch: pytest.MonkeyPatch, lines: bytes, *more: str) -> list[Any]:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
+    ran = cuedesk("claims", "parse", "--show", path, "--json", *more)
+    assert (ran.code, ran.err) == (0, "")
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_lines_of_chat_are_read_one_by_one_as_the_show_would(
+    tmp_path: Path, cuedesk: Cuedesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "show.cuedesk"
+    worked(path, QueueProducts(("cap",)))
+    told = parsed(path, cuedesk, monkeypatch, "SOLD 1 x2\r\n\n1号还有吗\n\xff\n+1".encode() + b"\n\xff\xfe")
+    assert [each["decision"] for each in told] == ["grant", "ignore", "ignore", "ignore", "review", "ignore"]
+    assert told[0]["items"] == [{"sku": "cap", "quantity": 2}]
+    assert (told[0]["form"], told[0]["reason"], told[2]["reason"]) == ("words", "matched", "question")
+    (pinned,) = parsed(path, cuedesk, monkeypatch, b"+1", "--pinned", "1")
+    assert (pinned["decision"], pinned["items"]) == ("grant", [{"sku": "cap", "quantity": 1}])
+
+
+def test_people_are_told_what_a_line_is_read_as(
+    tmp_path: Path, cuedesk: Cuedesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "show.cuedesk"
+    worked(path, QueueProducts(("cap",)))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"sold 1")))
+    assert cuedesk("claims", "parse", "--show", path).out == "grant   1.00  1 × cap  (matched words)\n"
+    refused = cuedesk("claims", "parse", "--show", path, "--pinned", "99")
+    assert refused.code == 1
+    assert "no item 99" in refused.err

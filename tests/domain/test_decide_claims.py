@@ -8,6 +8,7 @@ import pytest
 from console.domain.changes import ClaimMoved
 from console.domain.chat import AuthorCleared, LineDeleted
 from console.domain.claims.claim import Claim, ClaimState, Part, PartState, Why
+from console.domain.claims.grammar import Grammar
 from console.domain.claims.reading import Asked, Verdict
 from console.domain.claims.rules import HOLD, ClaimRules, Limit
 from console.domain.commands import (
@@ -160,6 +161,23 @@ def test_a_line_below_the_threshold_waits_for_a_person_and_keeps_its_place() -> 
     rejected = after(show, ReviewClaim(ids(show)[0], accept=False))
     assert states(rejected) == [ClaimState.CANCELLED, ClaimState.WAITING]
     assert rejected.claims.tray == []
+
+
+def test_a_line_of_which_nothing_is_certain_waits_until_a_person_says_what_it_means() -> None:
+    show = after(running({"cap": 5}), claiming("m1", "mia", verdict=Verdict.REVIEW), claiming("m2", "tom"))
+    (claim,) = show.claims.tray
+    assert (claim.parts, states(show)) == ((), [ClaimState.REVIEW])
+    assert isinstance(asked(show, ReviewClaim(claim.id, accept=True))[0], Invalid)
+    meant = after(show, ReviewClaim(claim.id, accept=True, items=(CAP,)))
+    assert (states(meant), reserved(meant)) == ([ClaimState.GRANTED], 1)
+    rejected = after(show, ReviewClaim(claim.id, accept=False))
+    assert (states(rejected), rejected.claims.tray) == ([ClaimState.REFUSED], [])
+
+
+@pytest.mark.parametrize("grammar", [Grammar(threshold=1.5), Grammar(most=0), Grammar(most=1_000_000)])
+def test_a_grammar_that_makes_no_sense_is_refused(grammar: Grammar) -> None:
+    show = running({"cap": 5})
+    assert isinstance(asked(show, SetClaimRules(ClaimRules(grammar=grammar)))[0], Invalid)
 
 
 def test_a_restricted_buyer_and_one_without_identity_are_looked_at_first() -> None:

@@ -128,7 +128,7 @@ class Claim(msgspec.Struct, frozen=True):
     @property
     def open(self) -> bool:
         """Whether something may still come of it."""
-        return any(part.open for part in self.parts)
+        return is_open(self.parts, self.review)
 
     @property
     def state(self) -> ClaimState:
@@ -149,6 +149,11 @@ class Claim(msgspec.Struct, frozen=True):
     def reference(self) -> str:
         """How movements of stock name it."""
         return f"claim {self.id}"
+
+
+def is_open(parts: tuple[Part, ...], review: Why) -> bool:
+    """Whether something may still come of these parts; where there are none, of what a person finds was meant."""
+    return any(part.open for part in parts) if parts else review is not Why.NONE
 
 
 def summed(items: tuple[Asked, ...]) -> tuple[Part, ...]:

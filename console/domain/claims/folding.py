@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 MOST_LETTERS = 200
-MOST_TOKENS = 48
+MOST_TOKENS = 32
 
 _GONE = dict.fromkeys(
     (*range(0xFE00, 0xFE10), 0x20E3, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))

@@ -29,15 +29,18 @@ class Offer:
         self.code = code
         self.product = product
         self.options: Book[Chosen] = Book()
+        self._found: dict[frozenset[Chosen], list[Variant]] = {}
         for variant in product.variants:
             for place, value in enumerate(variant.options):
                 for text in option_words(value, lexicon):
                     self.options.add(text, Chosen(place, value))
 
-    def variants(self, chosen: Iterable[Chosen]) -> list[Variant]:
+    def variants(self, chosen: frozenset[Chosen]) -> list[Variant]:
         """The variants that have all these values."""
-        wanted = set(chosen)
-        return [each for each in self.product.variants if wanted <= set(map(Chosen._make, enumerate(each.options)))]
+        if chosen not in self._found:
+            has = {each.sku: frozenset(map(Chosen._make, enumerate(each.options))) for each in self.product.variants}
+            self._found[chosen] = [each for each in self.product.variants if chosen <= has[each.sku]]
+        return self._found[chosen]
 
 
 class Offers:

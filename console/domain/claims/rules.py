@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import msgspec
 
+from console.domain.claims.grammar import Grammar
+
 HOLD = timedelta(minutes=15)
 LONGEST_HOLD = timedelta(days=7)
 
@@ -16,7 +18,7 @@ class Limit(msgspec.Struct, frozen=True):
 
 
 class ClaimRules(msgspec.Struct, frozen=True):
-    """How long pieces are held for a claim, and how many one buyer may have.
+    """How long pieces are held for a claim, how many one buyer may have, and what lines of chat count as claims.
 
     `partial`: a claim that asks for more than is left gets what is left. `limit` is the most of any SKU (0 = no limit)
     that has none of its own among `limits`.
@@ -26,6 +28,7 @@ class ClaimRules(msgspec.Struct, frozen=True):
     partial: bool = False
     limit: int = 0
     limits: tuple[Limit, ...] = ()
+    grammar: Grammar = Grammar()
 
     def limit_of(self, sku: str) -> int:
         """The most pieces of a SKU for one buyer; 0 = as many as there are."""

@@ -8,6 +8,7 @@ from console.domain.claims.offers import Offer, Offers
 from console.domain.claims.way import CODE, NAME, PINNED, SKU, Said, Way
 
 KEPT = 10
+MOST_AGAINST = 6.0
 MOST_PIECES = 999
 MOST_DIGITS = 3
 LEAST_TYPO = 6
@@ -275,5 +276,6 @@ def value_phrase(offer: Offer, value: str) -> Phrase:
 
 
 def best(ways: list[Way]) -> list[Way]:
-    """The likeliest few, each once."""
-    return sorted(dict.fromkeys(ways), key=lambda way: way.against)[:KEPT]
+    """The likeliest few, each once; those that are past belief are left out."""
+    believable = dict.fromkeys(way for way in ways if way.against <= MOST_AGAINST)
+    return sorted(believable, key=lambda way: way.against)[:KEPT]

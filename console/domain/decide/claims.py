@@ -126,7 +126,7 @@ def review(show: Show, claim: Claim, command: ReviewClaim, now: datetime) -> Dec
     undecided = all(part.state is PartState.ASKED for part in claim.parts)
     if command.items and not undecided:
         return Decision(ClaimOver(claim.id, claim.state))
-    if invalid := invalid_items(command.items) if command.items else None:
+    if invalid := None if claim.parts and not command.items else invalid_items(command.items):
         return Decision(invalid)
     if not undecided:
         return Decision(Done(), (ClaimMoved(claim.id, claim.parts, (), Why.NONE, claim.order),))
@@ -199,6 +199,10 @@ def set_rules(show: Show, rules: ClaimRules) -> Decision:
         return Decision(Invalid("hold", Rule.HOURS, (LONGEST_HOLD // timedelta(hours=1),)))
     if not all(0 <= pieces <= MOST for pieces in (rules.limit, *(each.pieces for each in rules.limits))):
         return Decision(Invalid("limit", Rule.PIECES, (MOST,)))
+    if not 0 <= rules.grammar.threshold <= 1:
+        return Decision(Invalid("threshold", Rule.SHARE))
+    if not 0 < rules.grammar.most <= MOST_PIECES:
+        return Decision(Invalid("most", Rule.PIECES, (MOST_PIECES,)))
     return Decision(Done(), () if rules == show.claims.rules else (ClaimRulesSet(rules),))
 
 

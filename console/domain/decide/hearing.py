@@ -49,12 +49,12 @@ def claimed(show: Show, command: HearChat, now: datetime) -> Iterator[Change]:
 
 def claims(show: Show, line: ChatLine, asked: LineClaim) -> bool:
     """Whether a line may claim: said now, by somebody, read as a claim, and for the first time."""
-    items = asked.reading.items
+    items, decision = asked.reading.items, asked.reading.decision
     return (
         not line.backlog
         and line.kind is LineKind.MESSAGE
-        and asked.reading.decision is not Verdict.IGNORE
-        and 0 < len(items) <= MOST_ITEMS
+        and decision is not Verdict.IGNORE
+        and (0 if decision is Verdict.REVIEW else 1) <= len(items) <= MOST_ITEMS
         and all(0 < item.quantity <= MOST_PIECES for item in items)
         and line_key(line.source, line.id) not in show.claims.lines
     )

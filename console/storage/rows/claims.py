@@ -17,7 +17,7 @@ from console.domain.changes import (
     SaleStopped,
 )
 from console.domain.claims.book import ALL
-from console.domain.claims.claim import Part
+from console.domain.claims.claim import Part, is_open
 from console.domain.claims.identity import platform_of
 from console.storage.rows.gathered import Gathered
 from console.storage.rows.place import Place
@@ -87,7 +87,7 @@ def write_new(gathered: Gathered, change: Claimed, place: Place) -> None:
 
 def write_moved(gathered: Gathered, change: ClaimMoved, place: Place) -> None:
     """Keep where a claim stands now."""
-    still = any(part.open for part in change.parts)
+    still = is_open(change.parts, change.review)
     gathered.connection.execute(MOVED, (change.review, change.order, int(still), change.claim))
     kept = encoder.encode([part.sku for part in change.parts]).decode()
     gathered.connection.execute(GONE, (change.claim, kept))

@@ -33,7 +33,7 @@ class ClaimRows:
         self._lines.add(line)
         words = {name: claim[name] for name in ("show", "buyer", "source", "line", "place", "form", "review")}
         told = {"at": microseconds(claim["at"]), "platform": line[0], "shop_order": claim["order"]}
-        self.tables["claims"][claim["id"]] = {**words, **told, "open": int(is_open(claim["parts"]))}
+        self.tables["claims"][claim["id"]] = {**words, **told, "open": int(is_open(claim["parts"], claim["review"]))}
         self._keep_parts(claim["id"], claim["parts"])
         self._move_stock(body["movements"], row)
 
@@ -43,7 +43,11 @@ class ClaimRows:
             known = self.tables["claim_parts"].pop((number, sku))
             if sku in now and now[sku]["state"] not in NEXT.get(known["state"], {known["state"]}):
                 raise ValueError(f"a claim that goes from {known['state']} to {now[sku]['state']}")
-        about = {"review": body["review"], "shop_order": body["order"], "open": int(is_open(body["parts"]))}
+        about = {
+            "review": body["review"],
+            "shop_order": body["order"],
+            "open": int(is_open(body["parts"], body["review"])),
+        }
         self.tables["claims"][number].update(about)
         self._keep_parts(number, body["parts"])
         self._move_stock(body["movements"], row)
@@ -91,9 +95,9 @@ class ClaimRows:
             self.tables["buyers_restricted"].pop(body["buyer"], None)
 
 
-def is_open(parts: list[Body]) -> bool:
-    """Whether something may still come of a claim."""
-    return any(part["state"] in OPEN for part in parts)
+def is_open(parts: list[Body], review: str) -> bool:
+    """Whether something may still come of a claim; of one without parts, whether a person has yet to say what it is."""
+    return any(part["state"] in OPEN for part in parts) if parts else review != ""
 
 
 def platform(source: str) -> str:

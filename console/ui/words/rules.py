@@ -37,6 +37,7 @@ def _words() -> dict[Rule, str]:
         Rule.RESERVED: _tr("only {0} reserved"),
         Rule.SAY_WHY: _tr("say why"),
         Rule.BUYER: _tr("an identity such as twitch/123"),
+        Rule.SHARE: _tr("between 0 and 1"),
     }
 
 
