@@ -46,6 +46,10 @@ class ChatPart:
         """Leave that room."""
         await self._hub.leave(source)
 
+    async def kept(self) -> None:
+        """Wait until the desk has what was heard."""
+        await self._hub.flush()
+
     async def run(self) -> None:
         """Listen until closed."""
         await self._hub.run()

@@ -15,6 +15,7 @@ from console.desk.hearing import Hearing
 from console.desk.ports import Clock, Part
 from console.desk.store import Store
 from console.domain.claims.listening import Listening
+from console.domain.claims.rules import HOLD, LONGEST_HOLD, ClaimRules
 from console.domain.commands import (
     Command,
     EndShow,
@@ -24,6 +25,7 @@ from console.domain.commands import (
     NewShow,
     QueueProducts,
     ResumeSending,
+    SetClaimRules,
 )
 from console.domain.connections import Connection
 from console.domain.decide.errands import REHEARSAL_SHOP
@@ -39,7 +41,7 @@ from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
 from console.parts import ChatPart, ShopPart
 from console.rehearsal.chat import RehearsalChat
-from console.rehearsal.director import Course, Director, Ending
+from console.rehearsal.director import Course, Director, Stage
 from console.rehearsal.scenario import SOURCES, Scenario
 from console.rehearsal.shop import RehearsalShop
 from console.rehearsal.viewers import read_material
@@ -91,6 +93,7 @@ class Rehearsal:
         if desk.show.id == 0:
             for command in await asyncio.to_thread(sample_show, self._sample):
                 await require(desk, command)
+            await require(desk, SetClaimRules(ClaimRules(hold=hold_at(self._wishes.speed))))
         elif desk.show.mode is not Mode.REHEARSAL and desk.show.began:
             for command in anew(desk.show):
                 await require(desk, command)
@@ -108,8 +111,8 @@ class Rehearsal:
         planned = sum((segment.planned for segment in show.segments), timedelta())
         scenario = Scenario(self._wishes.seed, material, products, round(planned.total_seconds()) or seconds)
         course = Course(seconds, self._wishes.by_itself, self._wishes.ends)
-        director = Director(desk, scenario, shop, rooms, course, Ending(syncing.sync.poll, self._over))
         chats = ChatPart(desk, list(rooms.values()), Hearing(Listening(claim_words())))
+        director = Director(desk, scenario, shop, rooms, course, Stage(chats.kept, syncing.sync.poll, self._over))
         return [chats, syncing, director]
 
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:  # noqa: ARG002 - the setup's shape
@@ -123,6 +126,11 @@ class Rehearsal:
     async def keep_secret(self, connection: Connection, secret: Secret) -> None:  # noqa: ARG002 - as above
         """Nothing here needs a secret."""
         raise CuedeskError(*NO_NETWORK)
+
+
+def hold_at(speed: float) -> timedelta:
+    """The time of the show for which pieces are held: however fast it goes, people have as long to look at a claim."""
+    return min(LONGEST_HOLD, max(HOLD, HOLD * speed))
 
 
 def rehearsal_shop(show: Show, products: Sequence[Product], clock: Clock) -> RehearsalShop:

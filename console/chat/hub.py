@@ -79,6 +79,10 @@ class Hub:
             self._tasks = None
             self._closed.set()
 
+    async def flush(self) -> None:
+        """Wait until all that was heard has been handed on."""
+        await self._outbox.flush()
+
     async def aclose(self) -> None:
         """Leave the rooms, hand on what was heard as far as the time allows, and end `run`."""
         self._closing.set()

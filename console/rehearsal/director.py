@@ -14,7 +14,7 @@ from console.domain.products import Product
 from console.domain.show import Mode
 from console.rehearsal.chat import RehearsalChat
 from console.rehearsal.scenario import Scenario
-from console.rehearsal.script import Cancellation
+from console.rehearsal.script import Cancellation, Tick
 from console.rehearsal.shop import RehearsalShop
 
 DIRECTOR = Actor("rehearsal", Role.OPERATOR)
@@ -30,9 +30,13 @@ class Course(msgspec.Struct, frozen=True):
     ends: bool
 
 
-class Ending(NamedTuple):
-    """What a rehearsal ends with: the last orders counted, and somebody told."""
+class Stage(NamedTuple):
+    """What a second waits for, so that equal seeds play equally at any speed, and who is told that it is over.
 
+    `keep_chat` comes back when the desk has what was said, `count_orders` when it has what was bought.
+    """
+
+    keep_chat: Callable[[], Awaitable[None]]
     count_orders: Callable[[], Awaitable[None]]
     over: Callable[[], None]
 
@@ -49,14 +53,14 @@ class Director:
         shop: RehearsalShop,
         rooms: Mapping[str, RehearsalChat],
         course: Course,
-        ending: Ending,
+        stage: Stage,
     ) -> None:
         self._desk = desk
         self._scenario = scenario
         self._shop = shop
         self._rooms = rooms
         self._course = course
-        self._ending = ending
+        self._stage = stage
         self._since: tuple[int | None, int] = (None, 0)
         self._taken = 0
 
@@ -97,10 +101,10 @@ class Director:
         async with asyncio.timeout(HEARD_OUT):
             for room in self._rooms.values():
                 await room.heard_out()
-        await self._ending.count_orders()
+        await self._stage.count_orders()
         if self._course.ends:
             await self._desk.ask(EndShow(), DIRECTOR)
-        self._ending.over()
+        self._stage.over()
 
     async def _until(self, n: int) -> None:
         """Wait for second `n` of the show."""
@@ -115,14 +119,24 @@ class Director:
             await self._take_if_due(n)
         product, code = self._on_air(n)
         tick = self._scenario.tick(n, product, code, self._since[1], self._desk.now())
-        for line in tick.lines:
-            await self._rooms[line.source].say(line)
+        await self._say(tick)
         for purchase in tick.purchases:
             self._shop.place({purchase.sku: purchase.quantity}, purchase.buyer)
         for cancellation in tick.cancellations:
             self._cancel(cancellation)
         if n >= SHIPS_AFTER and n % SHIPS_EVERY == 0 and self._shop.open_refs:
             self._shop.ship(self._shop.open_refs[0])
+        if tick.purchases or tick.cancellations:
+            await self._stage.count_orders()
+
+    async def _say(self, tick: Tick) -> None:
+        """Have the lines of a second heard in their order, also across rooms: the first claim wins."""
+        for line in tick.lines:
+            room = self._rooms[line.source]
+            await room.say(line)
+            await room.heard_out()
+        if tick.lines:
+            await self._stage.keep_chat()
 
     async def _take_if_due(self, n: int) -> None:
         """Take the next segment when the live one's planned time is over."""

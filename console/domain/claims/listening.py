@@ -1,15 +1,14 @@
 """Reading the lines of a show as it stands: its queue, its pinned item, its grammar."""
 
-from collections.abc import Mapping
-
 from console.domain.claims.grammar import Grammar
 from console.domain.claims.lexicon import Lexicon
 from console.domain.claims.offers import Offers
 from console.domain.claims.read import Reader
 from console.domain.claims.reading import Reading
 from console.domain.products import Product
-from console.domain.queue import QueueItem
 from console.domain.show import Show
+
+Offered = list[tuple[str, Product]]
 
 
 class Listening:
@@ -17,9 +16,9 @@ class Listening:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._queue: tuple[QueueItem, ...] = ()
-        self._products: Mapping[str, Product] | None = None
+        self._show = Show()
         self._grammar = Grammar()
+        self._offered: Offered = []
         self._reader = Reader(lexicon, self._grammar, Offers((), lexicon))
 
     def read(self, text: str, show: Show, grammar: Grammar) -> Reading:
@@ -28,9 +27,15 @@ class Listening:
         return self._of(show, grammar).read(text, pinned.code if pinned else "")
 
     def _of(self, show: Show, grammar: Grammar) -> Reader:
-        same = show.queue is self._queue and show.products is self._products and grammar == self._grammar
-        if not same:
-            items = [(item.code, show.products[item.product]) for item in show.queue if item.product in show.products]
-            self._queue, self._products, self._grammar = show.queue, show.products, grammar
-            self._reader = Reader(self._lexicon, grammar, Offers(items, self._lexicon))
+        untouched = show.queue is self._show.queue and show.products is self._show.products
+        offered = self._offered if untouched else offered_in(show)
+        if offered != self._offered or grammar != self._grammar:
+            self._offered, self._grammar = offered, grammar
+            self._reader = Reader(self._lexicon, grammar, Offers(offered, self._lexicon))
+        self._show = show
         return self._reader
+
+
+def offered_in(show: Show) -> Offered:
+    """The codes of the queue with their products."""
+    return [(item.code, show.products[item.product]) for item in show.queue if item.product in show.products]
