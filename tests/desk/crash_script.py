@@ -18,7 +18,8 @@ from console.desk import store
 from console.desk.desk import Desk
 from console.domain.actors import Actor
 from console.domain.changes import Entry
-from console.domain.chat import ChatLine
+from console.domain.chat import ChatLine, LineDeleted
+from console.domain.claims.reading import Asked
 from console.domain.commands import (
     AdjustStock,
     Command,
@@ -42,6 +43,7 @@ from console.domain.rundown import Segment
 from console.shop.way_out import WayOut
 from console.storage.studio import Saving, Studio
 from tests.desk.house import desk_on
+from tests.domain.claiming import TWITCH, claiming, together
 from tests.domain.goods import ANNA, FIVE, NOON, SHOP, product, seen, snapshot, stocked
 from tests.end_to_end.syncing import until
 from tests.shop.lying_shop import Fate, LyingShop
@@ -54,6 +56,7 @@ GOODS = tuple(product(f"p{number}") for number in range(30))
 SETTING: tuple[Command, ...] = (
     NewShow("Friday", "USD"),
     stocked("cap", 100),
+    stocked("last", 3),
     ImportCatalogue("goods.csv", "d" * 12, "file", GOODS, tuple(Opening(each.id, 9) for each in GOODS)),
     QueueProducts(("cap", "p1")),
     SetConnection(Connection(SHOP, ConnectionKind.SHOP, "vendure+https://ann@shop.example")),
@@ -74,6 +77,10 @@ def rounds(sender: int) -> tuple[Command, ...]:
         Take() if sender % 2 else Pin(2),
         seen(snapshot(f"{sender}", OrderLine("cap", 2, 1, 1), OrderLine("p1", 2, 2), version=2)),
         HearChat((line,)),
+        claiming(f"c{sender}", f"u{sender}", Asked("last", 1), Asked(f"p{sender}", 1)),
+        together(claiming(f"c{sender}", f"u{sender}", Asked("last", 1)), claiming(f"d{sender}", "u", Asked("last", 2))),
+        AdjustStock("last", 1, "found"),
+        HearChat((LineDeleted(TWITCH, f"c{sender}"),)),
     )
 
 

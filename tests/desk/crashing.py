@@ -66,6 +66,7 @@ def judge(path: Path, said: Said) -> None:
     assert verify(path) == []
     Studio.open(path, NOON, Purpose.LIVE).close()
     assert verify(path) == []
+    assert_claims(path)
     assert len(said.did) == len(set(said.did))
     assert set(said.did) <= on_record(path)
     kept = commands(path)
@@ -82,6 +83,20 @@ def on_record(path: Path) -> set[str]:
     """The keys of the errands that were sent, by the file."""
     with reading(path) as reader:
         return {row[0] for row in reader._connection.execute("SELECT key FROM outbox WHERE sent_at IS NOT NULL")}
+
+
+def assert_claims(path: Path) -> None:
+    """Assert that each line claimed once, that no piece is held twice, and that nobody waits for what is there."""
+    with reading(path) as reader:
+        claims, show = [claim for claim, _ in reader.claims()], reader.show()
+    lines = [(claim.source, claim.line) for claim in claims]
+    assert len(lines) == len(set(lines))
+    for sku in {part.sku for claim in claims for part in claim.parts}:
+        held = sum(part.got for claim in claims for part in claim.parts if part.sku == sku)
+        level = show.stock[sku]
+        assert (level.reserved, level.on_hand >= held) == (held, True)
+        waiting = [show.claims.by_id[number] for number in show.claims.waiting.get(sku) or ()]
+        assert all(part.quantity > level.available for claim in waiting for part in claim.parts if part.sku == sku)
 
 
 def assert_whole(batch: list[str], kept: set[str]) -> None:
