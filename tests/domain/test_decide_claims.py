@@ -29,17 +29,20 @@ from console.domain.commands import (
     ResumeSale,
     ReviewClaim,
     RingFence,
+    SeeLevels,
     SetClaimRules,
     SetLimits,
     SetRelease,
+    SettleFinding,
     StopSale,
 )
 from console.domain.decide import decide
-from console.domain.orders import OrderLine
+from console.domain.findings import Settlement
+from console.domain.orders import OrderLine, StockLevel
 from console.domain.outcomes import Added, Adjusted, ClaimOver, Done, Invalid, NotEnough, NotRunning, UnknownSku
 from console.domain.show import Show
 from tests.domain.claiming import IRC, OTHER_WAY, TWITCH, claiming, line_of, read_as, together
-from tests.domain.goods import NOON, after, asked, running, seen, snapshot
+from tests.domain.goods import NOON, SHOP, after, asked, running, seen, snapshot
 
 CAP = Asked("cap", 1)
 LATE = NOON + HOLD
@@ -265,6 +268,9 @@ def test_a_shops_cancelled_order_and_its_settled_number_let_people_move_up() -> 
     assert states(show) == [ClaimState.WAITING]
     cancelled = snapshot("1", OrderLine("cap", 1, cancelled=1), version=2)
     assert states(after(show, seen(cancelled))) == [ClaimState.GRANTED]
+    differs = after(running({"cap": 0}), claiming("m1", "mia", CAP), SeeLevels(SHOP, (StockLevel("cap", 1, 0),)))
+    (finding,) = differs.open_findings
+    assert states(after(differs, SettleFinding(finding.id, Settlement.THEIRS))) == [ClaimState.GRANTED]
 
 
 def test_whoever_asks_for_less_does_not_wait_behind_a_sum_that_is_not_there() -> None:
