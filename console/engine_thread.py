@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from console.domain.actors import Actor
     from console.domain.backups import Backup, BackupsSeen
     from console.domain.changes import HeardLine
+    from console.domain.claims.buyers import Told
+    from console.domain.claims.receipt import Receipt
     from console.domain.commands import Command
     from console.domain.connections import Connection
     from console.domain.orders import Order
@@ -113,6 +115,14 @@ class EngineThread:
     def recent_orders(self) -> Future[list[tuple[Order, str]]]:
         """The newest orders with their buyers' names."""
         return self._read(lambda reader: reader.orders())
+
+    def claims_told(self, show: int) -> Future[Told]:
+        """What is known of claims and their buyers beside this show."""
+        return self._read(lambda reader: reader.claims_told(show))
+
+    def receipt(self, claim: int) -> Future[Receipt | None]:
+        """Why a claim won, waited or lost; None if there is no such claim."""
+        return self._read(lambda reader: reader.receipt(claim))
 
     def search_chat(self, text: str) -> Future[list[HeardLine]]:
         """The newest chat lines in which the words stand."""

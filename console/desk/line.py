@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from console.domain.actors import Actor
     from console.domain.backups import Backup, BackupsSeen
     from console.domain.changes import HeardLine
+    from console.domain.claims.buyers import Told
+    from console.domain.claims.receipt import Receipt
     from console.domain.commands import Command
     from console.domain.connections import Connection
     from console.domain.orders import Order
@@ -45,6 +47,12 @@ class Line(Protocol):
 
     def recent_orders(self) -> Future[list[tuple[Order, str]]]:
         """The newest orders with their buyers' names."""
+
+    def claims_told(self, show: int) -> Future[Told]:
+        """What is known of claims and their buyers beside this show."""
+
+    def receipt(self, claim: int) -> Future[Receipt | None]:
+        """Why a claim won, waited or lost, from the file alone; None if there is no such claim."""
 
     def search_chat(self, text: str) -> Future[list[HeardLine]]:
         """The newest chat lines in which the words stand."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from console.domain.changes import HeardLine
+from console.domain.claims.buyers import Told
 from console.domain.claims.claim import Claim
 from console.domain.claims.receipt import Receipt
 from console.domain.orders import Order
@@ -15,6 +16,7 @@ from console.domain.stock import Level
 from console.domain.why import Explained, Numbers
 from console.storage.checks import start_checks
 from console.storage.claims import claims_where
+from console.storage.claims_told import claims_told
 from console.storage.facts import levels_of, orders_where, products_of
 from console.storage.heard import CHAT, heard, recent_chat
 from console.storage.load import load
@@ -138,6 +140,10 @@ class Reader:
     def receipt(self, claim: int) -> Receipt | None:
         """Why a claim won, waited or lost."""
         return receipt(self._connection, claim)
+
+    def claims_told(self, show: int) -> Told:
+        """What is known of claims and their buyers beside this show."""
+        return claims_told(self._connection, show)
 
     def recent_chat(self, limit: int) -> list[HeardLine]:
         """The last lines, oldest first."""

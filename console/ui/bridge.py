@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # what only an import or a line needs: the first paint does n
 
     from console.desk.line import Line
     from console.domain.backups import Backup, BackupsSeen
+    from console.domain.claims.buyers import Told
+    from console.domain.claims.receipt import Receipt
     from console.domain.connections import Connection
     from console.domain.secret import Secret
     from console.domain.trials import Verdict
@@ -156,6 +158,14 @@ class Bridge(QObject):
     async def recent_orders(self) -> list[tuple[Order, str]]:
         """The newest orders with their buyers' names."""
         return await answer(self._line.recent_orders())
+
+    async def claims_told(self) -> Told:
+        """What the file knows of claims and their buyers beside the show."""
+        return await answer(self._line.claims_told(self.show.id))
+
+    async def receipt(self, claim: int) -> Receipt | None:
+        """Why a claim won, waited or lost; None if there is no such claim."""
+        return await answer(self._line.receipt(claim))
 
     async def search_chat(self, text: str) -> list[HeardLine]:
         """The newest chat lines in which the words stand."""

@@ -117,6 +117,7 @@ class ConsoleView(QWidget):
         self.bar.orders_wanted.connect(self.drawers.open_orders)
         self.bar.findings_wanted.connect(self.drawers.open_findings)
         self.bar.outbox_wanted.connect(self.drawers.open_outbox)
+        self.bar.claims_wanted.connect(self.drawers.open_claims)
         self.bar.connections_wanted.connect(self.drawers.open_connections)
         self.chat.connections_wanted.connect(self.drawers.open_connections)
         self.bar.preflight_wanted.connect(self.drawers.open_preflight)

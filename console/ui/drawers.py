@@ -65,6 +65,10 @@ class Drawers(QObject):
         """Show what is on its way to the shop, and what needs a person."""
         self.open_with("outbox", self._outbox)
 
+    def open_claims(self) -> None:
+        """Show the claims: what needs a person first."""
+        self.open_with("claims", self._claims)
+
     def open_finder(self) -> None:
         """Find products in the catalogue, to add them to the queue or to change them."""
         self.open_with("finder", self._finder)
@@ -173,6 +177,12 @@ class Drawers(QObject):
 
         drawer = OutboxDrawer(self._acts, self._look, self._standings.now)
         drawer.differences_wanted.connect(self.open_findings)
+        return Drawer(drawer, drawer.left)
+
+    def _claims(self) -> Drawer:
+        from console.ui.claims.drawer import ClaimsDrawer  # noqa: PLC0415 - as above
+
+        drawer = ClaimsDrawer(self._acts, self._look, self._standings.now)
         return Drawer(drawer, drawer.left)
 
     def _finder(self) -> Drawer:

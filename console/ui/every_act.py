@@ -7,6 +7,7 @@ from console.ui.act import QT_TRANSLATE_NOOP, Act
 from console.ui.backups import acts as backups
 from console.ui.bar import acts as bar
 from console.ui.chat import acts as chat
+from console.ui.claims import acts as claims
 from console.ui.connections import acts as connections
 from console.ui.done import acts as done
 from console.ui.exports import acts as exports
@@ -38,6 +39,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Stock"): stock.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Chat"): chat.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Orders"): orders.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Claims"): claims.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Findings"): findings.ACTS,
     QT_TRANSLATE_NOOP("Acts", "To the shop"): outbox.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Before going live"): preflight.ACTS,

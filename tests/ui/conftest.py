@@ -18,7 +18,19 @@ from console.domain.actors import Actor, Role
 from console.domain.apply import apply
 from console.domain.apply.catalogue import opening, opening_reference
 from console.domain.backups import Backup, BackupsSeen
-from console.domain.changes import CatalogueImported, Change, Entry, HeardLine, OrderRecorded, ProductSaved, StockMoved
+from console.domain.changes import (
+    CatalogueImported,
+    Change,
+    Claimed,
+    ClaimMoved,
+    Entry,
+    HeardLine,
+    OrderRecorded,
+    ProductSaved,
+    StockMoved,
+)
+from console.domain.claims.buyers import Told
+from console.domain.claims.receipt import Receipt
 from console.domain.commands import Command, ImportCatalogue, NewShow, QueueProducts
 from console.domain.connections import Connection
 from console.domain.decide import decide
@@ -38,6 +50,7 @@ from console.imports.clock_times import Studio
 from console.imports.course import Course
 from console.imports.encodings import Encoding
 from console.imports.rundown import Rundown, read_rundown
+from console.storage.receipts import Story
 from console.ui.acts import Deed
 from console.ui.bridge import Bridge
 from console.ui.pictures.pictures import PicturePlaces
@@ -105,6 +118,7 @@ class FakeLine:
         self.entries: list[Entry] = []
         self.catalogue: dict[str, Product] = dict(self.show.products.items())
         self.names: dict[str, str] = {}
+        self.told = Told()
         self.chat: list[HeardLine] = []
         self.statuses: list[Status] = []
         self.retried: list[str] = []
@@ -180,6 +194,16 @@ class FakeLine:
     def recent_orders(self) -> "Future[list[tuple[Order, str]]]":
         newest = sorted(self.show.orders.values(), key=lambda order: order.snapshot.placed_at, reverse=True)
         return ended([(order, self.names.get(order.snapshot.buyer, "")) for order in newest])
+
+    def claims_told(self, show: int) -> "Future[Told]":  # noqa: ARG002 - what was before is what a test says
+        return ended(self.told)
+
+    def receipt(self, claim: int) -> "Future[Receipt | None]":
+        story = Story(claim)
+        for entry in self.entries:
+            if isinstance(entry.change, Claimed | ClaimMoved):
+                story.take(entry.at, entry.change)
+        return ended(story.receipt())
 
     def search_chat(self, text: str) -> "Future[list[HeardLine]]":
         return ended([each for each in reversed(self.chat) if text.casefold() in each.line.text.casefold()])

@@ -54,6 +54,7 @@ class Whole:
             "orders": drawers.open_orders,
             "findings": drawers.open_findings,
             "outbox": drawers.open_outbox,
+            "claims": drawers.open_claims,
             "connections": drawers.open_connections,
             "preflight": drawers.open_preflight,
             "troubles": drawers.open_troubles,

@@ -15,6 +15,7 @@ from console.domain.status import AwakeStatus, ComputerStatus
 from console.ui.act import action_of, follow
 from console.ui.acts import Acts
 from console.ui.bar import acts as bar_acts
+from console.ui.bar.claims_button import ClaimsButton
 from console.ui.bar.figures import Figures
 from console.ui.bar.findings_button import FindingsButton
 from console.ui.bar.fitting import fitted
@@ -44,7 +45,6 @@ _BADGES = {
     Mode.ON_AIR: mode_badge.Mode.ON_AIR,
 }
 ICON_GAP = 2
-_TITLE = 64
 _LEAST = 960
 
 
@@ -54,6 +54,7 @@ class Bar(Ground):
     orders_wanted = Signal()
     findings_wanted = Signal()
     outbox_wanted = Signal()
+    claims_wanted = Signal()
     keys_wanted = Signal()
     palette_wanted = Signal()
     connections_wanted = Signal()
@@ -83,6 +84,7 @@ class Bar(Ground):
         self.go = HoldButton(look, go_value(self._show))
         self.findings = FindingsButton(look)
         self.outbox = OutboxButton(look)
+        self.claims = ClaimsButton(look)
         self.panels = IconButton(look, "panels", self.tr("Panels and layouts"))
         self._row = QHBoxLayout(self)
         self._icons = QHBoxLayout()
@@ -95,6 +97,7 @@ class Bar(Ground):
         self._connect()
         self._tally.begin(self._show)
         self.findings.set_count(len(self._show.open_findings))
+        self.claims.begin(self._show.claims)
         self._dress()
 
     def _make_actions(self) -> dict[str, QAction]:
@@ -103,6 +106,7 @@ class Bar(Ground):
             "orders": action_of(bar_acts.ORDERS, self.orders_wanted.emit, self, self),
             "findings": action_of(bar_acts.FINDINGS, self.findings_wanted.emit, self, self),
             "outbox": action_of(bar_acts.OUTBOX, self.outbox_wanted.emit, self, self),
+            "claims": action_of(bar_acts.CLAIMS, self.claims_wanted.emit, self, self),
             "retry": action_of(bar_acts.RETRY, self.lamps.retry_all, self, self),
             "palette": action_of(bar_acts.PALETTE, self.palette_wanted.emit, self, self),
             "connections": action_of(bar_acts.CONNECTIONS, self.connections_wanted.emit, self, self),
@@ -140,6 +144,8 @@ class Bar(Ground):
         self._icons.addWidget(self.findings)
         self.outbox.clicked.connect(self._actions["outbox"].trigger)
         self._icons.addWidget(self.outbox)
+        self.claims.clicked.connect(self._actions["claims"].trigger)
+        self._icons.addWidget(self.claims)
         self._icons.addWidget(self.panels)
         icons = {
             "orders": "order",
@@ -169,6 +175,7 @@ class Bar(Ground):
         """A full copy came: all of it is counted anew, and all connections tell again how they are."""
         self.lamps.clear()
         self._tally.begin(self._acts.bridge.show)
+        self.claims.begin(self._acts.bridge.show.claims)
 
     def _shown(self, show: Show, entries: Sequence[Entry]) -> None:
         before, self._show = self._show, show
@@ -177,6 +184,7 @@ class Bar(Ground):
             self.lamps.forget(gone)
         if before.findings is not show.findings:
             self.findings.set_count(len(show.open_findings))
+        self.claims.go_on(show.claims, entries)
         if before.outbox is not show.outbox or before.linked is not show.linked:
             self.outbox.stand(show, self._now())
         if _dress_of(before) != _dress_of(show):
@@ -238,8 +246,9 @@ class Bar(Ground):
         if self._firm_room() + lamps > self.width():
             self.figures.ends.hide()
         left = self.width() - self._firm_room() - lamps
-        title = min(_TITLE, self.title.sizeHint().width() + BREATH)
-        self.title.setVisible(self._fit_icons(left - title) or self._fit_icons(left))
+        title = self.title.minimumSizeHint().width() + BREATH
+        self.title.setVisible(left >= title)
+        self._fit_icons(left - title if left >= title else left)
         needed = self._firm_room() + (title if self.title.isVisibleTo(self) else 0)
         needed += sum(self._room_of(button, ICON_GAP) for button in self._spare_icons if button.isVisibleTo(self))
         spare = [self._room_of(part) for part in self.figures.spare]
@@ -252,16 +261,15 @@ class Bar(Ground):
         """The room of what stays, in pixels."""
         margins = self._row.contentsMargins()
         firm = [part for part in (self.badge, *self.figures.firm, self.go) if part.isVisibleTo(self)]
-        icons = [icon for icon in (self.findings, self.outbox, self.panels) if icon.isVisibleTo(self)]
+        icons = [icon for icon in (self.findings, self.outbox, self.claims, self.panels) if icon.isVisibleTo(self)]
         shown = sum(map(self._room_of, firm)) + sum(self._room_of(icon, ICON_GAP) for icon in icons)
         return margins.left() + margins.right() + 2 * BREATH + shown
 
-    def _fit_icons(self, left: int) -> bool:
-        """Show so many of the buttons of drawers as there is room for. Returns whether that is all of them."""
+    def _fit_icons(self, left: int) -> None:
+        """Show so many of the buttons of drawers as there is room for."""
         for button in self._spare_icons:
             left -= self._room_of(button, ICON_GAP)
             button.setVisible(left >= 0)
-        return left >= 0
 
     @staticmethod
     def _room_of(part: QWidget, gap: int = BREATH) -> int:

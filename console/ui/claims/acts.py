@@ -1,0 +1,15 @@
+"""What can be done about claims."""
+
+from console.ui.act import QT_TRANSLATE_NOOP, Act
+
+FIND = Act("claims.find", QT_TRANSLATE_NOOP("Acts", "Find a claim"), ("/",))
+ACCEPT = Act("claims.accept", QT_TRANSLATE_NOOP("Acts", "Accept the claim"), ("A",))
+CHANGE = Act("claims.change_items", QT_TRANSLATE_NOOP("Acts", "Accept it with other items"), ("E",))
+REJECT = Act("claims.reject", QT_TRANSLATE_NOOP("Acts", "Reject the claim"), ("R",))
+EXTEND = Act("claims.extend_hold", QT_TRANSLATE_NOOP("Acts", "Hold it longer"), ("H",))
+RELEASE = Act("claims.release", QT_TRANSLATE_NOOP("Acts", "Release the claim"), ("L",))
+PAID = Act("claims.mark_paid", QT_TRANSLATE_NOOP("Acts", "Mark it as paid"), ("P",))
+RECEIPT = Act("claims.copy_receipt", QT_TRANSLATE_NOOP("Acts", "Copy the receipt"), ("C",))
+RESTRICT = Act("claims.restrict_buyer", QT_TRANSLATE_NOOP("Acts", "Restrict the buyer, or no longer"), ("B",))
+
+ACTS = (FIND, ACCEPT, CHANGE, REJECT, EXTEND, RELEASE, PAID, RECEIPT, RESTRICT)

@@ -1,0 +1,147 @@
+"""The list of claims as Qt sees it: in the order of the list, sifted, told exactly what changed."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from console.domain.claims.claim import Claim
+from console.ui.claims.row import ClaimRow, Section
+from console.ui.widgets.plain_text import tooltip
+from console.ui.words.claims import items_words
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+ROW = Qt.ItemDataRole.UserRole
+_place = attrgetter("place")
+
+
+class ClaimsModel(QAbstractListModel):
+    """Holds all claims, and shows those that the search and the chosen section let through."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ClaimRow] = []
+        self._known: dict[int, ClaimRow] = {}
+        self._text = ""
+        self._section: Section | None = None
+        self.counts: Counter[Section] = Counter()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """The number of claims shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    @property
+    def all(self) -> int:
+        """The number of claims, shown or not."""
+        return len(self._known)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        """What a row says in a role."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return f"{items_words(row.claim)}: {row.who}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip(row.spoken)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken
+            case _:
+                return None
+
+    def begin(self, claims: Iterable[Claim]) -> None:
+        """Hold these claims and no others; what was known of their buyers and words stays."""
+        before = self._known
+        self._known = {claim.id: self._row(before, claim) for claim in claims}
+        self.counts = Counter(row.section for row in self._known.values())
+        self._reset()
+
+    def sift(self, text: str, section: Section | None) -> None:
+        """Show the claims that hold this text, of one section or (None) of all."""
+        if (text.casefold(), section) != (self._text, self._section):
+            self._text, self._section = text.casefold(), section
+            self._reset()
+
+    def put(self, claim: Claim, *, name: str = "", words: str = "") -> None:
+        """Take in a claim as it stands now, with what is known of it."""
+        before = self._known.get(claim.id)
+        row = self._row(self._known, claim)
+        self._set(before, replace(row, name=name or row.name, words=words or row.words))
+
+    def name(self, names: dict[str, str], words: dict[int, str]) -> None:
+        """Call buyers by these names, and put these words to claims."""
+        for row in list(self._known.values()):
+            said = words.get(row.claim.id) or row.words
+            self._set(row, replace(row, name=names.get(row.claim.buyer) or row.name, words=said))
+
+    def row_of(self, claim: int) -> int:
+        """The row in which a claim is shown, or -1."""
+        row = self._known.get(claim)
+        return self._at(row) if row is not None and self._passes(row) else -1
+
+    @staticmethod
+    def _row(known: dict[int, ClaimRow], claim: Claim) -> ClaimRow:
+        before = known.get(claim.id)
+        return replace(before, claim=claim) if before else ClaimRow(claim)
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._rows = sorted((row for row in self._known.values() if self._passes(row)), key=_place)
+        self.endResetModel()
+
+    def _passes(self, row: ClaimRow) -> bool:
+        return self._section in {None, row.section} and (not self._text or self._text in row.searched)
+
+    def _set(self, before: ClaimRow | None, row: ClaimRow) -> None:
+        """Have a row in place of the one before, told as the one change that it is."""
+        if row == before:
+            return
+        self._known[row.claim.id] = row
+        self.counts[row.section] += 1
+        if before is not None:
+            self.counts[before.section] -= 1
+        was, shown = before is not None and self._passes(before), self._passes(row)
+        if before is not None and was and shown and before.place == row.place:
+            at = self._at(before)
+            self._rows[at] = row
+            self.dataChanged.emit(self.index(at), self.index(at))
+        elif before is not None and was and shown:
+            self._move(self._at(before), row)
+        elif before is not None and was:
+            self._remove(self._at(before))
+        elif shown:
+            self._insert(row)
+
+    def _move(self, at: int, row: ClaimRow) -> None:
+        """Move a row to the place that it has now; who has chosen it goes with it."""
+        to = bisect_left(self._rows, row.place, key=_place)
+        if to not in {at, at + 1}:
+            self.beginMoveRows(_ROOT, at, at, _ROOT, to)
+            del self._rows[at]
+            at = to - (to > at)
+            self._rows.insert(at, row)
+            self.endMoveRows()
+        self._rows[at] = row
+        self.dataChanged.emit(self.index(at), self.index(at))
+
+    def _insert(self, row: ClaimRow) -> None:
+        at = self._at(row)
+        self.beginInsertRows(_ROOT, at, at)
+        self._rows.insert(at, row)
+        self.endInsertRows()
+
+    def _remove(self, at: int) -> None:
+        self.beginRemoveRows(_ROOT, at, at)
+        del self._rows[at]
+        self.endRemoveRows()
+
+    def _at(self, row: ClaimRow) -> int:
+        return bisect_left(self._rows, row.place, key=_place)

@@ -1,0 +1,71 @@
+"""A claim as the list has it, and the order of the list."""
+
+from enum import IntEnum
+
+import msgspec
+
+from console.domain.claims.claim import Claim, ClaimState
+from console.ui.words.claims import items_words, lines, state_word, why_words
+
+
+class Section(IntEnum):
+    """The order of the list: what needs a person, what is held, who waits, what is over."""
+
+    TRAY = 0
+    HELD = 1
+    WAITING = 2
+    OVER = 3
+
+
+SECTIONS = {
+    ClaimState.REVIEW: Section.TRAY,
+    ClaimState.GRANTED: Section.HELD,
+    ClaimState.PARTLY: Section.HELD,
+    ClaimState.WAITING: Section.WAITING,
+}
+Place = tuple[int, float, int]
+
+
+class ClaimRow(msgspec.Struct, frozen=True):
+    """A claim with its buyer's name and the words of its line, as far as they are known."""
+
+    claim: Claim
+    name: str = ""
+    words: str = ""
+
+    @property
+    def who(self) -> str:
+        """The name, or the identity where there is none."""
+        return self.name or self.claim.buyer
+
+    @property
+    def section(self) -> Section:
+        """The part of the list in which it stands."""
+        return SECTIONS.get(self.claim.state, Section.OVER)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands: what ends soonest first among holds, the newest first among what is over."""
+        claim, section = self.claim, self.section
+        if section is Section.OVER:
+            return section, 0.0, -claim.id
+        ends = claim.deadline if section is Section.HELD else None
+        return section, ends.timestamp() if ends else 0.0, claim.id
+
+    @property
+    def searched(self) -> str:
+        """What a search looks through."""
+        skus = " ".join(part.sku for part in self.claim.parts)
+        return f"{self.claim.id} {skus} {self.name} {self.claim.buyer} {self.words}".casefold()
+
+    @property
+    def spoken(self) -> str:
+        """All of it, a line each."""
+        return lines(
+            (
+                f"{items_words(self.claim)}, {state_word(self.claim.state)}",
+                why_words(self.claim.review) if self.claim.open else "",
+                self.who,
+                self.words,
+            )
+        )
