@@ -17,4 +17,22 @@ TROUBLES = Act(
 )
 BACKUPS = Act("backups.open", QT_TRANSLATE_NOOP("Acts", "Backups of this file"), ("Ctrl+Shift+B",), Reach.WINDOW)
 
-ACTS = (RUNDOWN, QUEUE, STOCK, CHAT, FIND_PRODUCTS, IMPORT_PRODUCTS, IMPORT_RUNDOWN, EXPORT, TROUBLES, BACKUPS)
+STOP_ITEM = Act(
+    "sale.stop_item", QT_TRANSLATE_NOOP("Acts", "Stop the sale of what is explained, or go on"), ("F8",), Reach.WINDOW
+)
+STOP_ALL = Act("sale.stop_all", QT_TRANSLATE_NOOP("Acts", "Stop all sales, or go on"), ("Shift+F8",), Reach.WINDOW)
+
+ACTS = (
+    RUNDOWN,
+    QUEUE,
+    STOCK,
+    CHAT,
+    FIND_PRODUCTS,
+    IMPORT_PRODUCTS,
+    IMPORT_RUNDOWN,
+    EXPORT,
+    TROUBLES,
+    BACKUPS,
+    STOP_ITEM,
+    STOP_ALL,
+)

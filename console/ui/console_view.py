@@ -31,6 +31,7 @@ from console.ui.live_preferences import LivePreferences
 from console.ui.pictures.pictures import PicturePlaces, Pictures
 from console.ui.queue.panel import QueuePanel
 from console.ui.rundown.panel import RundownPanel
+from console.ui.selling import Selling
 from console.ui.standings import Standings
 from console.ui.stock.panel import StockPanel
 from console.ui.style.grid import STEP
@@ -81,6 +82,7 @@ class ConsoleView(QWidget):
         self.drawers = Drawers(acts, self.standings, look, self._pictures, self.places.room)
         self.places.room.set_side(self.drawers.frame)
         self._look = look
+        self.selling = Selling(acts, self)
         self._lay_out()
         self._connect()
         self.addAction(self.rundown.take)
@@ -117,6 +119,7 @@ class ConsoleView(QWidget):
         self.bar.orders_wanted.connect(self.drawers.open_orders)
         self.bar.findings_wanted.connect(self.drawers.open_findings)
         self.bar.outbox_wanted.connect(self.drawers.open_outbox)
+        self.bar.stopped.clicked.connect(self.selling.go_on)
         self.bar.claims_wanted.connect(self.drawers.open_claims)
         self.bar.connections_wanted.connect(self.drawers.open_connections)
         self.chat.connections_wanted.connect(self.drawers.open_connections)
@@ -156,6 +159,8 @@ class ConsoleView(QWidget):
             console_acts.EXPORT: self.drawers.open_export,
             console_acts.TROUBLES: self.drawers.open_troubles,
             console_acts.BACKUPS: self.drawers.open_backups,
+            console_acts.STOP_ITEM: self.selling.turn_item,
+            console_acts.STOP_ALL: self.selling.turn_all,
         }
         for act, each in done.items():
             action_of(act, each, self, self)

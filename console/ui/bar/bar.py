@@ -26,6 +26,7 @@ from console.ui.bar.lamps import Lamps
 from console.ui.bar.outbox_button import OutboxButton
 from console.ui.bar.pace import Pace
 from console.ui.bar.standing import standing
+from console.ui.bar.stopped_sign import StoppedSign
 from console.ui.bar.tally import Tally
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
@@ -85,6 +86,7 @@ class Bar(Ground):
         self.findings = FindingsButton(look)
         self.outbox = OutboxButton(look)
         self.claims = ClaimsButton(look)
+        self.stopped = StoppedSign()
         self.panels = IconButton(look, "panels", self.tr("Panels and layouts"))
         self._row = QHBoxLayout(self)
         self._icons = QHBoxLayout()
@@ -98,6 +100,7 @@ class Bar(Ground):
         self._tally.begin(self._show)
         self.findings.set_count(len(self._show.open_findings))
         self.claims.begin(self._show.claims)
+        self.stopped.stand(self._show.claims)
         self._dress()
 
     def _make_actions(self) -> dict[str, QAction]:
@@ -134,6 +137,7 @@ class Bar(Ground):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._row.addWidget(self.lamps)
+        self._row.addWidget(self.stopped)
         self._row.addWidget(self.go)
         self._row.addLayout(self._icons)
         self._build_icons(look)
@@ -185,6 +189,7 @@ class Bar(Ground):
         if before.findings is not show.findings:
             self.findings.set_count(len(show.open_findings))
         self.claims.go_on(show.claims, entries)
+        self.stopped.stand(show.claims)
         if before.outbox is not show.outbox or before.linked is not show.linked:
             self.outbox.stand(show, self._now())
         if _dress_of(before) != _dress_of(show):
@@ -260,7 +265,7 @@ class Bar(Ground):
     def _firm_room(self) -> int:
         """The room of what stays, in pixels."""
         margins = self._row.contentsMargins()
-        firm = [part for part in (self.badge, *self.figures.firm, self.go) if part.isVisibleTo(self)]
+        firm = [part for part in (self.badge, *self.figures.firm, self.stopped, self.go) if part.isVisibleTo(self)]
         icons = [icon for icon in (self.findings, self.outbox, self.claims, self.panels) if icon.isVisibleTo(self)]
         shown = sum(map(self._room_of, firm)) + sum(self._room_of(icon, ICON_GAP) for icon in icons)
         return margins.left() + margins.right() + 2 * BREATH + shown

@@ -167,15 +167,15 @@ class QueueDelegate(QStyledItemDelegate):
             return area
         if brush.room_for(word, area) < least:
             word = ""
-        font = self._look.scale.font(Size.CAPTION, bold=row.state is not StockState.UNCOUNTED)
-        colour = _state_colour(row.state, palette)
+        plain = row.state is StockState.UNCOUNTED and not row.stopped
+        font = self._look.scale.font(Size.CAPTION, bold=not plain)
+        colour = palette.out if row.stopped else _state_colour(row.state, palette)
         area = brush.at_right(area, word, colour, font) if word else area
-        if row.state is StockState.UNCOUNTED:
+        if plain:
             return area
         side = self._look.scale.pixels(10)
         mark = QRectF(area.right() + 5 - side, area.top() + (area.height() - side) / 2, side, side)
-        shape = Shape.HALF if row.state is StockState.LOW else Shape.STRUCK
-        paint_shape(brush.painter, shape, mark, colour)
+        paint_shape(brush.painter, _state_shape(row), mark, colour)
         return area.adjusted(0, 0, -side - 4, 0)
 
     @override
@@ -191,6 +191,12 @@ class QueueDelegate(QStyledItemDelegate):
         height = editor.sizeHint().height()
         left, width = area.left() + 4, self._look.scale.pixels(112)
         editor.setGeometry(QRect(left, area.top() + (area.height() - height) // 2, width, height))
+
+
+def _state_shape(row: QueueRow) -> Shape:
+    if row.stopped:
+        return Shape.SQUARE
+    return Shape.HALF if row.state is StockState.LOW else Shape.STRUCK
 
 
 def _state_colour(state: StockState, palette: Palette) -> str:

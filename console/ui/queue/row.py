@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from console.domain.money import Money
 from console.domain.products import Product
@@ -14,7 +15,10 @@ from console.domain.stock_state import StockState, pieces_left, state_of
 
 
 class QueueRow(msgspec.Struct, frozen=True):
-    """One item. `left` is None while nothing is counted; `up_to` is the dearest price, where prices differ."""
+    """One item. `left` is None while nothing is counted; `up_to` is the dearest price, where prices differ.
+
+    `stopped` is of how many options the sale is stopped.
+    """
 
     item: int
     code: str
@@ -28,6 +32,7 @@ class QueueRow(msgspec.Struct, frozen=True):
     pinned_at: datetime | None
     findings: int
     picture: str
+    stopped: int = 0
 
     @property
     def pinned(self) -> bool:
@@ -63,11 +68,13 @@ class QueueRows:
         levels = tuple(map(show.stock.get, skus))
         pinned_at = show.pinned_at if show.pinned == item.id else None
         findings = _concerning(item.product, skus, subjects)
-        made_of = (item, product, levels, pinned_at, findings)
+        stopped = sum(map(show.claims.closed, skus)) if show.claims.terms else 0
+        made_of = (item, product, levels, pinned_at, findings, stopped)
         if before and before.made_of == made_of:
             return before
         counted = [level for level in levels if level]
-        return _Known(made_of, product, skus, _row(item, product, counted, pinned_at, findings))
+        row = _row(item, product, counted, pinned_at, findings)
+        return _Known(made_of, product, skus, replace(row, stopped=stopped) if stopped else row)
 
 
 def _row(

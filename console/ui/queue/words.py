@@ -13,12 +13,21 @@ class QueueWords(QObject):
 
     def state(self, row: QueueRow) -> str:
         """The word under the number."""
+        if row.stopped:
+            return self.tr("STOPPED") if row.stopped == row.options else self.tr("%n STOPPED", "", row.stopped)
         return {
             StockState.UNCOUNTED: self.tr("not counted"),
             StockState.ENOUGH: "",
             StockState.LOW: self.tr("LOW"),
             StockState.SOLD_OUT: self.tr("SOLD OUT"),
         }[row.state]
+
+    def stopped(self, row: QueueRow) -> str:
+        """That the sale is stopped, in full."""
+        if not row.stopped:
+            return ""
+        every = row.stopped == row.options
+        return self.tr("sale stopped") if every else self.tr("sale stopped of %n option(s)", "", row.stopped)
 
     def now(self) -> str:
         """The word of the pinned row."""
@@ -41,7 +50,16 @@ class QueueWords(QObject):
         now = self.tr("being explained now") if row.pinned else ""
         findings = self.tr("%n to settle", "", row.findings) if row.findings else ""
         title = f"{row.code} {one_line(row.title)}"
-        facts = [title, self.price(row), was, self.options(row), left, self.state(row), now, findings]
+        facts = [
+            title,
+            self.price(row),
+            was,
+            self.options(row),
+            left,
+            self.stopped(row) or self.state(row),
+            now,
+            findings,
+        ]
         return [fact for fact in facts if fact]
 
     def spoken(self, row: QueueRow) -> str:

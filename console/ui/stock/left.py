@@ -54,8 +54,15 @@ class Left(QWidget):
             self.counter.set_value(None)
         self.name.set_value(self._words.variant(row))
         self.word.set_value(self._word(row))
-        self.chip.set_value(_CHIPS.get(row.state))
+        self.chip.set_value(self._chip(row))
         self.counter.set_value(row.available)
+
+    def _chip(self, row: VariantRow) -> ChipValue | None:
+        """That the sale is stopped, before how much there is."""
+        if not row.stopped:
+            return _CHIPS.get(row.state)
+        part = f"{number_text(row.stopped)}/{number_text(row.skus)}"
+        return ChipValue(ChipState.STOPPED, "" if row.stopped == row.skus else part)
 
     def tell_age(self, words: str) -> None:
         """Say in place of what the number is why it may not be true any more; nothing while it is."""

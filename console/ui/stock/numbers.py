@@ -12,7 +12,10 @@ from console.domain.stock_state import StockState, counted, pieces_left, state_o
 
 
 class VariantRow(msgspec.Struct, frozen=True):
-    """The numbers of one variant, or (`sku` empty) of all together. `available` is None while nothing is counted."""
+    """The numbers of one variant, or (`sku` empty) of all together. `available` is None while nothing is counted.
+
+    `stopped` is of how many of its `skus` the sale is stopped.
+    """
 
     sku: str
     options: tuple[str, ...]
@@ -24,6 +27,8 @@ class VariantRow(msgspec.Struct, frozen=True):
     buffer: int
     state: StockState
     low: int | None = None
+    stopped: int = 0
+    skus: int = 1
 
 
 class PinnedStock(msgspec.Struct, frozen=True):
@@ -69,4 +74,6 @@ def _row(show: Show, name: str, options: tuple[str, ...], skus: Sequence[str]) -
         sum(level.buffer for level in levels),
         state_of(levels),
         levels[0].low if len(skus) == 1 and levels else None,
+        sum(map(show.claims.closed, skus)),
+        len(skus),
     )

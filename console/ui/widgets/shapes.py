@@ -19,6 +19,7 @@ class Shape(StrEnum):
     STRUCK = "struck"
     ARROW = "arrow"
     TICK = "tick"
+    SQUARE = "square"
 
 
 def paint_shape(painter: QPainter, shape: Shape, area: QRectF, colour: str) -> None:
@@ -59,6 +60,8 @@ def _draw(painter: QPainter, shape: Shape, area: QRectF, colour: QColor) -> None
             painter.drawPolygon(_corners(area, (0.15, 0), (0.95, 0.5), (0.15, 1)))
         case Shape.TICK:
             painter.drawPolyline(_corners(area, (0, 0.55), (0.38, 0.95), (1, 0.1)))
+        case Shape.SQUARE:
+            painter.fillRect(area, colour)
         case _:
             assert_never(shape)
 

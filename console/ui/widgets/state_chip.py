@@ -22,6 +22,7 @@ class ChipState(StrEnum):
     NEXT = "next"
     LOW = "low"
     SOLD_OUT = "sold out"
+    STOPPED = "stopped"
     WAITING = "waiting"
     DONE = "done"
 
@@ -38,6 +39,7 @@ _SHAPES = {
     ChipState.NEXT: Shape.ARROW,
     ChipState.LOW: Shape.HALF,
     ChipState.SOLD_OUT: Shape.STRUCK,
+    ChipState.STOPPED: Shape.SQUARE,
     ChipState.WAITING: Shape.DOTS,
     ChipState.DONE: Shape.TICK,
 }
@@ -50,6 +52,7 @@ def chip_colour(state: ChipState, palette: Palette) -> str:
         ChipState.NEXT: palette.text,
         ChipState.LOW: palette.low,
         ChipState.SOLD_OUT: palette.out,
+        ChipState.STOPPED: palette.out,
         ChipState.WAITING: palette.muted,
         ChipState.DONE: palette.good,
     }[state]
@@ -91,6 +94,7 @@ class StateChip(QWidget):
             ChipState.NEXT: self.tr("NEXT"),
             ChipState.LOW: self.tr("LOW"),
             ChipState.SOLD_OUT: self.tr("SOLD OUT"),
+            ChipState.STOPPED: self.tr("SALE STOPPED"),
             ChipState.WAITING: self.tr("WAITING"),
             ChipState.DONE: self.tr("DONE"),
         }

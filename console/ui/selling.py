@@ -1,0 +1,58 @@
+"""Stopping the sale, of what is explained or of everything, and going on with it."""
+
+from PySide6.QtCore import QObject
+
+from console.domain.claims.book import ALL
+from console.domain.claims.rules import Terms
+from console.domain.commands import ResumeSale, StopSale
+from console.domain.show import Show
+from console.ui.acts import Acts
+
+
+class Selling(QObject):
+    """One key stops, the same key goes on. What is stopped is on record and can be undone."""
+
+    def __init__(self, acts: Acts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acts = acts
+
+    def turn_item(self) -> None:
+        """Stop the sale of all that is explained, or go on with it."""
+        skus = explained(self._acts.bridge.show)
+        if not skus:
+            title = self.tr("Nothing is being explained, so there is no item to stop.")
+            self._acts.notice("stop sale", title, self.tr("Explain an item first, or stop all sales."))
+        elif all(sku in stopped(self._acts.bridge.show) for sku in skus):
+            self._acts.do(ResumeSale(skus))
+        else:
+            self._acts.do(StopSale(skus))
+
+    def turn_all(self) -> None:
+        """Stop all sales, or take back what stopped them all."""
+        every = ALL in stopped(self._acts.bridge.show)
+        self._acts.do(ResumeSale() if every else StopSale())
+
+    def go_on(self) -> None:
+        """Go on with everything that is stopped: with all sales first, else with the single ones."""
+        there = stopped(self._acts.bridge.show)
+        if ALL in there:
+            self._acts.do(ResumeSale())
+        elif there:
+            self._acts.do(ResumeSale(tuple(there)))
+
+
+def explained(show: Show) -> tuple[str, ...]:
+    """The counted SKUs of what is explained."""
+    item = show.item(show.pinned) if show.pinned is not None else None
+    product = show.products.get(item.product) if item else None
+    return tuple(sku for sku in product.skus if sku in show.stock) if product else ()
+
+
+def stopped(show: Show) -> list[str]:
+    """The SKUs whose sale is stopped by themselves; "" among them if all are."""
+    return [sku for sku, terms in show.claims.terms.items() if is_stopped(terms)]
+
+
+def is_stopped(terms: Terms) -> bool:
+    """Whether these terms stop a sale."""
+    return terms.stopped is not None
