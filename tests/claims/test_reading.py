@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from console.domain.claims.folding import MOST_LETTERS, fold, one_apart, tokens
@@ -77,6 +77,31 @@ def test_what_is_no_claim_says_why(line: str, why: ReasonCode) -> None:
 def test_words_without_a_code_are_about_the_item_on_the_air() -> None:
     assert READER.read("+1", pinned="8").items == (Asked("TEAPOT", 1),)
     assert READER.read("+1", pinned="8").reason.code is ReasonCode.PINNED
+
+
+@pytest.mark.parametrize(
+    "line", ["１２", "١٢", "๑๒", "1️⃣2️⃣", "⑫", "𝟏𝟐", "十二号", "  #12!! ", "12號", "SOOOLD 12", "*12*"]
+)
+def test_digits_and_letters_of_any_script_and_shape_are_matched(line: str) -> None:
+    read = READER.read(line)
+    assert (read.decision, read.items) == (Verdict.GRANT, (Asked("CREAM", 1),))
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("7，8各两", (Asked("PEARL", 2), Asked("TEAPOT", 2))),
+        ("7 and 8, two each", (Asked("PEARL", 2), Asked("TEAPOT", 2))),
+        ("sold 7 x2, 7 x1", (Asked("PEARL", 3),)),
+    ],
+)
+def test_several_things_take_their_own_pieces_and_one_sku_their_sum(line: str, items: tuple[Asked, ...]) -> None:
+    assert READER.read(line).items == items
+
+
+@pytest.mark.parametrize("line", ["size 12", "I am a size 12", "尺码12"])
+def test_a_number_that_is_a_size_is_no_code(line: str) -> None:
+    assert READER.read(line).decision is Verdict.IGNORE
 
 
 def test_codes_of_letters_and_digits_are_read_in_any_case() -> None:
@@ -166,6 +191,8 @@ class Counted(Ways):
         return super()._steps(at, way)
 
 
+@example(["3"] * 30, " ")
+@example(["cream", "12"] * 12, " ")
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=60), st.sampled_from(["", " "]))
 def test_a_line_made_of_claims_words_is_read_in_few_steps(parts: list[str], between: str) -> None:
     line = tokens(fold(between.join(parts)))

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import msgspec
 
 from console.domain.claims.folding import Token, fold, tokens
 from console.domain.claims.reading import ReasonCode
+
+KEPT_PHRASES = 50_000  # a queue is prepared anew with each change of it, and most of it is what it was
 
 T = TypeVar("T")
 Phrase = tuple[str, ...]
@@ -100,6 +103,7 @@ class Lexicon:
         return (text, *(word for same in self.options.of(phrase_of(text)) for word in same))
 
 
+@lru_cache(KEPT_PHRASES)
 def phrase_of(text: str) -> Phrase:
     """A phrase as it is matched."""
     return tuple(token.text for token in tokens(fold(text)))

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from console.domain.claims.folding import fold
+from console.domain.claims.folding import fold, one_apart
 from console.domain.claims.lexicon import Book, Kind, Lexicon, Phrase, phrase_of
 from console.domain.products import Product, Variant
 
 LEAST_CJK = 2
+LEAST_TYPO = 6
 _CJK = re.compile(r"[\u3400-\u9fff]+")
 _MEASURE = re.compile(r"([0-9]+)\s*([a-z]+)")
 _RANGE = re.compile(r"([0-9]+)\s*-\s*([0-9]+)")
@@ -61,6 +62,8 @@ class Offers:
                 self.options.add(" ".join(phrase), offer)
             for name in set(names_of(offer.product.title, lexicon)):
                 names.setdefault(phrase_of(name), []).append(offer)
+        folded = [(fold(offer.code), offer) for offer in self.all]
+        self._long_codes = [(code, offer) for code, offer in folded if len(code) >= LEAST_TYPO and code.isalpha()]
         for phrase, offers in names.items():
             if len(offers) == 1:
                 self.names.add(" ".join(phrase), offers[0])
@@ -69,9 +72,12 @@ class Offers:
         """The offer under a code."""
         return next(iter(self.codes.of(phrase_of(code))), None)
 
-    def of_product(self, product: str) -> Offer | None:
-        """The first offer of a product."""
-        return next((offer for offer in self.all if offer.product.id == product), None)
+    def near_code(self, word: str) -> Offer | None:
+        """The one offer whose long code a word of this length is one typing error away from."""
+        if len(word) < LEAST_TYPO or not word.isalpha():
+            return None
+        near = [offer for code, offer in self._long_codes if one_apart(word, code)]
+        return near[0] if len(near) == 1 else None
 
 
 def option_words(value: str, lexicon: Lexicon) -> Iterator[str]:

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from console.domain.claims.folding import Token, chinese_number, one_apart
 from console.domain.claims.lexicon import Kind, Lexicon, Phrase
-from console.domain.claims.offers import Offer, Offers
+from console.domain.claims.offers import LEAST_TYPO, Offer, Offers
 from console.domain.claims.way import CODE, NAME, PINNED, SKU, Said, Way
 
 KEPT = 10
 MOST_AGAINST = 6.0
 MOST_PIECES = 999
 MOST_DIGITS = 3
-LEAST_TYPO = 6
 LEAST_NEAR = 4
 USUAL_PLUS = 3
 LAST_SMALL = 10
@@ -33,6 +32,7 @@ class Ways:
         self._pinned = pinned
         self._words = [lexicon.parts.longest_at(line, at) for at in range(len(line))]
         self._numbers = [self._number(lexicon, at) for at in range(len(line))]
+        self._near = [offers.near_code(token.text) for token in line]
         self._synonyms = lexicon.options
 
     def all(self) -> list[Way]:
@@ -137,11 +137,8 @@ class Ways:
         return size, self._begun(way, Said(offer, CODE), marked=marked).worse(UNUSUAL if counts else 0.0)
 
     def _near_codes(self, at: int, way: Way) -> Iterator[Step]:
-        text = self._line[at].text
-        if len(text) >= LEAST_TYPO and text.isalpha():
-            near = [offer for offer in self._offers.all if one_apart(text, offer.code.casefold())]
-            if len(near) == 1:
-                yield 1, self._begun(way, Said(near[0], CODE), marked=True).worse(TYPO)
+        if offer := self._near[at]:
+            yield 1, self._begun(way, Said(offer, CODE), marked=True).worse(TYPO)
 
     def _begun(self, way: Way, said: Said, *, marked: bool) -> Way:
         """The way with another item: usual after a word that joins, a mark, or a quantity."""
