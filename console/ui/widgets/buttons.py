@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
 
 from console.ui.style.density import Density
@@ -11,6 +11,9 @@ from console.ui.style.grid import RADIUS, RING
 from console.ui.style.look import LiveLook
 from console.ui.widgets.icons import icon
 from console.ui.widgets.plain_text import one_line, tooltip
+
+
+_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Kind(StrEnum):
@@ -22,8 +25,17 @@ class Kind(StrEnum):
     QUIET = "quiet"
 
 
+def press_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button if the key is Enter, but not again while it is held; whether it was that key."""
+    if event.key() not in _ENTERS:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
+
+
 class WordButton(QPushButton):
-    """A button with plain words; an ampersand is one."""
+    """A button with plain words; an ampersand is one. Enter presses it, as the space bar does."""
 
     def __init__(self, words: str, kind: Kind = Kind.NORMAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +48,11 @@ class WordButton(QPushButton):
         self.setText(line.replace("&", "&&"))
         self.setAccessibleName(line)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, once."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button and, within a filled one that has the keyboard, a ring: no border stands out from it."""
         super().paintEvent(event)
@@ -47,7 +64,7 @@ class WordButton(QPushButton):
 
 
 class IconButton(QToolButton):
-    """A button with an icon; its words are its tooltip and its name for screen readers."""
+    """A button with an icon; its words are its tooltip and its name for screen readers. Enter presses it too."""
 
     def __init__(
         self, look: LiveLook, name: str, words: str, parent: QWidget | None = None, *, kind: Kind = Kind.QUIET
@@ -67,6 +84,11 @@ class IconButton(QToolButton):
         """Show the icon of this name."""
         self._name = name
         self._restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, once."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, with the icon drawn anew if this has come to a screen with other device pixels."""
