@@ -1,5 +1,7 @@
 """One order with what can be asked of its shop: keep fewer pieces, give money back."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -144,6 +146,8 @@ class OrderDetail(QWidget):
             grid.addWidget(PlainLabel(self.tr("keep"), tone="muted"), at, 1)
             grid.addWidget(field, at, 2)
         self._area.setWidget(self._lines)
+        for before, after in pairwise((self._area, *self.keep.values())):
+            QWidget.setTabOrder(before, after)
         self._lines.setAutoFillBackground(False)
         self._area.viewport().setAutoFillBackground(False)
         rows = min(SEEN_LINES, max(1, len(self.keep)))

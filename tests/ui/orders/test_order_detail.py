@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.commands import CancelOrder, RefundOrder
@@ -46,6 +47,27 @@ def test_two_keys_cancel_the_whole_order(qtbot: QtBot, detail: OrderDetail) -> N
         QTest.keyClick(detail.keep["SHIRT-WHITE-M"], Qt.Key.Key_Return)
     assert told.args == [(CancelOrder("shop/7", "SHIRT-WHITE-M", 0), CancelOrder("shop/7", "MUG-SLATE", 0))]
     assert not detail.send.isEnabled()
+
+
+def test_tab_goes_through_the_lines_to_the_sum_and_the_button(
+    qtbot: QtBot, look: LiveLook, order: Order, place: Placed
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    detail, elsewhere = OrderDetail(look), QLineEdit()
+    column.addWidget(detail)
+    column.addWidget(elsewhere)
+    window.show()
+    detail.set_value(OrderRow(Order(place("6", OrderLine("TOTE", 1))), ""))
+    detail.set_value(OrderRow(order, "Mei"))
+    detail.cancel_all()
+    reached = []
+    for _ in range(4):
+        reached.append(window.focusWidget())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert reached == [*detail.keep.values(), detail.refund, detail.send]
+    assert window.focusWidget() is elsewhere
 
 
 def test_a_part_is_cancelled_to_a_quantity(detail: OrderDetail) -> None:
