@@ -1,15 +1,17 @@
 """How all around the show stands, as the window knows it: shops, chats, the file and its backups, the computer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from console.desk.watching import Status
+from console.domain.changes import HeardLine
+from console.domain.chat import ChatGap, Erasure
 from console.domain.connections import ShopStatus
 from console.domain.show import Purpose
-from console.domain.standings import Linked, Standing, stood
+from console.domain.standings import Linked, Standing, spoken, stood
 from console.domain.status import AwakeStatus, BackupStatus, ComputerStatus, FileStatus
 from console.ui.bridge import Bridge
 
@@ -29,6 +31,7 @@ class Standings(QObject):
         self.awake: AwakeStatus | None = None
         self.backup: BackupStatus | None = None
         bridge.status.connect(self._told)
+        bridge.heard.connect(self._hear)
         bridge.gone.connect(self._forget)
 
     @property
@@ -62,6 +65,13 @@ class Standings(QObject):
         name = status.shop if isinstance(status, ShopStatus) else status.source
         standing = stood(self._linked.get(name), status, self._now())
         self._linked[name] = replace(standing, watched=self._bridge.show.purpose is Purpose.LIVE)
+
+    def _hear(self, events: Iterable[HeardLine | Erasure | ChatGap]) -> None:
+        """Take in when rooms last spoke: a room's status is told only now and then."""
+        lines = (event.line for event in events if isinstance(event, HeardLine) and not event.line.backlog)
+        for name, at in {line.source: line.heard_at for line in lines}.items():
+            if standing := self._linked.get(name):
+                self._linked[name] = spoken(standing, at)
 
     def _forget(self, source: str) -> None:
         if self._linked.pop(source, None):

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from console.desk.watching import Gone, News
-from console.domain.chat import SourceState, SourceStatus
+from console.domain.actors import Actor, Role
+from console.domain.changes import ChatHeard, Entry, HeardLine
+from console.domain.chat import ChatLine, SourceState, SourceStatus
 from console.domain.connections import ShopState, ShopStatus
 from console.domain.show import Purpose
 from console.domain.status import ComputerStatus, FileState, FileStatus
@@ -146,6 +148,20 @@ def test_a_silent_room_needs_a_look_and_is_not_grave(acts: FakeActs, troubles: T
     assert deed is not None
     deed.do()
     assert opened == ["connections"]
+
+
+def test_a_line_ends_the_trouble_of_a_room_though_its_status_is_not_told_again(
+    acts: FakeActs, troubles: Troubles
+) -> None:
+    tell(acts, SourceStatus("twitch:a", SourceState.LISTENING, arrived_at=EVENING))
+    pass_time(acts, troubles, minutes=4)
+    ((key, title),) = told(acts)
+    assert title.startswith("Chat twitch:a: people arrive, but nobody has spoken since ")
+    for backlog, lasts in ((True, True), (False, False)):
+        line = ChatLine("twitch:a", f"{backlog}", "a", "Ann", "hi", acts.line.now, backlog=backlog)
+        tell(acts, Entry(ChatHeard((HeardLine(line),)), acts.line.now, Actor("", Role.DESK), ""))
+        pass_time(acts, troubles, seconds=1)
+        assert (key in troubles.lasting) is lasts
 
 
 def test_a_full_disk_is_told_once_however_its_bytes_change_and_worse_is_told_again(
