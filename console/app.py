@@ -210,6 +210,7 @@ class Session:
             closing.push_async_callback(self._deeds.close)
             closing.callback(self._view.close_down)
             await engine.until_open()
+            self._stage.tell_opened()
             ready(self._wanted.path, self._bridge.show.title)
             await self._stage.until_closed()
 

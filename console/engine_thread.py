@@ -238,4 +238,11 @@ class EngineThread:
         return self._engine
 
     def _call(self, work: Coroutine[Any, Any, T]) -> Future[T]:
-        return asyncio.run_coroutine_threadsafe(work, self._loop)
+        """Have something done on the engine's thread; cancelled if that has ended."""
+        try:
+            return asyncio.run_coroutine_threadsafe(work, self._loop)
+        except RuntimeError:  # the loop is closed
+            work.close()
+        ended: Future[T] = Future()
+        ended.cancel()
+        return ended

@@ -97,6 +97,10 @@ class Stage(QWidget):
         """Tell the person of a trouble that ended a session."""
         self.notices.put(NoticeValue("session", title, next_step, grave=True))
 
+    def tell_opened(self) -> None:
+        """Take away what was told of a session that could not begin: this one has."""
+        self.notices.take("session")
+
     def tell_unkept(self, reason: str) -> None:
         """Tell the person that what was chosen holds only until the window is closed."""
         title = self.tr("What you chose holds until the window is closed: it could not be kept.")

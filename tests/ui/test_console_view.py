@@ -137,6 +137,15 @@ def test_a_show_on_air_is_left_by_closing_twice(
     assert stage.closed
 
 
+def test_what_kept_a_file_closed_is_told_until_one_opens(qtbot: QtBot, look: LiveLook) -> None:
+    stage = Stage(look)
+    qtbot.addWidget(stage)
+    stage.tell("show.cuedesk is open in another console (process 7).", "Close it and try again.")
+    assert stage.notices.keys == ("session",)
+    stage.tell_opened()
+    assert list(stage.notices.keys) == []
+
+
 def test_the_theme_is_a_key_away_and_so_is_larger_text(qtbot: QtBot, look: LiveLook) -> None:
     preferences = LivePreferences()
     stage = Stage(look, preferences)

@@ -49,7 +49,7 @@ class RemarksView(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self._table, 1)
         column.addWidget(self.whole)
-        column.addWidget(below or QWidget(), 1 if below else 0)
+        column.addWidget(below or QWidget(), 1)
 
     def set_values(self, numbers: Sequence[int], remarks: Sequence[Remark]) -> None:
         """Show these: all are counted, the first 5,000 listed."""

@@ -150,6 +150,6 @@ class OrderDetail(QWidget):
             QWidget.setTabOrder(before, after)
         self._lines.setAutoFillBackground(False)
         self._area.viewport().setAutoFillBackground(False)
-        rows = min(SEEN_LINES, max(1, len(self.keep)))
-        self._area.setFixedHeight(self._look.scale.pixels(rows * 5 * STEP))
+        seen = list(self.keep.values())[:SEEN_LINES]
+        self._area.setFixedHeight(sum(field.sizeHint().height() for field in seen) + len(seen) * STEP)
         self._area.setVisible(bool(self.keep))

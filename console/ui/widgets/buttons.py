@@ -12,7 +12,6 @@ from console.ui.style.look import LiveLook
 from console.ui.widgets.icons import icon
 from console.ui.widgets.plain_text import one_line, tooltip
 
-
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 

@@ -14,9 +14,12 @@ from console.domain.show import Show
 from console.imports.catalogue import Catalogue, read_catalogue
 from console.ui.imports.currencies import currencies
 from console.ui.imports.products_page import ProductsPage
+from console.ui.imports.remarks_view import RemarksView
 from console.ui.imports.rundown_page import RundownPage
 from console.ui.imports.table import ReadModel
+from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
+from console.ui.widgets.plain_label import PlainLabel
 from tests.ui.conftest import SAMPLE, FakeActs, FakeLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
@@ -116,6 +119,17 @@ def test_it_imports_then_queues(qtbot: QtBot, page: ProductsPage, empty: FakeLin
         press_main(page)
     assert empty.asked[-1] == QueueProducts(tuple(product.id for product in imported))
     assert len(empty.show.queue) == len(imported)
+
+
+def test_numbers_stand_by_what_they_count_where_nothing_is_remarked(qtbot: QtBot, look: LiveLook) -> None:
+    view = RemarksView(look, ("new", "changed"), ("Of",), "They are in the catalogue now.")
+    qtbot.addWidget(view)
+    view.resize(600, 900)
+    view.set_values((40, 0), ())
+    view.show()
+    number, name = (label for label in view._tiles.findChildren(PlainLabel) if label.x() == 0)
+    assert name.y() - number.geometry().bottom() <= STEP
+    assert view.summary.y() < 20 * STEP
 
 
 def test_a_second_import_lists_the_quantities_that_differ(
