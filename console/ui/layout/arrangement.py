@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.ui.layout.changing import column_share, resized, with_floating, with_shown
@@ -119,8 +119,9 @@ class Arrangement(QObject):
             self.go(next(name for name in (held, *self._recent) if name in self.layout.shown))
 
     def _fit(self) -> None:
-        """Put the panels in the window into as many columns as there is room for, each with its share."""
+        """Put the panels in the window into as many columns as there is room for; the keyboard stays where it is."""
         room, columns = self.room, self.room.columns
+        keyboard = QApplication.focusWidget()
         folds = folded(self.layout.docked, room.across, room.least, STEP)
         columns.set_columns(folds)
         columns.set_widths([column_share(self.layout, each) for each in folds], room.across, room.least)
@@ -131,6 +132,8 @@ class Arrangement(QObject):
             columns.bring(self._front(column))
         for name in self.layout.floating:
             self._panels[name].head.set_tabs((), 0)
+        if keyboard is not None and columns.isAncestorOf(keyboard) and not keyboard.hasFocus():
+            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _front(self, column: Sequence[PanelName]) -> PanelName:
         """Who is in front in a shared column: the last used, but what is on air beside a drawer."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from console.ui.layout import folding
 from console.ui.layout.values import PanelName
@@ -23,10 +23,9 @@ class Columns(QSplitter):
         self.setHandleWidth(STEP)
 
     def set_columns(self, columns: folding.Columns) -> None:
-        """Put these panels into these columns; the keyboard stays where it is."""
+        """Put these panels into these columns."""
         if columns == self.columns:
             return
-        keyboard = QApplication.focusWidget()
         self.columns = columns
         for _ in range(len(columns) - len(self._stacks)):
             self._stacks.append(QStackedWidget())
@@ -35,8 +34,6 @@ class Columns(QSplitter):
             self._fill(stack, column)
         while len(self._stacks) > len(columns):
             self._drop(self._stacks.pop())
-        if keyboard is not None and keyboard.isVisible() and not keyboard.hasFocus() and self.isAncestorOf(keyboard):
-            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, stack: QStackedWidget, column: Sequence[PanelName]) -> None:
         wanted = [self._panels[name] for name in column]

@@ -10,6 +10,9 @@ from console.domain.commands import Pin, Take, Unpin
 from console.ui.layout.changing import shares_of
 from console.ui.layout.values import PanelName
 from console.ui.style.density import Density
+from console.ui.style.look import Look
+from console.ui.style.palette import DARK
+from console.ui.style.type_scale import type_scale
 from tests.ui.layout.conftest import Console
 
 RUNDOWN, QUEUE, STOCK, CHAT = PanelName
@@ -248,11 +251,22 @@ def test_the_key_of_a_panel_that_is_folded_behind_brings_it_in_front(console: Co
     assert console.view.queue.focused
 
 
-def test_the_keyboard_stays_where_it_is_while_the_window_folds(console: Console) -> None:
-    console.arrangement.go(QUEUE)
-    for width in (960, 700, 1600):
+@pytest.mark.parametrize("name", PanelName)
+def test_the_keyboard_stays_where_it_is_while_the_window_folds(console: Console, name: PanelName) -> None:
+    console.arrangement.go(name)
+    for width in (960, 700, 960, 1600, 700, 1600):
         console.stage.resize(width, 700)
-        assert console.view.queue.focused
+        assert console.panels[name].focused
+
+
+@pytest.mark.parametrize("name", PanelName)
+def test_the_keyboard_stays_where_it_is_while_text_grows_and_shrinks(console: Console, name: PanelName) -> None:
+    console.stage.resize(1366, 740)
+    console.arrangement.go(name)
+    for factor in (1.25, 1.75, 2.0, 1.25, 1.0):
+        console.look.set_value(Look(DARK, type_scale("linux", factor)))
+        QApplication.processEvents()
+        assert console.panels[name].focused
 
 
 @pytest.mark.parametrize(
