@@ -1,13 +1,16 @@
 """Which heard line became which row: for what a moderator takes away later."""
 
+from bisect import bisect_left
 from collections import deque
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 
 from console.desk.watching import concerns
 from console.domain.changes import HeardLine
 from console.domain.chat import Erasure
+from console.domain.claims.identity import line_key
 from console.ui.chat.row import ChatRow
 
 REMEMBERED = 20_000
@@ -50,6 +53,12 @@ class Book:
     def concerned(self, erasure: Erasure) -> list[int]:
         """The rows that an erasure is about."""
         return [line.row for line in self._lines if concerns(erasure, line)]
+
+    def key(self, row: int) -> str:
+        """The one name of a row's line of a platform; nothing if it is no line, or forgotten. Rows go upwards."""
+        at = bisect_left(self._lines, row, key=attrgetter("row"))
+        line = self._lines[at] if at < len(self._lines) else None
+        return line_key(line.source, line.id) if line and line.row == row else ""
 
     def clear(self) -> None:
         """Forget the lines; the sources keep their colours."""

@@ -29,6 +29,10 @@ class LayoutCache:
         for number in numbers:
             self._kept.pop(number, None)
 
+    def keep(self, numbers: Iterable[int]) -> None:
+        """Drop all but these."""
+        self._kept = {number: self._kept[number] for number in numbers if number in self._kept}
+
     def clear(self) -> None:
         """Drop everything, as a new width or look wants."""
         self._kept.clear()

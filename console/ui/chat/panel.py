@@ -1,19 +1,20 @@
 """The chat panel: what viewers say, a search through all of it, and how much is new below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
-from console.domain.changes import HeardLine
+from console.domain.changes import BuyerJoined, BuyerMarked, Claimed, ClaimMoved, Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure
+from console.domain.claims.buyers import Past
 from console.ui.act import action_of
 from console.ui.acts import Acts
 from console.ui.chat import acts as chat_acts
 from console.ui.chat.book import Book
-from console.ui.chat.row import ChatRow
+from console.ui.chat.row import ChatRow, Note
 from console.ui.chat.view import ChatView
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
@@ -33,6 +34,8 @@ class ChatPanel(Panel):
         super().__init__(look, QCoreApplication.translate("ChatPanel", "Chat"), parent)
         self._acts = acts
         self._book = Book()
+        self._found_book = Book()
+        self._past: Mapping[str, Past] = {}
         self._gaps = 0
         self.view = ChatView(look)
         self._found = ChatView(look)
@@ -64,6 +67,9 @@ class ChatPanel(Panel):
     def _connect(self) -> None:
         self._acts.bridge.began.connect(self._begin)
         self._acts.bridge.heard.connect(self._hear)
+        self._acts.bridge.shown.connect(self._shown)
+        self.view.annotate(lambda row: self._note(self._book, row))
+        self._found.annotate(lambda row: self._note(self._found_book, row))
         self.view.unseen_changed.connect(self._show_unseen)
         self._unseen.clicked.connect(self.view.jump_to_end)
         self._words.textChanged.connect(self._pause.start)
@@ -83,6 +89,29 @@ class ChatPanel(Panel):
         self.view.clear()
         self.view.append([self._book.row(heard) for heard in copy.chat])
         self._pages.setCurrentWidget(self.view if copy.chat else self._quiet)
+
+        if copy.show.claims.by_id:
+            self._acts.start(self._recall(), "what buyers did before")
+
+    async def _recall(self) -> None:
+        """Know what buyers did in earlier shows."""
+        self._past = (await self._acts.bridge.claims_told()).past
+        self.view.renote()
+
+    def _shown(self, _show: object, entries: Sequence[Entry]) -> None:
+        """Show what became of claims."""
+        if any(isinstance(entry.change, Claimed | ClaimMoved | BuyerMarked | BuyerJoined) for entry in entries):
+            self.view.renote()
+            self._found.renote()
+
+    def _note(self, book: Book, row: int) -> Note | None:
+        """What became of what a row claims."""
+        show = self._acts.bridge.show
+        if not show.claims.by_id:
+            return None
+        from console.ui.chat.notes import note_of  # noqa: PLC0415 - the first paint need not wait for it
+
+        return note_of(show, book.key(row), self._past)
 
     def _hear(self, events: Sequence[HeardLine | Erasure | ChatGap]) -> None:
         """Add what was said and take away what was taken away, in order, with one paint."""
@@ -126,7 +155,8 @@ class ChatPanel(Panel):
         if words != self._words.text().strip():
             return
         self._found.clear()
-        self._found.append([Book().row(heard) for heard in reversed(found)])
+        self._found_book.clear()
+        self._found.append([self._found_book.row(heard) for heard in reversed(found)])
         self._pages.setCurrentWidget(self._found)
         self._unseen.hide()
         self.set_caption(self.tr("%n found", "", len(found)))

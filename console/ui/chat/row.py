@@ -2,6 +2,16 @@
 
 import msgspec
 
+from console.ui.widgets.shapes import Shape
+
+
+class Note(msgspec.Struct, frozen=True, gc=False):
+    """What became of what a line claims: a shape, the name of its colour in a palette, and words."""
+
+    shape: Shape
+    tone: str
+    words: str
+
 
 class ChatRow(msgspec.Struct, frozen=True, gc=False):
     """One row. `id` is unique and opaque; `badge` is one letter or two for the source, `badge_colour` picks its hue.

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
 
-from console.ui.chat.row import ChatRow
+from console.ui.chat.row import ChatRow, Note
 from console.ui.chat.row_text import GAP, reisolated, shown_name, shown_text, split_at, units
 from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
@@ -19,12 +19,17 @@ _ROLES = ("host", "mod", "sub")
 
 
 class RowLayout(msgspec.Struct, frozen=True):
-    """A row ready to be painted. `height` is in pixels; `roles` in their fixed order."""
+    """A row ready to be painted. `height` is in pixels; `roles` in their fixed order.
+
+    `noted` are the words of the note as they fit under the text.
+    """
 
     row: ChatRow
     text: QTextLayout
     roles: tuple[str, ...]
     height: int
+    note: Note | None = None
+    noted: str = ""
 
 
 class RowMeasure:
@@ -34,6 +39,7 @@ class RowMeasure:
         self.scale = look.scale
         self.palette = look.palette
         self._font = look.scale.font(Size.TEXT)
+        self.caption = look.scale.font(Size.CAPTION, bold=True)
         metrics = QFontMetrics(self._font)
         self._metrics = metrics
         self.line = _rounded_up(max(look.scale.pixels(20), metrics.height()))
@@ -47,8 +53,8 @@ class RowMeasure:
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._option.setTextDirection(Qt.LayoutDirection.LeftToRight)
 
-    def layout(self, row: ChatRow) -> RowLayout:
-        """The row in at most six lines, the last one ended with an ellipsis if there is more."""
+    def layout(self, row: ChatRow, note: Note | None = None) -> RowLayout:
+        """The row in at most six lines, the last one ended with an ellipsis if there is more; its note below."""
         roles = tuple(role for role in _ROLES if role in row.roles)
         name = shown_name(row)
         whole = f"{name}{GAP}{shown_text(row)}" if name else shown_text(row)
@@ -56,7 +62,13 @@ class RowMeasure:
         text, lines, rest = self._lines(row, name, whole, indent)
         if rest is not None:
             text, lines, _ = self._lines(row, name, self._elided(whole, rest), indent)
-        return RowLayout(row, text, roles, lines * self.line + 2 * self.padding)
+        height = (lines + (note is not None)) * self.line + 2 * self.padding
+        return RowLayout(row, text, roles, height, note, self._fitted(note))
+
+    def _fitted(self, note: Note | None) -> str:
+        """The words of a note beside its shape."""
+        room = self._width - self.line
+        return QFontMetrics(self.caption).elidedText(note.words, Qt.TextElideMode.ElideRight, room) if note else ""
 
     def _lines(self, row: ChatRow, name: str, whole: str, indent: int) -> tuple[QTextLayout, int, int | None]:
         """Lay out up to six lines; the last part is where the sixth begins, if not all fitted."""

@@ -1,11 +1,12 @@
 """Painting one row: each pixel depends on the row, its place and whether it is chosen, on nothing else."""
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from console.ui.chat.marks import Marks
 from console.ui.chat.row_layout import QUANTUM, RowLayout, RowMeasure
 from console.ui.style.palette import mix
+from console.ui.widgets.shapes import paint_shape
 
 
 class RowPainter:
@@ -35,6 +36,24 @@ class RowPainter:
             painter.drawPixmap(self._measure.text_x + step, mark_y, self._marks.role(role))
         painter.setPen(self._muted if row.muted or row.erased or row.notice else self._text)
         laid.text.draw(painter, QPointF(self._measure.text_x, y))
+
+        if laid.note:
+            self._paint_note(painter, laid, area)
+
+    def _paint_note(self, painter: QPainter, laid: RowLayout, area: QRect) -> None:
+        """Paint what became of the line's claim under its text."""
+        measure, note = self._measure, laid.note
+        if note is None:
+            return
+        line = QRect(measure.text_x, area.bottom() + 1 - measure.padding - measure.line, area.width(), measure.line)
+        side = measure.line // 2
+        mark = QRectF(line.left(), line.top() + (measure.line - side) / 2, side, side)
+        colour = str(getattr(measure.palette, note.tone))
+        paint_shape(painter, note.shape, mark, colour)
+        painter.setFont(measure.caption)
+        painter.setPen(QColor(colour))
+        words = line.adjusted(side + QUANTUM, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, laid.noted)
 
     def _paint_ground(self, painter: QPainter, laid: RowLayout, area: QRect, *, chosen: bool) -> None:
         if chosen:

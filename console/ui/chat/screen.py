@@ -81,6 +81,16 @@ class Screen:
         self._cache.forget(numbers)
         return numbers
 
+    def refresh(self, stale: Callable[[RowLayout], bool]) -> bool:
+        """Lay anew what is not as it was; returns whether that is anything on the screen."""
+        numbers = [spot.number for spot in self.page]
+        old = [number for number in numbers if (laid := self.laid(number)) and stale(laid)]
+        self._cache.keep(numbers)
+        self._cache.forget(old)
+        if old:
+            self.page = ()
+        return bool(old)
+
     def clear(self) -> None:
         """Let all rows go and follow what comes."""
         self._ring.clear()

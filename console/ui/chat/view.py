@@ -1,6 +1,6 @@
 """The chat viewport: paints the rows on the screen and no others, however many there are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 from console.ui.act import action_of
 from console.ui.chat.acts import COPY
 from console.ui.chat.frame_timer import FrameTimer
-from console.ui.chat.row import ChatRow
+from console.ui.chat.row import ChatRow, Note
 from console.ui.chat.row_bar import RowBar
-from console.ui.chat.row_layout import QUANTUM, RowMeasure
+from console.ui.chat.row_layout import QUANTUM, RowLayout, RowMeasure
 from console.ui.chat.row_painter import RowPainter
 from console.ui.chat.screen import Copied, Repainted, Screen, Unmoved
 from console.ui.chat.scrolling import Spot
@@ -54,7 +54,8 @@ class ChatView(QAbstractScrollArea):
         self._dressed_for = (0, 1.0)
         self._measure = RowMeasure(look, self._dressed_for[0])
         self._painter = RowPainter(self._measure, self._dressed_for[1])
-        self._screen = Screen(capacity, self._measure.layout)
+        self._note: Callable[[int], Note | None] = lambda _row: None
+        self._screen = Screen(capacity, self._laid)
         self._unseen = 0
         self._chosen = -1
         self._wheel = 0
@@ -85,6 +86,24 @@ class ChatView(QAbstractScrollArea):
         """Grey and strike lines that a moderator took away."""
         self._repaint(self._screen.erase(ids))
 
+    def annotate(self, note: Callable[[int], Note | None]) -> None:
+        """Ask here, by a row's id, what became of what it claims."""
+        self._note = note
+        self._screen.restyle(self._laid)
+
+    def renote(self) -> None:
+        """Show what became of claims meanwhile; rows that say the same are left alone."""
+        if self._screen.refresh(lambda laid: self._note(laid.row.id) != laid.note) and self.isVisible():
+            self._refit()
+
+    def _laid(self, row: ChatRow) -> RowLayout:
+        return self._measure.layout(row, self._note(row.id))
+
+    def _said(self, row: ChatRow) -> str:
+        """A row with its note, for who cannot see it."""
+        note = self._note(row.id)
+        return f"{row.words}. {note.words}" if note else row.words
+
     def clear(self) -> None:
         """Let all lines go and follow what comes."""
         self._screen.clear()
@@ -114,7 +133,7 @@ class ChatView(QAbstractScrollArea):
     def spoken_value(self) -> str:
         """The lines on the screen, for a screen reader; the arrows choose one after the other."""
         rows = (self._screen.row(spot.number) for spot in self._screen.page)
-        return "\n".join(one_line(row.words) for row in rows if row)
+        return "\n".join(one_line(self._said(row)) for row in rows if row)
 
     def copy_chosen(self) -> None:
         """Put the chosen row on the clipboard, as plain text."""
@@ -182,7 +201,7 @@ class ChatView(QAbstractScrollArea):
         self._dressed_for = (self._painted().width(), self.devicePixelRatioF())
         self._measure = RowMeasure(self._look, self._dressed_for[0])
         self._painter = RowPainter(self._measure, self._dressed_for[1])
-        self._screen.restyle(self._measure.layout)
+        self._screen.restyle(self._laid)
         self._refit()
 
     def _refit(self) -> None:
@@ -273,8 +292,9 @@ class ChatView(QAbstractScrollArea):
             return
         self._repaint((before, number))
         row = self.chosen
-        self.setAccessibleDescription(one_line(row.words) if row else "")
-        announce(self, row.words if row else "")
+        said = self._said(row) if row else ""
+        self.setAccessibleDescription(one_line(said))
+        announce(self, said)
         self.chosen_changed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

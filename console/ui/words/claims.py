@@ -13,6 +13,18 @@ from console.ui.widgets.shapes import Shape
 
 _tr = QCoreApplication.translate
 BETWEEN = " · "
+SHAPES = {
+    ClaimState.REVIEW: (Shape.TRIANGLE, "low"),
+    ClaimState.GRANTED: (Shape.DISC, "good"),
+    ClaimState.PARTLY: (Shape.HALF, "good"),
+    ClaimState.WAITING: (Shape.DOTS, "accent"),
+    ClaimState.PAID: (Shape.TICK, "good"),
+    ClaimState.EXPIRED: (Shape.STRUCK, "low"),
+    ClaimState.RELEASED: (Shape.RING, "muted"),
+    ClaimState.CANCELLED: (Shape.CROSSED, "muted"),
+    ClaimState.REFUSED: (Shape.CROSSED, "out"),
+}
+"""The shape of each state, and the name of its colour in a palette."""
 
 
 def items_words(claim: Claim) -> str:
@@ -38,18 +50,8 @@ def state_word(state: ClaimState) -> str:
 
 def mark_of(state: ClaimState, palette: Palette) -> tuple[Shape, str]:
     """The shape of a claim's state, in a colour that says the same."""
-    marks = {
-        ClaimState.REVIEW: (Shape.TRIANGLE, palette.low),
-        ClaimState.GRANTED: (Shape.DISC, palette.good),
-        ClaimState.PARTLY: (Shape.HALF, palette.good),
-        ClaimState.WAITING: (Shape.DOTS, palette.accent),
-        ClaimState.PAID: (Shape.TICK, palette.good),
-        ClaimState.EXPIRED: (Shape.STRUCK, palette.low),
-        ClaimState.RELEASED: (Shape.RING, palette.muted),
-        ClaimState.CANCELLED: (Shape.CROSSED, palette.muted),
-        ClaimState.REFUSED: (Shape.CROSSED, palette.out),
-    }
-    return marks[state]
+    shape, tone = SHAPES[state]
+    return shape, str(getattr(palette, tone))
 
 
 def became(book: Claims, claim: Claim) -> str:
