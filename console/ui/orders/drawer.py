@@ -65,8 +65,10 @@ class OrdersDrawer(Panel):
         self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back what was typed of an order, then empties the search, then leaves."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Escape takes back what was typed of an order, then empties the search, then leaves. Down goes to the list."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.list.setFocus()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.detail.take_back():
             self.list.setFocus()

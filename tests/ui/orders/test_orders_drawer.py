@@ -121,6 +121,17 @@ def test_escape_empties_the_search_then_leaves(
         QTest.keyClick(drawer.search, Qt.Key.Key_Escape)
 
 
+def test_down_goes_from_the_search_to_what_it_found(drawer: OrdersDrawer, place: Placed, acts: FakeActs) -> None:
+    for code in ("1", "2"):
+        place(code, minute=int(code))
+    acts.settle()
+    drawer.search.setFocus()
+    QTest.keyClick(drawer.search, Qt.Key.Key_Down)
+    assert drawer.list.hasFocus()
+    QTest.keyClick(drawer.list, Qt.Key.Key_Down)
+    assert drawer.list.currentIndex().data() == "R1"
+
+
 def test_an_older_snapshot_changes_nothing(drawer: OrdersDrawer, line: FakeLine, place: Placed, acts: FakeActs) -> None:
     place("1", status=OrderStatus.PAID)
     old = next(iter(line.show.orders.values()))
