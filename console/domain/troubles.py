@@ -56,9 +56,3 @@ def follow(before: Mapping[str, Trouble], checks: Iterable[Check], now: datetime
             lasting[key_of(check)] = Trouble(check, since, told)
     gone = (trouble for key, trouble in before.items() if key not in lasting and trouble.told)
     return Followed(lasting, tuple(Past(trouble.check, trouble.since, now) for trouble in gone))
-
-
-def worst(troubles: Iterable[Trouble]) -> Trouble | None:
-    """The one that matters most: what is bad before what needs a look, the older before the newer."""
-    told = [trouble for trouble in troubles if trouble.told]
-    return min(told, key=lambda each: (each.check.state is not State.BAD, each.since), default=None)

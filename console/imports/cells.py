@@ -7,6 +7,7 @@ from console.domain.money import Money, MoneyError, parse_money
 MOST_PIECES = 2**31 - 1
 MOST_SHORT = 255
 MOST_CELL = 1_000_000
+MOST_COLUMNS = 999
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Characters that are not seen and change how others are: control codes, line ends, turns of the writing direction."""

@@ -5,10 +5,18 @@ from enum import StrEnum
 import msgspec
 
 from console.errors import CuedeskError
+from console.imports.cells import MOST_COLUMNS
 
 
 class ImportRefused(CuedeskError):
     """A file cannot be read at all; nothing of it was taken."""
+
+
+def too_wide(file: str, line: int) -> ImportRefused:
+    """The refusal of a file with more than MOST_COLUMNS columns."""
+    return ImportRefused(
+        f"{file} has more than {MOST_COLUMNS} columns on line {line}.", "Export it again with its own columns only."
+    )
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):

@@ -4,12 +4,10 @@ import csv
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
-from console.imports.cells import MOST_CELL
+from console.imports.cells import MOST_CELL, MOST_COLUMNS
 from console.imports.encodings import Encoding
-from console.imports.findings import ImportRefused
+from console.imports.findings import ImportRefused, too_wide
 from console.imports.lines import Lines, first_bytes
-
-MOST_COLUMNS = 999
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -87,13 +85,6 @@ class CsvRecords:
                 raise too_wide(self._file, line)
             yield line, cells
             line = reader.line_num + 1
-
-
-def too_wide(file: str, line: int) -> ImportRefused:
-    """The refusal of a file with more than MOST_COLUMNS columns."""
-    return ImportRefused(
-        f"{file} has more than {MOST_COLUMNS} columns on line {line}.", "Export it again with its own columns only."
-    )
 
 
 def _first_checked(lines: Lines, file: str) -> Iterator[str]:

@@ -8,10 +8,9 @@ from typing import Any, BinaryIO
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from console.imports.cells import MOST_CELL
-from console.imports.findings import ImportRefused
+from console.imports.cells import MOST_CELL, MOST_COLUMNS
+from console.imports.findings import ImportRefused, too_wide
 from console.imports.package import Package, inspected
-from console.imports.records import MOST_COLUMNS, too_wide
 
 MIDNIGHT = time()
 CHUNK = 1024 * 1024

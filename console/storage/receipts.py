@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,13 +16,6 @@ ROWS = """SELECT at, body FROM journal JOIN incarnations USING (origin) WHERE ki
 IN_THE_WAY = frozenset({PartState.HELD, PartState.PAID, PartState.WAITING})
 
 bodies = msgspec.json.Decoder(Claimed | ClaimMoved)
-
-
-class Known(NamedTuple):
-    """A SKU of a claim while the journal is read."""
-
-    claim: int
-    part: Part
 
 
 def receipt(connection: Connection, number: int) -> Receipt | None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from console.domain.health import Check, State
-from console.domain.troubles import PATIENCE, Past, Trouble, follow, worst
+from console.domain.troubles import PATIENCE, Past, Trouble, follow
 from tests.domain.goods import NOON
 
 CUT = Check("shop", State.BAD, "cut", "Wait.", "vendure")
@@ -48,9 +48,3 @@ def test_attention_takes_longer_to_be_told() -> None:
     lasting, _ = follow({}, [QUIET, CUT], at(0))
     lasting, _ = follow(lasting, [QUIET, CUT], at(5))
     assert [each.check.name for each in lasting.values() if each.told] == ["shop"]
-
-
-def test_the_worst_is_bad_and_old() -> None:
-    assert worst([]) is None
-    late = Trouble(CUT, at(9), told=True)
-    assert worst([Trouble(QUIET, at(0), told=True), late, Trouble(CUT, at(5))]) == late

@@ -54,10 +54,6 @@ class BackupsDrawer(Panel):
         self._build()
         self._connect()
 
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return [self._now_act, self._save_act, self._restore_act, self._other_act]
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""
         if event.key() == Qt.Key.Key_Escape:

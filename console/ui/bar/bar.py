@@ -124,10 +124,6 @@ class Bar(Ground):
     def _meant(self) -> None:
         self._go()
 
-    def actions_list(self) -> list[QAction]:
-        """What can be done here, with the keys of it."""
-        return list(self._actions.values())
-
     def _build(self, look: LiveLook) -> None:
         self.setFixedHeight(look.scale.pixels(HEIGHT))
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

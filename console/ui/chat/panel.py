@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
@@ -74,15 +73,8 @@ class ChatPanel(Panel):
         self._unseen.clicked.connect(self.view.jump_to_end)
         self._words.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._search)
-        self._keys = [
-            action_of(chat_acts.SEARCH, self._words.setFocus, self, self),
-            action_of(chat_acts.NEWEST, self.view.jump_to_end, self, self),
-            self.view.copying,
-        ]
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here, for the sheet of keys."""
-        return self._keys
+        action_of(chat_acts.SEARCH, self._words.setFocus, self, self)
+        action_of(chat_acts.NEWEST, self.view.jump_to_end, self, self)
 
     def _begin(self, copy: Copy) -> None:
         self._book.clear()

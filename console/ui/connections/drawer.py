@@ -41,10 +41,6 @@ class ConnectionsDrawer(Panel):
         self._connect()
         self.follow()
 
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return [*self._actions_here.values(), *self.form.actions_list()]
-
     def add(self, kind: ConnectionKind) -> None:
         """Set up one more."""
         if self._acts.bridge.show.purpose is Purpose.LIVE:

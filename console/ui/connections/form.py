@@ -1,7 +1,6 @@
 """The form of one connection: fields that are checked as they are typed, a secret that is passed on and forgotten."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.addresses import Wrong
@@ -51,10 +50,6 @@ class ConnectionForm(QWidget):
         ]
         self._lay_out()
         self._connect()
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions
 
     @property
     def typed(self) -> Typed:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from console.errors import CuedeskError
@@ -37,12 +36,8 @@ class ExportPage(Panel):
         self.next_step = _wrapped("muted")
         self._choices = QWidget()
         self._steps = QStackedLayout()
-        self._actions_here = [action_of(LEAVE, self.left.emit, self, self)]
+        action_of(LEAVE, self.left.emit, self, self)
         self._build(look)
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions_here
 
     def ask_place(self, kind: Export) -> None:
         """Let the person choose where to put a table."""

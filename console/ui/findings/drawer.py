@@ -1,7 +1,7 @@
 """The drawer of findings: what does not add up, and the two ways to settle each."""
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from console.domain.commands import SettleFinding
@@ -35,17 +35,11 @@ class FindingsDrawer(Panel):
         self._model = FindingsModel(self)
         self.list = QListView()
         self.detail = FindingDetail()
-        self._actions_here = [
-            action_of(findings_acts.THEIRS, self._take_theirs, self, self),
-            action_of(findings_acts.OURS, self._keep_ours, self, self),
-        ]
+        action_of(findings_acts.THEIRS, self._take_theirs, self, self)
+        action_of(findings_acts.OURS, self._keep_ours, self, self)
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._build(look)
         self._shown(acts.bridge.show)
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions_here
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from console.imports.course import Course
@@ -46,12 +46,8 @@ class ImportFrame(Panel):
         self._hint = _wrapped("muted", sentence)
         self._hint_page = _centred(self._hint)
         self.main = WordButton("", Kind.PRIMARY)
-        self._actions_here = self._make_actions()
+        self._make_actions()
         self._build(look)
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions_here
 
     def add_beside(self, *widgets: QWidget) -> None:
         """Put something to choose beside the files."""
@@ -127,10 +123,11 @@ class ImportFrame(Panel):
         self.main.set_value(main)
         self.main.setVisible(bool(main))
 
-    def _make_actions(self) -> list[QAction]:
+    def _make_actions(self) -> None:
         done = (self.ask_files, self.main.click, self.left.emit)
         acts: tuple[Act, ...] = import_acts.PRODUCTS if self._several else import_acts.RUNDOWN
-        return [action_of(act, each, self, self) for act, each in zip(acts, done, strict=True)]
+        for act, each in zip(acts, done, strict=True):
+            action_of(act, each, self, self)
 
     def _build(self, look: LiveLook) -> None:
         self.setAcceptDrops(True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from console.domain.commands import QueueProducts
@@ -50,10 +49,6 @@ class ProductsPage(QWidget):
         )
         self.preview, self.result = self._preview(look), self._result(look)
         self._build()
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self.frame.actions_list()
 
     def choose(self, paths: Sequence[Path]) -> None:
         """Take these files, and read them once the currency is known."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.commands import ImportRundown
@@ -45,10 +44,6 @@ class RundownPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self.frame.actions_list()
 
     def choose(self, paths: Sequence[Path]) -> None:
         """Read the first of these files."""

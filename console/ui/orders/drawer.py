@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
@@ -45,18 +45,12 @@ class OrdersDrawer(Panel):
         self.list = QListView()
         self.detail = OrderDetail(look)
         self._build(look)
-        self._actions_here = [
-            action_of(orders_acts.FIND, self.search.setFocus, self, self),
-            action_of(orders_acts.CANCEL, self.detail.cancel_all, self, self),
-            action_of(orders_acts.REFUND, self.detail.refund_all, self, self),
-        ]
+        action_of(orders_acts.FIND, self.search.setFocus, self, self)
+        action_of(orders_acts.CANCEL, self.detail.cancel_all, self, self)
+        action_of(orders_acts.REFUND, self.detail.refund_all, self, self)
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._connect(look)
         self._take_up(acts.bridge.show)
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions_here
 
     def look_for(self, text: str) -> None:
         """Show the orders that hold this, the first of them chosen."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from console.domain.commands import LeaveErrand, ResumeSending, RetryErrand
@@ -46,19 +46,13 @@ class OutboxDrawer(Panel):
         self.list = QListView()
         self.detail = OutboxDetail()
         self.timer = QTimer(self, interval=TICK_MS)
-        self._actions_here = [
-            action_of(outbox_acts.AGAIN, self._try_again, self, self),
-            action_of(outbox_acts.LEAVE, self._leave_it, self, self),
-            action_of(outbox_acts.NOW, self._ask_now, self, self),
-        ]
+        action_of(outbox_acts.AGAIN, self._try_again, self, self)
+        action_of(outbox_acts.LEAVE, self._leave_it, self, self)
+        action_of(outbox_acts.NOW, self._ask_now, self, self)
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._build(look)
         self._connect(look)
         self._shown(acts.bridge.show)
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions_here
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""

@@ -1,7 +1,7 @@
 """The list before a show goes live: everything that was looked at, the next step of each, and the way there."""
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.commands import GoLive
@@ -50,10 +50,6 @@ class PreflightDrawer(Panel):
         self._build()
         self._connect()
         self.look_again()
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions_here
 
     def look_again(self) -> None:
         """Look at everything as it is now."""

@@ -53,10 +53,6 @@ class ProductEditor(Panel):
         self._build(look)
         self.open(None)
 
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions_here
-
     @property
     def draft(self) -> Draft:
         """What the fields hold."""

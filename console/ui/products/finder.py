@@ -49,10 +49,6 @@ class ProductFinder(Panel):
         self._build(look, pictures)
         self._connect(look)
 
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions_here
-
     def look_for(self, text: str) -> None:
         """Find this at once."""
         self.search.setText(text)

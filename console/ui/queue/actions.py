@@ -28,10 +28,6 @@ class QueueActions(QObject):
         self.remove = self._action(queue_acts.REMOVE, self._remove)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def all(self) -> list[QAction]:
-        """The actions in the order of a menu."""
-        return [self.pin, self.top, self.up, self.down, self.code, self.add, self.remove]
-
     def enable(self) -> None:
         """Offer what can be done now."""
         row = self._view.current()

@@ -53,10 +53,6 @@ class QueuePanel(Panel):
         if at is not None:
             self.view.setCurrentIndex(self.view.rows.index(at))
 
-    def actions_list(self) -> list[QAction]:
-        """What can be done here, for the sheet of keys."""
-        return self.actions_of.all()
-
     def _fill(self) -> None:
         empty = EmptyState(
             self.tr("The queue is empty. Add the products that this show presents."), self.tr("Add products")

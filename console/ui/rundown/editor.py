@@ -5,7 +5,6 @@ from datetime import datetime, timedelta, tzinfo
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import SaveSegment
@@ -50,10 +49,6 @@ class SegmentEditor(EditorForm):
         ]
         for button, action in zip((self._save_button, self._cancel_button), self._actions, strict=True):
             follow(button, action)
-
-    def actions_list(self) -> list[QAction]:
-        """What can be done on this page."""
-        return self._actions
 
     def edit(self, segment: Segment) -> None:
         """Begin to change a segment."""

@@ -151,10 +151,6 @@ class RundownPanel(Panel):
         """The action that puts the next segment live."""
         return self._keys.take
 
-    def actions_list(self) -> list[QAction]:
-        """What can be done here, with the keys of it."""
-        return [*self._keys.of_show, *self._keys.of_segment, *self.editor.actions_list()]
-
     def add(self) -> None:
         """Begin a new segment after the chosen one."""
         chosen = self.segments.current

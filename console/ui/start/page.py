@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from console.ui.act import action_of
@@ -38,26 +37,20 @@ class StartPage(QScrollArea):
         self._values = values
         self.form = NewShowForm(values.folder, values.currencies)
         self.big = BigAction(look, self.tr("Rehearse the sample show"), self._promise())
-        self._actions = self._make_actions()
+        self._make_actions()
         self._lay_out()
         self.big.clicked.connect(self.rehearse)
         self.form.wanted.connect(self.new_show)
         self.setFocusProxy(self.big)
 
-    def actions_list(self) -> list[QAction]:
-        """What can be done here by keys."""
-        return self._actions
-
     def _promise(self) -> str:
         return self.tr("A small shop, its viewers and its orders, all made up, on this PC alone. Nothing can go wrong.")
 
-    def _make_actions(self) -> list[QAction]:
-        return [
-            action_of(start_acts.REHEARSE, self.rehearse.emit, self, self),
-            action_of(start_acts.NEW, self.form.title.setFocus, self, self),
-            action_of(start_acts.OPEN, self.ask_file, self, self),
-            action_of(start_acts.RESTORE, self.ask_backup, self, self),
-        ]
+    def _make_actions(self) -> None:
+        action_of(start_acts.REHEARSE, self.rehearse.emit, self, self)
+        action_of(start_acts.NEW, self.form.title.setFocus, self, self)
+        action_of(start_acts.OPEN, self.ask_file, self, self)
+        action_of(start_acts.RESTORE, self.ask_backup, self, self)
 
     def ask_file(self) -> None:
         """Let the person choose a file."""

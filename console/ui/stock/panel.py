@@ -60,10 +60,6 @@ class StockPanel(Panel):
         self._connect()
         self._show(acts.bridge.show, ())
 
-    def actions_list(self) -> list[QAction]:
-        """What can be done here, for the sheet of keys."""
-        return [self.less, self.more, self.count, self.limits, self.undo, self.why]
-
     def _make_actions(self) -> None:
         self.less = self._action(stock_acts.LESS, lambda: self._begin_change(-1))
         self.more = self._action(stock_acts.MORE, lambda: self._begin_change(1))

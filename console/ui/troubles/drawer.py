@@ -1,7 +1,7 @@
 """The drawer of troubles: what is wrong now, and what was wrong since the console was started."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.troubles import Past, Trouble
@@ -32,10 +32,6 @@ class TroublesDrawer(Panel):
         self._build()
         troubles.changed.connect(self._follow)
         self._follow()
-
-    def actions_list(self) -> list[QAction]:
-        """Nothing is done here: what can be done is in the notices."""
-        return []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""

@@ -38,13 +38,13 @@ def rows(drawer: BackupsDrawer) -> list[str]:
 
 
 def acted(drawer: BackupsDrawer, name: str) -> None:
-    (action,) = (each for each in drawer.actions_list() if each.objectName() == name)
+    (action,) = (each for each in drawer.actions() if each.objectName() == name)
     assert action.isEnabled()
     action.trigger()
 
 
 def offered(drawer: BackupsDrawer) -> set[str]:
-    return {each.objectName() for each in drawer.actions_list() if each.isEnabled()}
+    return {each.objectName() for each in drawer.actions() if each.isEnabled()}
 
 
 def test_without_a_backup_it_says_so_and_how_to_make_one(drawer: BackupsDrawer, acts: FakeActs) -> None:

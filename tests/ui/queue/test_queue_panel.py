@@ -228,7 +228,7 @@ def test_an_empty_queue_says_how_to_begin(qtbot: QtBot, look: LiveLook, pictures
     qtbot.addWidget(made)
     acts.settle()
     assert made.view.isHidden()
-    assert [action.isEnabled() for action in made.actions_list()].count(True) == 1
+    assert [action.isEnabled() for action in made.view.actions()].count(True) == 1
 
 
 def test_a_picture_is_painted_when_it_has_been_decoded(qtbot: QtBot, panel: QueuePanel, pictures: Pictures) -> None:
@@ -238,4 +238,4 @@ def test_a_picture_is_painted_when_it_has_been_decoded(qtbot: QtBot, panel: Queu
 
 
 def test_every_action_has_a_key_and_words(panel: QueuePanel) -> None:
-    assert all(action.text() and not action.shortcut().isEmpty() for action in panel.actions_list())
+    assert all(action.text() and not action.shortcut().isEmpty() for action in panel.view.actions())

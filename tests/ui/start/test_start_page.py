@@ -97,7 +97,7 @@ def test_every_label_is_plain_text(opened: Open) -> None:
 
 def test_the_keys_of_the_page_are_listed(opened: Open) -> None:
     page = opened()
-    keys = [action.shortcut().toString() for action in page.actions_list()]
+    keys = [action.shortcut().toString() for action in page.actions()]
     assert keys == ["Ctrl+R", "Ctrl+N", "Ctrl+O", "Ctrl+Shift+O"]
 
 

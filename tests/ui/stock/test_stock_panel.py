@@ -305,4 +305,4 @@ def test_a_narrow_counter_fits_its_column(panel: StockPanel) -> None:
 
 
 def test_every_act_has_a_key_and_words(panel: StockPanel) -> None:
-    assert all(action.text() and not action.shortcut().isEmpty() for action in panel.actions_list())
+    assert all(action.text() and not action.shortcut().isEmpty() for action in panel.actions())
