@@ -66,9 +66,10 @@ class Bridge(QObject):
         self.actor = actor
         self.show = Show()
         self._news: deque[News] = deque()
+        self._woken = False
         self._folded_at = 0.0
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._fold)
+        self._timer.timeout.connect(self.catch_up)
         self._arrived.connect(self._arm, Qt.ConnectionType.QueuedConnection)
         if line is not None:
             self.connect_line(line)
@@ -85,10 +86,13 @@ class Bridge(QObject):
         return self._connected
 
     def _told(self, news: tuple[News, ...]) -> None:
-        """Take news in on the engine's thread; the first of a frame wakes the window."""
-        idle = not self._news
+        """Take news in on the engine's thread; the first of a frame wakes the window.
+
+        Whether it is awake is looked at when the news is there: the window may be taking the last of what was.
+        """
         self._news.extend(news)
-        if idle:
+        if not self._woken:
+            self._woken = True
             self._arrived.emit()
 
     def _arm(self) -> None:
@@ -97,9 +101,10 @@ class Bridge(QObject):
             past = (monotonic() - self._folded_at) * 1000
             self._timer.start(max(0, FRAME_MS - int(past)))
 
-    def _fold(self) -> None:
+    def catch_up(self) -> None:
         """Fold all that has come, and tell the panels once."""
         self._folded_at = monotonic()
+        self._woken = False
         entries: list[Entry] = []
         mine: list[tuple[Show, list[Entry]]] = []
         while self._news:

@@ -86,7 +86,7 @@ class History(QObject):
         self._acts.start(self._ask(command_id, deed.back), _tr("Undo"))
 
     async def _ask(self, command_id: str, command: Command) -> None:
-        """Ask the desk; what it then tells turns the deed."""
+        """Ask the desk; what it then tells turns the deed. One that it had nothing to change for is forgotten."""
         try:
             outcome = await self._acts.bridge.ask(command, command_id)
         except BaseException:
@@ -95,6 +95,12 @@ class History(QObject):
         if words := words_for(outcome):
             self._asked.pop(command_id, None)
             self._tell(words.title, words.next_step)
+            return
+        self._acts.bridge.catch_up()
+        if (name := self._asked.pop(command_id, None)) and (deed := self._deeds.pop(name, None)):
+            self._tell(_tr("It was so already: {0}").format(deed.words), "")
+            self._undone = [each for each in self._undone if each != name]
+            self.changed.emit()
 
     def _tell(self, title: str, next_step: str) -> None:
         self._acts.notice(NOTICE, title, next_step)

@@ -337,7 +337,7 @@ class FakeActs:
 
     def settle(self) -> None:
         """Let the window hear what the desk has told, as its next frame would."""
-        self._bridge._fold()
+        self._bridge.catch_up()
 
     def _answered(self, outcome: Outcome) -> Outcome:
         self.outcomes.append(outcome)

@@ -164,6 +164,20 @@ def test_something_newer_of_another_keeps_a_deed(acts: FakeActs, line: FakeLine,
     assert not history.deeds[-1].undone
 
 
+def test_what_was_turned_back_by_another_is_told_and_the_deed_before_comes_next(
+    acts: FakeActs, line: FakeLine, history: History
+) -> None:
+    first, second = line.show.queue[0].id, line.show.queue[1].id
+    do(acts, SetCode(first, "A1"), MoveItem(second, 0))
+    words = history.deeds[-1].words
+    line.decide(MoveItem(second, 1), OTHER)
+    acts.settle()
+    undo(acts, history)
+    assert acts.notices[-1][1] == f"It was so already: {words}"
+    undo(acts, history)
+    assert "A1" not in {item.code for item in line.show.queue}
+
+
 def test_a_refusal_is_told_and_the_deed_stays_done(acts: FakeActs, line: FakeLine, history: History) -> None:
     name = sku(acts)
     left = line.show.stock[name].available
