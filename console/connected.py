@@ -96,7 +96,7 @@ class Connected:
         wanted = {each.name: each for each in self._desk.show.connections}
         anew, self._anew = self._anew, set()
         for name, running in tuple(self._running.items()):
-            if wanted.get(name) != running.connection or running.connection.name in anew:
+            if wanted.get(name) != running.connection or name in anew:
                 del self._running[name]
                 await self._end(running)
         for name, connection in wanted.items():

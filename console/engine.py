@@ -78,9 +78,16 @@ class Engine:
             await stop.wait()
         finally:
             for part in self._parts:
-                await part.aclose()
+                await self._close(part)
             await tasks.close()
             await self.store.close()
+
+    async def _close(self, part: Part) -> None:
+        """Close a part; one that cannot be closed well keeps neither the others nor the file open."""
+        try:
+            await part.aclose()
+        except Exception as error:  # noqa: BLE001 - it is told
+            self._failed(part.name, error)
 
     async def _open(self) -> Desk:
         """Load the show, so that a window can have it at once."""

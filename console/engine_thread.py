@@ -66,9 +66,18 @@ class EngineThread:
             with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
                 self._engine = self._make()
                 runner.run(self._engine.run(self._desk.set_result, self._stop))
-        except BaseException as error:  # noqa: BLE001 - it is raised where the desk is waited for
+        except BaseException as error:  # noqa: BLE001 - it is raised where the desk is waited for, or logged
             if not self._desk.done():
                 self._desk.set_exception(error)
+            else:
+                self._ended_badly(error)
+
+    @staticmethod
+    def _ended_badly(error: BaseException) -> None:
+        """Note a failure at the close: nobody waits for the desk any more."""
+        from console.log import log_failure  # noqa: PLC0415 - see above
+
+        log_failure("engine", error)
 
     async def until_open(self) -> None:
         """Wait until the show is loaded, on any loop. Raises CuedeskError if the file cannot be used."""

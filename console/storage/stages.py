@@ -51,7 +51,11 @@ def part(connection: Connection, stage: Stage, number: int) -> ImportCatalogue:
 
 
 def drop(connection: Connection, stage: Stage) -> bool:
-    """Forget some of an import's parts, at last the import itself. Returns whether there is more to forget."""
+    """Forget some of an import's parts, at last the import itself. Returns whether there is more to forget.
+
+    A crash on the way leaves no part of it to be taken in.
+    """
+    connection.execute("UPDATE stages SET accepted = 0 WHERE id = ?", (stage.id,))
     some = "SELECT number FROM staged_parts WHERE stage = ?1 ORDER BY number DESC LIMIT ?2"
     delete = f"DELETE FROM staged_parts WHERE stage = ?1 AND number IN ({some})"  # noqa: S608 - words of ours
     if connection.execute(delete, (stage.id, PARTS_AT_ONCE)).rowcount:

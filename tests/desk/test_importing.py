@@ -218,6 +218,22 @@ async def test_an_import_that_was_not_accepted_is_forgotten_at_the_next_start(pa
     assert verify(path) == []
 
 
+async def test_an_import_whose_forgetting_was_interrupted_is_not_taken_in_by_half(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stages, "PARTS_AT_ONCE", 5)
+    async with desk_on(path) as desk:
+        stage = await desk._store.keep(lambda connection: stages.begin(connection, ANNA))
+        for number, part in enumerate(parts(catalogue())):
+            await desk._store.keep(lambda c, n=number, p=part: stages.put(c, stage, n, p))  # type: ignore[misc]
+        await desk._store.keep(lambda connection: stages.accept(connection, stage))
+        assert await desk._store.keep(lambda connection: stages.drop(connection, stage))
+    async with desk_on(path) as desk:
+        await resume(desk, desk._store)
+        assert await staged(desk._store) == 0
+    assert counts(path) == (0, 0)
+
+
 async def test_a_disk_that_is_full_leaves_nothing_and_says_so(
     desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
