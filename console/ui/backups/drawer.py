@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.desk.watching import Status
 from console.domain.backups import Backup, BackupsSeen
@@ -24,17 +24,15 @@ from console.ui.style.look import LiveLook
 from console.ui.widgets.asking import SUFFIX, ask_file, ask_place
 from console.ui.widgets.buttons import IconButton, WordButton
 from console.ui.widgets.check_line import CheckLine, prose
+from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.hairline import hairline
-from console.ui.widgets.panel import Panel
-from console.ui.widgets.two_lines import TwoLinesPainter
+from console.ui.widgets.two_line_list import TwoLineList
 
 TICK_MS = 10_000
 
 
-class BackupsDrawer(Panel):
+class BackupsDrawer(DrawerPanel):
     """Shows the backups of the file that is open. `left` asks to close the drawer."""
-
-    left = Signal()
 
     def __init__(self, acts: Acts, look: LiveLook, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(look, QCoreApplication.translate("BackupsDrawer", "Backups"), parent)
@@ -44,7 +42,7 @@ class BackupsDrawer(Panel):
         self._status: BackupStatus | None = None
         self._busy = False
         self._model = BackupsModel(self)
-        self.list = QListView()
+        self.list = TwoLineList(look, self.tr("Backups"), self._model, partial(lines_of, now))
         self.state = CheckLine(look)
         self._tick = QTimer(self, interval=TICK_MS)
         self._now_act = action_of(backup_acts.NOW, self.make_now, self, self)
@@ -53,13 +51,6 @@ class BackupsDrawer(Panel):
         self._other_act = action_of(backup_acts.OTHER, self._ask_other, self, self)
         self._build()
         self._connect()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look into the folder, and let the ages run."""
@@ -154,13 +145,6 @@ class BackupsDrawer(Panel):
         allow(self._restore_act, when=bool(kept) and not self._busy, why=self.tr("There is none to restore."))
 
     def _build(self) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(TwoLinesPainter(self._look, partial(lines_of, self._now), self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Backups"))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -199,7 +183,6 @@ class BackupsDrawer(Panel):
 
     def _connect(self) -> None:
         self._tick.timeout.connect(self._show_ages)
-        self._look.changed.connect(self.list.doItemsLayout)
         self._acts.bridge.status.connect(self._told)
 
     def _show_ages(self) -> None:

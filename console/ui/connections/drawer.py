@@ -1,7 +1,7 @@
 """The drawer of connections: what is set up, how each stands, and the form to add or change one."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from console.domain.connections import ConnectionKind
@@ -14,16 +14,15 @@ from console.ui.connections.listing import ConnectionsListing
 from console.ui.standings import Standings
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
+from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.empty_state import EmptyState
-from console.ui.widgets.panel import Panel
 
 TICK_MS = 1_000
 
 
-class ConnectionsDrawer(Panel):
+class ConnectionsDrawer(DrawerPanel):
     """Shows the connections. `left` asks to close the drawer, `history_wanted` for what was wrong."""
 
-    left = Signal()
     history_wanted = Signal()
 
     def __init__(self, acts: Acts, standings: Standings, look: LiveLook, parent: QWidget | None = None) -> None:
@@ -68,13 +67,6 @@ class ConnectionsDrawer(Panel):
         self.show_empty(empty=not rows and not writing)
         shown = self.listing.list if rows else self._leave
         self.setFocusProxy(self.form if writing else shown)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the ages of now, and go on."""

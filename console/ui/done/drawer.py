@@ -1,8 +1,7 @@
 """The drawer of what this person did: each can be undone or done again, or says why it lasts."""
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from console.domain.undo import Lasting
 from console.ui.act import action_of, key_text
@@ -12,11 +11,12 @@ from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Palette
 from console.ui.widgets.buttons import IconButton, WordButton
+from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.empty_state import EmptyState
-from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_text import tooltip
 from console.ui.widgets.shapes import Shape
-from console.ui.widgets.two_lines import TwoLines, TwoLinesPainter
+from console.ui.widgets.two_line_list import TwoLineList
+from console.ui.widgets.two_lines import TwoLines
 from console.ui.words.deeds import lasting_words
 from console.ui.words.times import clock_text
 
@@ -90,37 +90,22 @@ def lines(index: _Index, palette: Palette) -> TwoLines:
     return TwoLines(deed.words, clock_text(deed.at), state_words(deed), mark=mark)
 
 
-class DoneDrawer(Panel):
+class DoneDrawer(DrawerPanel):
     """Shows the deeds. `left` asks to close the drawer."""
-
-    left = Signal()
 
     def __init__(self, history: History, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(look, _tr("What I did"), parent)
         self._history = history
         self._model = DeedsModel(self)
-        self.list = QListView()
+        self.list = TwoLineList(look, _tr("What I did"), self._model, lines)
         self._why = QLabel()
         self._turn = WordButton("")
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._action = action_of(TURN, self._turn_chosen, self, self)
-        self._build(look)
+        self._build()
         self._show()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _build(self, look: LiveLook) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(TwoLinesPainter(look, lines, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(_tr("What I did"))
+    def _build(self) -> None:
         self._why.setTextFormat(Qt.TextFormat.PlainText)
         self._why.setWordWrap(True)
         self._why.setProperty("tone", "muted")
@@ -147,7 +132,6 @@ class DoneDrawer(Panel):
         self.list.selectionModel().currentChanged.connect(self._show_chosen)
         self._model.dataChanged.connect(self._show_chosen)
         self._history.changed.connect(self._show)
-        look.changed.connect(self.list.doItemsLayout)
 
     def _show(self) -> None:
         deeds = list(reversed(self._history.deeds))

@@ -1,8 +1,7 @@
 """The drawer of findings: what does not add up, and the two ways to settle each."""
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.commands import SettleFinding
 from console.domain.findings import Settlement
@@ -15,47 +14,31 @@ from console.ui.findings.model import ROW, FindingRow, FindingsModel
 from console.ui.findings.painter import finding_lines
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
+from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.hairline import hairline
-from console.ui.widgets.panel import Panel
-from console.ui.widgets.two_lines import TwoLinesPainter
+from console.ui.widgets.two_line_list import TwoLineList
 
 PAUSE_MS = 400
 
 
-class FindingsDrawer(Panel):
+class FindingsDrawer(DrawerPanel):
     """Shows the open findings. `left` asks to close the drawer."""
-
-    left = Signal()
 
     def __init__(self, acts: Acts, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(look, QCoreApplication.translate("FindingsDrawer", "Findings"), parent)
         self._acts = acts
         self._settled = QElapsedTimer()
         self._model = FindingsModel(self)
-        self.list = QListView()
+        self.list = TwoLineList(look, self.tr("Findings"), self._model, finding_lines)
         self.detail = FindingDetail()
         action_of(findings_acts.THEIRS, self._take_theirs, self, self)
         action_of(findings_acts.OURS, self._keep_ours, self, self)
         self._leave = IconButton(look, "cross", self.tr("Close"))
-        self._build(look)
+        self._build()
         self._shown(acts.bridge.show)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _build(self, look: LiveLook) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(TwoLinesPainter(look, finding_lines, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Findings"))
+    def _build(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,14 +52,13 @@ class FindingsDrawer(Panel):
         self.set_empty(empty)
         self._leave.clicked.connect(self.left)
         self.add_action(self._leave)
-        self._connect(look)
+        self._connect()
 
-    def _connect(self, look: LiveLook) -> None:
+    def _connect(self) -> None:
         self.detail.theirs.clicked.connect(self._take_theirs)
         self.detail.ours.clicked.connect(self._keep_ours)
         self.list.selectionModel().currentChanged.connect(self._show_detail)
         self._model.dataChanged.connect(self._show_detail)
-        look.changed.connect(self.list.doItemsLayout)
         self._acts.bridge.shown.connect(self._shown)
 
     def _shown(self, show: Show) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.commands import LeaveErrand, ResumeSending, RetryErrand
 from console.domain.outbox import ErrandState
@@ -20,20 +20,20 @@ from console.ui.outbox.words import mark_of, state_word, title_of
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Palette
 from console.ui.widgets.buttons import IconButton
+from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.hairline import hairline
-from console.ui.widgets.panel import Panel
-from console.ui.widgets.two_lines import Index, TwoLines, TwoLinesPainter
+from console.ui.widgets.two_line_list import TwoLineList
+from console.ui.widgets.two_lines import Index, TwoLines
 from console.ui.words.times import age_text
 
 PAUSE_MS = 400
 TICK_MS = 1_000
 
 
-class OutboxDrawer(Panel):
+class OutboxDrawer(DrawerPanel):
     """Shows the outbox. `left` asks to close the drawer, `differences_wanted` for the findings."""
 
-    left = Signal()
     differences_wanted = Signal()
 
     def __init__(self, acts: Acts, look: LiveLook, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -43,23 +43,16 @@ class OutboxDrawer(Panel):
         self._pressed = QElapsedTimer()
         self._model = OutboxModel(self)
         self.held = HeldStrip(look)
-        self.list = QListView()
+        self.list = TwoLineList(look, self.tr("To the shop"), self._model, self._lines)
         self.detail = OutboxDetail()
         self.timer = QTimer(self, interval=TICK_MS)
         action_of(outbox_acts.AGAIN, self._try_again, self, self)
         action_of(outbox_acts.LEAVE, self._leave_it, self, self)
         action_of(outbox_acts.NOW, self._ask_now, self, self)
         self._leave = IconButton(look, "cross", self.tr("Close"))
-        self._build(look)
-        self._connect(look)
+        self._build()
+        self._connect()
         self._shown(acts.bridge.show)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the ages run."""
@@ -71,14 +64,7 @@ class OutboxDrawer(Panel):
         super().hideEvent(event)
         self.timer.stop()
 
-    def _build(self, look: LiveLook) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(TwoLinesPainter(look, self._lines, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("To the shop"))
+    def _build(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +75,7 @@ class OutboxDrawer(Panel):
         column.addWidget(self.detail)
         self.set_body(body)
 
-    def _connect(self, look: LiveLook) -> None:
+    def _connect(self) -> None:
         words = self.tr("Nothing is on its way. What you change in stock, price or orders goes to the shop from here.")
         empty = EmptyState(words, self.tr("Close"))
         empty.acted.connect(self.left)
@@ -104,7 +90,6 @@ class OutboxDrawer(Panel):
         self.list.selectionModel().currentChanged.connect(self._show_detail)
         self._model.dataChanged.connect(self._show_detail)
         self.timer.timeout.connect(self._tick)
-        look.changed.connect(self.list.doItemsLayout)
         self._acts.bridge.shown.connect(self._shown)
 
     def _lines(self, index: Index, palette: Palette) -> TwoLines:

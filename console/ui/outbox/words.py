@@ -2,14 +2,15 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from console.domain.orders import order_key
 from console.domain.outbox import CancelTo, Errand, ErrandState, Outgoing, PriceAt, RefundTo, StockBy
 from console.domain.show import Show
 from console.ui.style.palette import Palette
 from console.ui.widgets.shapes import Shape
-from console.ui.words.money import MINUS, money_text
+from console.ui.words.money import money_text
+from console.ui.words.pieces import signed
 
 _tr = QCoreApplication.translate
 
@@ -18,7 +19,7 @@ def title_of(errand: Errand) -> str:
     """What is to be done."""
     match errand.task:
         case StockBy(delta=delta):
-            return _tr("Outbox", "Stock {0}").format(change_text(delta))
+            return _tr("Outbox", "Stock {0}").format(signed(delta))
         case CancelTo(quantity=0):
             return _tr("Outbox", "Cancel")
         case CancelTo(quantity=quantity):
@@ -102,8 +103,3 @@ def meaning(outgoing: Outgoing) -> str:
 def ended(sentence: str) -> str:
     """The sentence with its full stop."""
     return sentence if sentence.endswith((".", "!", "?", "。")) else f"{sentence}."
-
-
-def change_text(delta: int) -> str:
-    """A change with its true sign: `+3`, `−3`."""
-    return f"{'+' if delta > 0 else MINUS}{QLocale().toString(abs(delta))}"

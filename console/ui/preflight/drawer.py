@@ -1,7 +1,7 @@
 """The list before a show goes live: everything that was looked at, the next step of each, and the way there."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.commands import GoLive
@@ -18,19 +18,18 @@ from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind, WordButton
 from console.ui.widgets.check_line import CheckLine, prose
+from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.hairline import hairline
 from console.ui.widgets.hold_button import HoldButton, HoldValue
-from console.ui.widgets.panel import Panel
 from console.ui.widgets.two_line_list import TwoLineList
 from console.ui.words.times import age_text
 
 TICK_MS = 1_000
 
 
-class PreflightDrawer(Panel):
+class PreflightDrawer(DrawerPanel):
     """Shows the checks. `left` asks to close the drawer, `go_to` carries the name of what is to be put right."""
 
-    left = Signal()
     go_to = Signal(str)
 
     def __init__(self, acts: Acts, standings: Standings, look: LiveLook, parent: QWidget | None = None) -> None:
@@ -69,13 +68,6 @@ class PreflightDrawer(Panel):
         for standing in self._standings.linked:
             if isinstance(standing.status, ShopStatus):
                 self._acts.bridge.retry(standing.name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to look."""

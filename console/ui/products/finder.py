@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.domain.changes import CatalogueImported, Entry, ProductSaved
 from console.domain.commands import QueueProducts
@@ -22,7 +22,7 @@ from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.widgets.thumbnail import PictureSource
-from console.ui.widgets.two_lines import TwoLinesPainter
+from console.ui.widgets.two_line_list import TwoLineList
 
 PAUSE_MS = 100
 MOST_SEARCHED = 100
@@ -43,10 +43,10 @@ class ProductFinder(Panel):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         placeholder = self.tr("Find by title, SKU or barcode")
         self.search = QLineEdit(placeholderText=placeholder, maxLength=MOST_SEARCHED)
-        self.list = QListView()
+        self.list = TwoLineList(look, self.tr("Products"), self._model, partial(match_lines, pictures))
         self._told = PlainLabel(tone="muted", face="caption")
         self._actions_here = self._make_actions()
-        self._build(look, pictures)
+        self._build(pictures)
         self._connect(look)
 
     def look_for(self, text: str) -> None:
@@ -85,15 +85,8 @@ class ProductFinder(Panel):
             action_of(product_acts.EDIT, self._edit, self, self),
         ]
 
-    def _build(self, look: LiveLook, pictures: PictureSource) -> None:
-        self.list.setModel(self._model)
+    def _build(self, pictures: PictureSource) -> None:
         pictures.came.connect(self.list.viewport().update)
-        self.list.setItemDelegate(TwoLinesPainter(look, partial(match_lines, pictures), self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Products"))
         self.search.setAccessibleName(self.search.placeholderText())
         head = QVBoxLayout()
         head.setContentsMargins(BREATH, 0, BREATH, 0)
@@ -122,7 +115,6 @@ class ProductFinder(Panel):
         self.search.textChanged.connect(self._typed)
         self._pause.timeout.connect(self._find)
         self.list.doubleClicked.connect(self._queue)
-        look.changed.connect(self.list.doItemsLayout)
         self._acts.bridge.began.connect(lambda _copy: self._find_again())
         self._acts.bridge.shown.connect(self._shown)
 

@@ -1,7 +1,6 @@
 """The drawer of settings: each is worn at once, and kept."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from console.preferences import Preferences
@@ -11,14 +10,13 @@ from console.ui.settings.choices import Choices
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, WordButton
-from console.ui.widgets.panel import Panel
+from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.plain_label import PlainLabel
 
 
-class SettingsDrawer(Panel):
+class SettingsDrawer(DrawerPanel):
     """Shows what a person prefers. `left` asks to close the drawer, `keys_wanted` for the sheet of keys."""
 
-    left = Signal()
     keys_wanted = Signal()
 
     def __init__(self, preferences: LivePreferences, look: LiveLook, parent: QWidget | None = None) -> None:
@@ -36,13 +34,6 @@ class SettingsDrawer(Panel):
         self.keys = WordButton(self.tr("All keys…"))
         self._build(look)
         self._show(preferences.value, preferences.value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _show(self, _before: Preferences, now: Preferences) -> None:
         self.theme.set_value(now.theme)

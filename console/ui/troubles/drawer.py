@@ -1,7 +1,6 @@
 """The drawer of troubles: what is wrong now, and what was wrong since the console was started."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.troubles import Past, Trouble
@@ -11,16 +10,14 @@ from console.ui.troubles.model import ROW, TroublesModel, trouble_lines
 from console.ui.troubles.teller import Troubles
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.check_line import CheckLine
+from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.hairline import hairline
-from console.ui.widgets.panel import Panel
 from console.ui.widgets.two_line_list import TwoLineList
 
 
-class TroublesDrawer(Panel):
+class TroublesDrawer(DrawerPanel):
     """Shows the troubles. `left` asks to close the drawer."""
-
-    left = Signal()
 
     def __init__(self, troubles: Troubles, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(look, QCoreApplication.translate("TroublesDrawer", "Troubles"), parent)
@@ -32,13 +29,6 @@ class TroublesDrawer(Panel):
         self._build()
         troubles.changed.connect(self._follow)
         self._follow()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _follow(self) -> None:
         lasting = sorted((each for each in self._troubles.lasting.values() if each.told), key=lambda each: each.since)

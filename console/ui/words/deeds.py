@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from console.domain.changes import (
     BuyerJoined,
@@ -47,7 +47,7 @@ from console.domain.show import Show
 from console.domain.stock import Counter, MovementKind
 from console.domain.undo import Lasting
 from console.ui.widgets.plain_text import one_line
-from console.ui.words.money import MINUS
+from console.ui.words.pieces import signed
 
 MOST_NAME = 60
 
@@ -209,11 +209,6 @@ def lasting_words(why: Lasting) -> str:
         Lasting.BUYER: _tr("Who was joined stays one buyer."),
         Lasting.SENT: _tr("It is on its way to the shop. Look among the orders and what goes to the shop."),
     }[why]
-
-
-def signed(pieces: int) -> str:
-    """A change of pieces with its sign."""
-    return f"{'+' if pieces > 0 else MINUS}{QLocale().toString(abs(pieces))}"
 
 
 def _item(show: Show, number: int) -> str:

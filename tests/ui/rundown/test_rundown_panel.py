@@ -141,7 +141,9 @@ def test_a_double_tap_takes_one_segment_and_a_later_key_the_next(desk: Desk) -> 
 
 
 def test_a_key_that_is_held_down_takes_nothing_more(panel: RundownPanel) -> None:
-    repeating = {action.text() for action in panel.findChildren(QAction, QRegularExpression("^rundown")) if action.autoRepeat()}
+    repeating = {
+        action.text() for action in panel.findChildren(QAction, QRegularExpression("^rundown")) if action.autoRepeat()
+    }
     assert repeating == {"Move the segment up", "Move the segment down"}
 
 
