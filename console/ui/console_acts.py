@@ -21,6 +21,7 @@ STOP_ITEM = Act(
     "sale.stop_item", QT_TRANSLATE_NOOP("Acts", "Stop the sale of what is explained, or go on"), ("F8",), Reach.WINDOW
 )
 STOP_ALL = Act("sale.stop_all", QT_TRANSLATE_NOOP("Acts", "Stop all sales, or go on"), ("Shift+F8",), Reach.WINDOW)
+CLAIM_RULES = Act("claim_rules.open", QT_TRANSLATE_NOOP("Acts", "Rules of claims"), ("Ctrl+Shift+U",), Reach.WINDOW)
 
 ACTS = (
     RUNDOWN,
@@ -35,4 +36,5 @@ ACTS = (
     BACKUPS,
     STOP_ITEM,
     STOP_ALL,
+    CLAIM_RULES,
 )

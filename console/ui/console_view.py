@@ -159,6 +159,7 @@ class ConsoleView(QWidget):
             console_acts.EXPORT: self.drawers.open_export,
             console_acts.TROUBLES: self.drawers.open_troubles,
             console_acts.BACKUPS: self.drawers.open_backups,
+            console_acts.CLAIM_RULES: self.drawers.open_claim_rules,
             console_acts.STOP_ITEM: self.selling.turn_item,
             console_acts.STOP_ALL: self.selling.turn_all,
         }

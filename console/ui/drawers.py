@@ -69,6 +69,16 @@ class Drawers(QObject):
         """Show the claims: what needs a person first."""
         self.open_with("claims", self._claims)
 
+    def open_claim_rules(self) -> None:
+        """Show what counts as a claim and how claims are granted."""
+        self.open_with("claim rules", self._claim_rules)
+
+    def _claim_rules(self) -> Drawer:
+        from console.ui.claims.rules_drawer import RulesDrawer  # noqa: PLC0415 - the first paint need not wait for it
+
+        drawer = RulesDrawer(self._acts, self._look)
+        return Drawer(drawer, drawer.left)
+
     def open_finder(self) -> None:
         """Find products in the catalogue, to add them to the queue or to change them."""
         self.open_with("finder", self._finder)

@@ -1,0 +1,157 @@
+"""The rules of the show: what counts as a claim, how long it holds, how much one buyer may have; and a line to try."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from console.domain.claims.grammar import EXAMPLES, Form, Grammar
+from console.domain.claims.listening import Listening
+from console.domain.claims.rules import LONGEST_HOLD, ClaimRules
+from console.domain.commands import SetClaimRules
+from console.domain.show import Show
+from console.domain.stock import MOST
+from console.imports.claim_words import claim_words
+from console.ui.act import action_of, follow
+from console.ui.acts import Acts
+from console.ui.claims import acts as claims_acts
+from console.ui.claims.reading_words import reading_words
+from console.ui.style.grid import BREATH, STEP
+from console.ui.style.look import LiveLook
+from console.ui.widgets.buttons import IconButton, Kind, WordButton
+from console.ui.widgets.number_field import NumberField
+from console.ui.widgets.panel import Panel
+from console.ui.widgets.plain_label import PlainLabel
+
+MINUTE = timedelta(minutes=1)
+MOST_TRIED = 500
+
+
+class RulesDrawer(Panel):
+    """Shows the rules; they hold from when they are kept. `left` asks to close the drawer."""
+
+    left = Signal()
+
+    def __init__(self, acts: Acts, look: LiveLook, parent: QWidget | None = None) -> None:
+        super().__init__(look, QCoreApplication.translate("RulesDrawer", "Rules of claims"), parent)
+        self._acts = acts
+        self._rules = acts.bridge.show.claims.rules
+        self._listening = Listening(claim_words())
+        self.line = QLineEdit(placeholderText=self.tr("Try a line: SOLD 12 M x2"), maxLength=MOST_TRIED)
+        self.line.setAccessibleName(self.tr("A line to try"))
+        self.read = _prose()
+        self.forms = {form: QCheckBox(self._form_words(form)) for form in Form}
+        self.hold = NumberField(self.tr("Minutes that pieces are held"), 1, LONGEST_HOLD // MINUTE)
+        self.limit = NumberField(self.tr("The most pieces of one SKU for a buyer"), 0, MOST)
+        self.limit.setSpecialValueText(self.tr("no limit"))
+        self.partial = QCheckBox(self.tr("Give what is left if more is asked for"))
+        self.sure = NumberField(self.tr("Per cent of sureness below which a person looks first"), 0, 100)
+        self.keep = WordButton(self.tr("Keep these rules"), Kind.PRIMARY)
+        self._build(look)
+        self._connect()
+        self._show(self._rules)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def rules(self) -> ClaimRules:
+        """The rules as they are typed here."""
+        forms = tuple(form for form, box in self.forms.items() if box.isChecked())
+        grammar: Grammar = replace(self._rules.grammar, forms=forms, threshold=self.sure.value() / 100)
+        hold = self._rules.hold if self.hold.value() == self._rules.hold // MINUTE else self.hold.value() * MINUTE
+        return replace(
+            self._rules, hold=hold, partial=self.partial.isChecked(), limit=self.limit.value(), grammar=grammar
+        )
+
+    def _build(self, look: LiveLook) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(BREATH, 0, BREATH, STEP)
+        column.setSpacing(STEP)
+        parts: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            (self.tr("Try a line"), (self.line, self.read)),
+            (self.tr("What counts as a claim"), tuple(self.forms.values())),
+            (self.tr("A person looks first below this many per cent"), (self.sure,)),
+            (self.tr("Pieces are held for this many minutes"), (self.hold,)),
+            (self.tr("Pieces of one SKU that one buyer may have"), (self.limit, self.partial)),
+        )
+        for name, widgets in parts:
+            column.addWidget(PlainLabel(name, face="strong"))
+            for widget in widgets:
+                column.addWidget(widget)
+            column.addSpacing(STEP)
+        column.addWidget(self.keep)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        area.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.set_body(area)
+        leave = IconButton(look, "cross", self.tr("Close"))
+        leave.clicked.connect(self.left)
+        self.add_action(leave)
+        self.setFocusProxy(self.line)
+
+    def _connect(self) -> None:
+        follow(self.keep, action_of(claims_acts.KEEP_RULES, self._keep, self, self))
+        self.line.textChanged.connect(self._try)
+        for box in (*self.forms.values(), self.partial):
+            box.toggled.connect(self._try)
+        self.sure.valueChanged.connect(self._try)
+        self._acts.bridge.shown.connect(self._shown)
+
+    def _shown(self, show: Show, _entries: object) -> None:
+        """Follow rules that were set elsewhere; what is typed here stays while they are as they were."""
+        if show.claims.rules != self._rules:
+            self._show(show.claims.rules)
+
+    def _show(self, rules: ClaimRules) -> None:
+        self._rules = rules
+        for form, box in self.forms.items():
+            box.setChecked(form in rules.grammar.forms)
+        self.sure.setValue(round(rules.grammar.threshold * 100))
+        self.hold.setValue(rules.hold // MINUTE)
+        self.limit.setValue(rules.limit)
+        self.partial.setChecked(rules.partial)
+        self._try()
+
+    def _keep(self) -> None:
+        self._acts.do(SetClaimRules(self.rules))
+
+    def _try(self) -> None:
+        """Say how the line would be read by the rules as they are typed."""
+        text = self.line.text()
+        if text.strip():
+            reading = self._listening.read(text, self._acts.bridge.show, self.rules.grammar)
+            self.read.setText(reading_words(reading))
+        else:
+            self.read.setText(self.tr("What the show would do about it is told here; nothing is claimed."))
+
+    def _form_words(self, form: Form) -> str:
+        words = {
+            Form.CODE: self.tr("A code"),
+            Form.QUANTITY: self.tr("A code and pieces"),
+            Form.VARIANT: self.tr("A code and an option"),
+            Form.WORDS: self.tr("A word and a code"),
+            Form.NAME: self.tr("A name"),
+            Form.PINNED: self.tr("What is explained"),
+            Form.SEVERAL: self.tr("Several at once"),
+        }
+        return f"{words[form]}: {', '.join(EXAMPLES[form][:2])}"
+
+
+def _prose() -> QLabel:
+    words = QLabel()
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(True)
+    words.setProperty("tone", "muted")
+    return words
