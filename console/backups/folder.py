@@ -60,10 +60,17 @@ class BackupsFolder:
 
 def backups_in(folder: Path) -> list[Backup]:
     """The backups in a folder, in any order."""
-    return [backup(each) for each in folder.glob(f"*{SUFFIX}") if NAME.fullmatch(each.name)]
+    found = (backup(each) for each in folder.glob(f"*{SUFFIX}") if NAME.fullmatch(each.name))
+    return [each for each in found if each is not None]
 
 
-def backup(path: Path) -> Backup:
-    """A backup from its file: its name says when it was made, which copying it elsewhere does not change."""
-    at = datetime.strptime(path.stem, FORM).replace(tzinfo=UTC)
-    return Backup(str(path), at, path.stat().st_size)
+def backup(path: Path) -> Backup | None:
+    """A backup from its file: its name says when it was made, which copying it elsewhere does not change.
+
+    None for a name of no time, and for a file that another console has just deleted.
+    """
+    try:
+        at = datetime.strptime(path.stem, FORM).replace(tzinfo=UTC)
+        return Backup(str(path), at, path.stat().st_size)
+    except (ValueError, FileNotFoundError):
+        return None

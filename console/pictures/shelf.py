@@ -58,6 +58,8 @@ class Shelf:
             raise
 
     async def _fetched(self, address: str) -> Path:
+        if self._closed.is_set():
+            raise PictureError("The console is closing", "Open the file again.", lasting=False)
         asked = asked_as(address, self._own())
         if isinstance(asked, Wrong):
             raise PictureError(asked.title, asked.next_step, lasting=True)

@@ -48,6 +48,16 @@ def test_tidying_touches_only_what_is_outdated_and_what_was_left_unfinished(tmp_
     assert not old.exists()
 
 
+def test_what_has_just_gone_or_is_named_by_no_time_is_no_backup(tmp_path: Path) -> None:
+    folder = BackupsFolder(tmp_path / "show.cuedesk", "o" * 32)
+    folder.place(NOON).write_bytes(b"x")
+    (folder.path / "2026-13-32 25-61-61Z.cuedesk").write_bytes(b"x")
+    (folder.path / "2026-11-20 19-00-00Z.cuedesk").symlink_to(
+        tmp_path / "gone"
+    )  # as one that goes while it is looked at
+    assert [each.at for each in folder.backups()] == [NOON]
+
+
 def test_two_backups_of_one_second_have_two_names(tmp_path: Path) -> None:
     folder = BackupsFolder(tmp_path / "show.cuedesk", "o" * 32)
     for _ in range(3):

@@ -158,6 +158,13 @@ async def test_a_server_that_drips_is_not_waited_for(cache: PictureCache, server
     await hasty.aclose()
 
 
+async def test_what_is_asked_for_after_the_close_opens_no_connection(cache: PictureCache, server: LyingServer) -> None:
+    closed = Shelf(cache, lambda: HERE, QUICK)
+    await closed.aclose()
+    assert (await refusal(closed, at(server))).title == "The console is closing"
+    assert server.asked == []
+
+
 async def test_a_server_that_hangs_up_is_told(shelf: Shelf, server: LyingServer) -> None:
     async def hanging_up(request: web.Request) -> web.StreamResponse:
         answer = web.StreamResponse(headers={"Content-Length": "1000"})
