@@ -16,7 +16,7 @@ from hypothesis.errors import Flaky
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from msgspec.structs import replace
 
-from console.desk.ports import Concluded, ShopError
+from console.desk.ports import Concluded, ShopDenied, ShopError
 from console.domain.commands import (
     AdjustStock,
     CancelOrder,
@@ -36,6 +36,7 @@ from console.domain.money import Money
 from console.domain.orders import OrderLine
 from console.domain.outbox import Errand, Outgoing, Prepared, StockBy
 from console.shop.carrier import ANEW, Carrier
+from console.shop.way_out import WayOut
 from console.storage.verify import verify
 from tests.desk.house import in_memory
 from tests.domain.goods import ANNA, SHOP, product, snapshot
@@ -105,10 +106,12 @@ class OutboxEvening(RuleBasedStateMachine):
         self.shop.sendings.clear()
 
     async def at_work(self) -> None:
-        async with self.out.going_out():
-            await until(lambda: self.shop.hung.is_set() or self.nothing_to_do(), within=30)
+        async with self.out.going_out() as way_out:
+            await until(lambda: self.shop.hung.is_set() or self.nothing_to_do(way_out), within=30)
 
-    def nothing_to_do(self) -> bool:
+    def nothing_to_do(self, way_out: WayOut) -> bool:
+        if isinstance(way_out.trouble, ShopDenied):
+            way_out.retry()  # as a person would, who has seen to the password
         return self.out.show.held or not self.out.show.open_errands
 
     @rule(unclear=st.booleans())
