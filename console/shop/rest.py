@@ -24,8 +24,11 @@ class Rest:
     def begin(self, trouble: ShopError) -> None:
         """Rest after a trouble; one that several requests ran into at once counts once.
 
-        Refused credentials wait for a person: trying them again and again may have the shop lock the user out.
+        Refused credentials wait for a person, whatever else fails meanwhile: trying them again and again may have the
+        shop lock the user out.
         """
+        if self._until == inf:
+            return
         self.trouble = trouble
         if isinstance(trouble, ShopDenied):
             self._until = inf

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from console.desk.ports import ShopDenied
 from console.domain.commands import (
     AdjustStock,
     CancelOrder,
@@ -272,6 +273,16 @@ async def test_refused_credentials_wait_for_a_person(out: Sending) -> None:
         await out.ask(moved("mug"))
         with pytest.raises(TimeoutError):
             await until(lambda: len(out.shop.calls) > 1, within=0.2)
+        way_out.retry()
+        await until(lambda: not out.show.open_errands)
+
+
+async def test_another_trouble_does_not_hide_that_a_person_is_waited_for(out: Sending) -> None:
+    await out.ask(moved("cap"), moved("mug"))
+    out.shop.fail(Fate.DENIED, Fate.LOST_BEFORE)
+    async with out.going_out() as way_out:
+        await until(lambda: len(out.shop.calls) == 2 and not way_out._running)
+        assert isinstance(way_out.trouble, ShopDenied)
         way_out.retry()
         await until(lambda: not out.show.open_errands)
 
