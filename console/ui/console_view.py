@@ -120,6 +120,7 @@ class ConsoleView(QWidget):
         self.bar.findings_wanted.connect(self.drawers.open_findings)
         self.bar.outbox_wanted.connect(self.drawers.open_outbox)
         self.bar.stopped.clicked.connect(self.selling.go_on)
+        self.chat.claim_wanted.connect(self.drawers.claim_for)
         self.bar.claims_wanted.connect(self.drawers.open_claims)
         self.bar.connections_wanted.connect(self.drawers.open_connections)
         self.chat.connections_wanted.connect(self.drawers.open_connections)
@@ -160,6 +161,7 @@ class ConsoleView(QWidget):
             console_acts.TROUBLES: self.drawers.open_troubles,
             console_acts.BACKUPS: self.drawers.open_backups,
             console_acts.CLAIM_RULES: self.drawers.open_claim_rules,
+            console_acts.CLAIM_BY_HAND: self.drawers.open_by_hand,
             console_acts.STOP_ITEM: self.selling.turn_item,
             console_acts.STOP_ALL: self.selling.turn_all,
         }

@@ -17,6 +17,7 @@ from console.ui.troubles.teller import Troubles
 from console.ui.widgets.thumbnail import PictureSource
 
 if TYPE_CHECKING:
+    from console.ui.claims.by_hand import ByHandDrawer
     from console.ui.orders.drawer import OrdersDrawer
     from console.ui.products.editor import ProductEditor
     from console.ui.products.finder import ProductFinder
@@ -52,6 +53,7 @@ class Drawers(QObject):
         self._editor: ProductEditor | None = None
         self._product_finder: ProductFinder | None = None
         self._orders_drawer: OrdersDrawer | None = None
+        self._by_hand_drawer: ByHandDrawer | None = None
 
     def open_orders(self) -> None:
         """Show the shop's orders."""
@@ -68,6 +70,26 @@ class Drawers(QObject):
     def open_claims(self) -> None:
         """Show the claims: what needs a person first."""
         self.open_with("claims", self._claims)
+
+    def open_by_hand(self) -> None:
+        """Enter a claim for a buyer."""
+        self.open_with("by hand", self._by_hand)
+
+    def claim_for(self, buyer: str, name: str, source: str, about: str) -> None:
+        """Enter a claim for who said a line, or for somebody whose line was missed."""
+        from console.ui.claims.by_hand import Asking  # noqa: PLC0415 - the first paint need not wait for it
+
+        page = self._page("by hand", self._by_hand)
+        if self._by_hand_drawer is not None:
+            self._by_hand_drawer.ask(Asking(buyer, name, source, about))
+        if not page.isVisible():
+            self.frame.open_page(page)
+
+    def _by_hand(self) -> Drawer:
+        from console.ui.claims.by_hand import ByHandDrawer  # noqa: PLC0415 - as above
+
+        drawer = self._by_hand_drawer = ByHandDrawer(self._acts, self._look)
+        return Drawer(drawer, drawer.left)
 
     def open_claim_rules(self) -> None:
         """Show what counts as a claim and how claims are granted."""

@@ -41,6 +41,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Orders"): orders.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Claims"): claims.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Rules of claims"): claims.RULES,
+    QT_TRANSLATE_NOOP("Acts", "Claim by hand"): claims.BY_HAND,
     QT_TRANSLATE_NOOP("Acts", "Findings"): findings.ACTS,
     QT_TRANSLATE_NOOP("Acts", "To the shop"): outbox.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Before going live"): preflight.ACTS,

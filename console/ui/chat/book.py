@@ -56,9 +56,14 @@ class Book:
 
     def key(self, row: int) -> str:
         """The one name of a row's line of a platform; nothing if it is no line, or forgotten. Rows go upwards."""
+        line = self.spoken(row)
+        return line_key(line.source, line.id) if line else ""
+
+    def spoken(self, row: int) -> Spoken | None:
+        """What of a row's line is remembered."""
         at = bisect_left(self._lines, row, key=attrgetter("row"))
         line = self._lines[at] if at < len(self._lines) else None
-        return line_key(line.source, line.id) if line and line.row == row else ""
+        return line if line and line.row == row else None
 
     def clear(self) -> None:
         """Forget the lines; the sources keep their colours."""

@@ -9,6 +9,7 @@ from console.desk.watching import Copy
 from console.domain.changes import BuyerJoined, BuyerMarked, Claimed, ClaimMoved, Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure
 from console.domain.claims.buyers import Past
+from console.domain.claims.identity import platform_of
 from console.ui.act import action_of
 from console.ui.acts import Acts
 from console.ui.chat import acts as chat_acts
@@ -28,6 +29,8 @@ class ChatPanel(Panel):
     """Shows the chat as it comes, and what a search finds in its place. `connections_wanted`: to connect one."""
 
     connections_wanted = Signal()
+    claim_wanted = Signal(str, str, str, str)
+    """The identity, name and source of a buyer to claim for, and what is to be said about it."""
 
     def __init__(self, acts: Acts, look: LiveLook, parent: QWidget | None = None) -> None:
         super().__init__(look, QCoreApplication.translate("ChatPanel", "Chat"), parent)
@@ -36,6 +39,7 @@ class ChatPanel(Panel):
         self._found_book = Book()
         self._past: Mapping[str, Past] = {}
         self._gaps = 0
+        self._missing: dict[int, tuple[str, str]] = {}
         self.view = ChatView(look)
         self._found = ChatView(look)
         self._found.setAccessibleName(self.tr("Lines found"))
@@ -67,6 +71,8 @@ class ChatPanel(Panel):
         self._acts.bridge.began.connect(self._begin)
         self._acts.bridge.heard.connect(self._hear)
         self._acts.bridge.shown.connect(self._shown)
+        self.view.row_activated.connect(lambda row: self._claim_for(self._book, row))
+        self._found.row_activated.connect(lambda row: self._claim_for(self._found_book, row))
         self.view.annotate(lambda row: self._note(self._book, row))
         self._found.annotate(lambda row: self._note(self._found_book, row))
         self.view.unseen_changed.connect(self._show_unseen)
@@ -95,6 +101,15 @@ class ChatPanel(Panel):
         if any(isinstance(entry.change, Claimed | ClaimMoved | BuyerMarked | BuyerJoined) for entry in entries):
             self.view.renote()
             self._found.renote()
+
+    def _claim_for(self, book: Book, row: int) -> None:
+        """Ask for a claim by hand: for who said a line, or for somebody whose line a gap has swallowed."""
+        if (line := book.spoken(row)) is not None:
+            buyer = f"{platform_of(line.source)}/{line.author or f'?{line.id}'}"
+            self.claim_wanted.emit(buyer, line.name or buyer, line.source, "")
+        elif row in self._missing:
+            source, words = self._missing[row]
+            self.claim_wanted.emit("", "", source, f"{source}: {words}")
 
     def _note(self, book: Book, row: int) -> Note | None:
         """What became of what a row claims."""
@@ -127,6 +142,7 @@ class ChatPanel(Panel):
         self._gaps += 1
         seconds = round((gap.ended - gap.began).total_seconds())
         text = self.tr("Not connected for %n s: lines may be missing here", "", seconds)
+        self._missing[-self._gaps] = (gap.source, text)
         return ChatRow(id=-self._gaps, name="", text=text, notice=True)
 
     def _show_unseen(self, count: int) -> None:

@@ -11,7 +11,9 @@ RELEASE = Act("claims.release", QT_TRANSLATE_NOOP("Acts", "Release the claim"), 
 PAID = Act("claims.mark_paid", QT_TRANSLATE_NOOP("Acts", "Mark it as paid"), ("P",))
 RECEIPT = Act("claims.copy_receipt", QT_TRANSLATE_NOOP("Acts", "Copy the receipt"), ("C",))
 RESTRICT = Act("claims.restrict_buyer", QT_TRANSLATE_NOOP("Acts", "Restrict the buyer, or no longer"), ("B",))
+CLAIM = Act("claim_by_hand.claim", QT_TRANSLATE_NOOP("Acts", "Claim it"), ("Ctrl+S",))
 KEEP_RULES = Act("claim_rules.keep", QT_TRANSLATE_NOOP("Acts", "Keep the rules of claims"), ("Ctrl+S",))
 
 ACTS = (FIND, ACCEPT, CHANGE, REJECT, EXTEND, RELEASE, PAID, RECEIPT, RESTRICT)
 RULES = (KEEP_RULES,)
+BY_HAND = (CLAIM,)
