@@ -7,14 +7,13 @@ from datetime import datetime
 
 from console.desk.desk import Desk
 from console.desk.watching import Copy, News
-from console.domain.actors import Actor, Role
+from console.domain.actors import DESK
 from console.domain.changes import Claimed, ClaimMoved, Entry
 from console.domain.claims.claim import Part, PartState
 from console.domain.commands import DueNow
 from console.domain.outcomes import Unsaved
 from console.domain.show import Show
 
-TIMER = Actor("", Role.DESK)
 AGAIN = 1.0  # seconds
 
 
@@ -45,7 +44,7 @@ class Holds:
         now = self._desk.now()
         if not self._ends or self._ends[0] > now:
             return
-        if isinstance(await self._desk.ask(DueNow(), TIMER), Unsaved):
+        if isinstance(await self._desk.ask(DueNow(), DESK), Unsaved):
             await self._desk.clock.sleep(AGAIN)
             return
         while self._ends and self._ends[0] <= now:

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from console.desk.ports import Clock
 from console.desk.store import Store
 from console.desk.watching import TAIL, Copy, Gone, News, Status, Tail, Watcher
-from console.domain.actors import Actor, Role
+from console.domain.actors import DESK, Actor
 from console.domain.apply import apply
 from console.domain.changes import CatalogueImported, ChatHeard, Entry, HeardLine, OrderRecorded, Recalled
 from console.domain.chat import SourceStatus
@@ -34,7 +34,6 @@ REOPEN_PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0)
 IDEMPOTENT = (HearChat, SeeOrders, SeeLevels, DueNow)
 ALONE = (ImportCatalogue, LinkShop, NewShow)  # they change what of the file is in memory
 THE_FILE_S = (OperationalError, OSError)  # a failure that no command is to blame for
-DESK = Actor("", Role.DESK)
 
 
 class Asking(Protocol):

@@ -22,3 +22,7 @@ class Actor(msgspec.Struct, frozen=True):
     person: str
     role: Role
     station: str = ""
+
+
+DESK = Actor("", Role.DESK)
+"""Who does what nobody asks for, and what is worked out before anybody does it."""

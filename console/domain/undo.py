@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from functools import reduce
 from typing import assert_never
 
-from console.domain.actors import Actor, Role
-from console.domain.apply import apply
+from console.domain.apply import folded
 from console.domain.changes import (
     BuyerJoined,
     BuyerMarked,
@@ -23,7 +21,6 @@ from console.domain.changes import (
     ConnectionRemoved,
     ConnectionSet,
     CursorMoved,
-    Entry,
     ErrandDone,
     ErrandDoubted,
     ErrandQueued,
@@ -94,8 +91,6 @@ from console.domain.outbox import CancelTo, RefundTo
 from console.domain.show import Show
 from console.domain.stock import Counter, Level
 
-SOMEBODY = Actor("", Role.DESK)
-
 
 class Lasting(StrEnum):
     """Why something cannot be undone."""
@@ -128,13 +123,8 @@ def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | 
                 return step
             case _:
                 steps = [*step, *steps]
-        show = after(show, (change,), at)
+        show = folded(show, (change,), at)
     return together(steps)
-
-
-def after(show: Show, changes: Sequence[Change], at: datetime) -> Show:
-    """The show that follows."""
-    return reduce(apply, (Entry(change, at, SOMEBODY, "") for change in changes), show)
 
 
 def together(steps: Sequence[Command]) -> Command | None:

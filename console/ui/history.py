@@ -7,10 +7,11 @@ from uuid import uuid4
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from console.domain.apply import folded
 from console.domain.changes import Change, Entry, StockMoved
 from console.domain.commands import Command
 from console.domain.show import Show
-from console.domain.undo import Lasting, after, inverse, touched
+from console.domain.undo import Lasting, inverse, touched
 from console.ui.acts import Acts
 from console.ui.words.deeds import deed_words
 from console.ui.words.outcomes import words_for
@@ -108,7 +109,7 @@ class History(QObject):
     def hear(self, before: Show, entries: Sequence[Entry]) -> None:
         """Take in what one command of this person changed."""
         changes, at = tuple(entry.change for entry in entries), entries[0].at
-        now = after(before, changes, at)
+        now = folded(before, changes, at)
         if now.id != self._show:
             self._forget(now.id)
         back = inverse(before, changes, at)

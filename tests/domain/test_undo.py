@@ -7,6 +7,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from console.domain.apply import folded
 from console.domain.changes import Change, StockMoved
 from console.domain.commands import (
     AdjustStock,
@@ -44,7 +45,7 @@ from console.domain.outcomes import Accepted, CodeTaken, Done, InUse, Missing, N
 from console.domain.products import Opening
 from console.domain.rundown import Segment
 from console.domain.show import Show
-from console.domain.undo import Lasting, after, inverse, touched
+from console.domain.undo import Lasting, inverse, touched
 from tests.domain.asking import NAMES, commands
 from tests.domain.goods import FIVE, NOON, asked, product, running, seen, snapshot
 from tests.domain.goods import after as done
@@ -62,7 +63,7 @@ def looks(show: Show) -> tuple[object, ...]:
 def did(show: Show, command: Command) -> tuple[Sequence[Change], Show]:
     """What a command changes, and the show after it."""
     _, changes = decide(show, command, NOON)
-    return changes, after(show, changes, NOON)
+    return changes, folded(show, changes, NOON)
 
 
 def undone(show: Show, command: Command) -> Show:
@@ -73,7 +74,7 @@ def undone(show: Show, command: Command) -> Show:
     assert not isinstance(back, Lasting), back
     outcome, back_again = decide(then, back, NOON)
     assert isinstance(outcome, Accepted), outcome
-    return after(then, back_again, NOON)
+    return folded(then, back_again, NOON)
 
 
 @pytest.fixture
@@ -280,14 +281,14 @@ def test_each_deed_is_undone_and_done_again(evening: list[tuple[Show, Command, S
         if isinstance(outcome, NotEnough):
             continue
         assert isinstance(outcome, Accepted), (command, outcome)
-        there = after(then, returned, NOON)
+        there = folded(then, returned, NOON)
         assert looks(there) == looks(show), command
         again = inverse(then, returned, NOON)
         assert again is not None
         assert not isinstance(again, Lasting)
         outcome, repeated = decide(there, again, NOON)
         assert isinstance(outcome, Accepted), (command, again, outcome)
-        assert looks(after(there, repeated, NOON)) == looks(then), command
+        assert looks(folded(there, repeated, NOON)) == looks(then), command
 
 
 @settings(max_examples=150, deadline=None)
@@ -303,7 +304,7 @@ def test_the_newest_first_a_whole_evening_is_undone(evening: list[tuple[Show, Co
         if isinstance(outcome, NotEnough) or outcome == InUse("played") or isinstance(command, UndoMove):
             return  # promised meanwhile; was live meanwhile; or the move that was undone has another number now
         assert isinstance(outcome, Accepted), (command, back, outcome)
-        show = after(show, changes, NOON)
+        show = folded(show, changes, NOON)
         assert looks(show) == looks(was), command
 
 

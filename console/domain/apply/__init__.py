@@ -1,5 +1,10 @@
 """How a change makes the next show out of this one: the same fold for the desk, the window and a reload."""
 
+from collections.abc import Iterable
+from datetime import datetime
+from functools import reduce
+
+from console.domain.actors import DESK
 from console.domain.apply.catalogue import apply_catalogue, apply_stored
 from console.domain.apply.claims import apply_chat, apply_claims
 from console.domain.apply.orders import apply_order
@@ -14,6 +19,7 @@ from console.domain.changes import (
     BuyersNamed,
     CatalogueImported,
     CatalogueStored,
+    Change,
     ChatHeard,
     Claimed,
     ClaimMoved,
@@ -59,6 +65,11 @@ from console.domain.changes import (
     WentLive,
 )
 from console.domain.show import Show, informed
+
+
+def folded(show: Show, changes: Iterable[Change], at: datetime) -> Show:
+    """The show that follows from changes which nobody has made yet."""
+    return reduce(apply, (Entry(change, at, DESK, "") for change in changes), show)
 
 
 def apply(show: Show, entry: Entry) -> Show:

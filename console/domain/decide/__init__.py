@@ -1,11 +1,9 @@
 """What a command leads to: an outcome and the changes, from the show as it is. Pure; `now` is an argument."""
 
 from datetime import datetime
-from functools import reduce
 
-from console.domain.actors import Actor, Role
-from console.domain.apply import apply
-from console.domain.changes import Change, Entry
+from console.domain.apply import folded
+from console.domain.changes import Change
 from console.domain.commands import (
     AdjustStock,
     Back,
@@ -83,8 +81,6 @@ from console.domain.decide.stock import decide_stock
 from console.domain.outcomes import Accepted, Done, Missing
 from console.domain.show import Show
 
-SOMEBODY = Actor("", Role.DESK)
-
 
 def decide(show: Show, command: Command, now: datetime) -> Decision:
     """The outcome of a command on this show, and what changes by it, down to who moves up in a wait-list."""
@@ -156,6 +152,6 @@ def decide_together(show: Show, command: Together, now: datetime) -> Decision:
         outcome, made = decide(show, each, now)
         if not isinstance(outcome, Accepted):
             return Decision(outcome)
-        show = reduce(apply, (Entry(change, now, SOMEBODY, "") for change in made), show)
+        show = folded(show, made, now)
         changes += made
     return Decision(Done(), tuple(changes))

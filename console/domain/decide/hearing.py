@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from console.domain.actors import Actor, Role
-from console.domain.apply import apply
+from console.domain.actors import DESK
+from console.domain.apply import apply, folded
 from console.domain.changes import BuyersNamed, Change, ChatHeard, Claimed, ClaimMoved, Entry, HeardLine
 from console.domain.chat import AuthorCleared, ChatLine, LineDeleted, LineKind
 from console.domain.claims.claim import MOST_ITEMS, MOST_PIECES, Claim, Why, summed
@@ -17,17 +17,13 @@ from console.domain.orders import Buyer
 from console.domain.outcomes import Done
 from console.domain.show import Mode, Show
 
-DESK = Actor("", Role.DESK)
-
 
 def hear(show: Show, command: HearChat, now: datetime) -> Decision:
     """Keep what was said, decide what it claims, and have a person look at claims whose lines were taken away."""
     heard = tuple(HeardLine(event) if isinstance(event, ChatLine) else event for event in command.events)
     changes: list[Change] = [ChatHeard(heard)]
     changes += claimed(show, command, now)
-    for change in changes[1:]:
-        show = apply(show, Entry(change, now, DESK, ""))
-    changes += taken_away(show, command)
+    changes += taken_away(folded(show, changes[1:], now), command)
     return Decision(Done(), tuple(changes))
 
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from functools import reduce
 
-from console.domain.actors import Actor, Role
-from console.domain.apply import apply
-from console.domain.changes import CatalogueImported, Change, Entry
+from console.domain.apply import folded
+from console.domain.changes import CatalogueImported, Change
 from console.domain.commands import LinkShop
 from console.domain.decide.catalogue import import_catalogue
 from console.domain.decide.decision import Decision
@@ -15,14 +13,12 @@ from console.domain.orders import OrderSnapshot
 from console.domain.show import Facts, Show, informed
 from console.domain.stock import Level
 
-DESK = Actor("", Role.DESK)
-
 
 def link_shop(show: Show, command: LinkShop, now: datetime) -> Decision:
     """Take the goods in, then the orders on what that left."""
     outcome, goods = import_catalogue(show, command.goods)
     begun = informed(show, Facts(stock=first_levels(goods, command.orders.orders, show.stock)))
-    linked = reduce(apply, (Entry(change, now, DESK, "") for change in goods), begun)
+    linked = folded(begun, goods, now)
     return Decision(outcome, (*goods, *decide_orders(linked, command.orders, now).changes))
 
 

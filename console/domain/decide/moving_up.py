@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import reduce
 
 from msgspec.structs import replace
 
-from console.domain.actors import Actor, Role
-from console.domain.apply import apply
+from console.domain.actors import DESK
+from console.domain.apply import apply, folded
 from console.domain.changes import (
     CatalogueImported,
     Change,
@@ -26,17 +25,15 @@ from console.domain.decide.decision import Decision
 from console.domain.decide.granting import held_of, reserving, within_limit
 from console.domain.show import Show
 
-DESK = Actor("", Role.DESK)
-
 
 def with_moved_up(show: Show, decision: Decision, now: datetime) -> Decision:
     """The decision with what it brings to those who wait."""
     changes = decision.changes
     if not changes or not may_move(show, changes):
         return decision
-    after = reduce(apply, (Entry(change, now, DESK, "") for change in changes), show)
-    skus = dict.fromkeys(sku for change in changes for sku in touched(after, change) if sku in after.claims.waiting)
-    return Decision(decision.outcome, (*changes, *moved_up(after, skus, now)))
+    then = folded(show, changes, now)
+    skus = dict.fromkeys(sku for change in changes for sku in touched(then, change) if sku in then.claims.waiting)
+    return Decision(decision.outcome, (*changes, *moved_up(then, skus, now)))
 
 
 def may_move(show: Show, changes: Iterable[Change]) -> bool:

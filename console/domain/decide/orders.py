@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec.structs import replace
 from rpds import HashTrieMap
 
-from console.domain.actors import Actor, Role
+from console.domain.actors import DESK
 from console.domain.apply import apply
 from console.domain.changes import BuyersNamed, Change, CursorMoved, Entry, FindingOpened, OrderRecorded, ShopLinked
 from console.domain.commands import SeeOrders
@@ -18,8 +18,6 @@ from console.domain.orders import Order, OrderLine, OrderSnapshot, OrderStatus, 
 from console.domain.outcomes import Done
 from console.domain.show import Mode, Show
 from console.domain.stock import Counter, Level, Movement, MovementKind
-
-DESK = Actor("", Role.DESK)
 
 
 def decide_orders(show: Show, command: SeeOrders, now: datetime) -> Decision:
