@@ -60,6 +60,11 @@ def variable(connection: str) -> str:
     return f"CUEDESK_SECRET_{re.sub(r'[^A-Z0-9]', '_', connection.upper())}"
 
 
+def in_environment(connection: str) -> bool:
+    """Whether the environment names a connection's secret: it goes before all others."""
+    return variable(connection) in os.environ
+
+
 def secret_of(connection: str, address: str) -> str | None:
     """A connection's secret, from the environment or from the system's keyring; None if it is in neither.
 
@@ -78,7 +83,7 @@ def secret_of(connection: str, address: str) -> str | None:
 
 def keep_secret(connection: str, address: str, secret: str) -> None:
     """Have the system's keyring keep a connection's secret. Raises CuedeskError where there is none that does."""
-    if variable(connection) in os.environ:
+    if in_environment(connection):
         title = "The environment names this password already, and it goes before the keyring."
         raise CuedeskError(title, f"Take {variable(connection)} out of the environment, or change it there.")
     import keyring  # noqa: PLC0415 - as above
@@ -91,11 +96,14 @@ def keep_secret(connection: str, address: str, secret: str) -> None:
         kept = False
     if not kept:
         title = "This computer has no keyring that keeps a password."
-        raise CuedeskError(title, f"Set {variable(connection)} in the environment, then start the console again.")
+        step = (
+            f"It is used until the console is closed; for the next time, set {variable(connection)} in the environment."
+        )
+        raise CuedeskError(title, step)
 
 
 def secret_place(connection: str, address: str) -> SecretPlace:
     """Where a connection's secret is."""
-    if variable(connection) in os.environ:
+    if in_environment(connection):
         return SecretPlace.ENVIRONMENT
     return SecretPlace.NOWHERE if secret_of(connection, address) is None else SecretPlace.KEYRING

@@ -22,7 +22,7 @@ from console.domain.secret import Secret
 from console.domain.show import Purpose, Show
 from console.domain.trials import Verdict
 from console.errors import CuedeskError
-from console.settings import keep_secret, pictures_folder, secret_of, variable
+from console.settings import in_environment, keep_secret, pictures_folder, secret_of, variable
 
 if TYPE_CHECKING:
     from console.connected import Connected
@@ -50,6 +50,7 @@ class Live:
         self.create = bool(currency)
         self._connected: Connected | None = None
         self._shelf: Shelf | None = None
+        self._entered: dict[str, Secret] = {}
 
     def clock(self, last: datetime) -> Clock:
         """The wall's time, which nothing sets back."""
@@ -78,7 +79,7 @@ class Live:
         self._connected = Connected(
             desk,
             ChatPart(desk, (), Hearing(Listening(claim_words()))),
-            lambda each: ShopPart(desk, connected(each, known_secret(each), desk.clock)),
+            lambda each: ShopPart(desk, connected(each, self._secret(each), desk.clock)),
             lambda each: chat_source(each.address, desk.clock),
         )
         own = lambda: own_hosts(desk.show.connections)  # noqa: E731 - it is asked anew for each picture
@@ -90,7 +91,7 @@ class Live:
         from console.trying import tried  # noqa: PLC0415 - as above
 
         async def shop() -> ShopIn:
-            given = await asyncio.to_thread(known_secret, connection) if secret is None else secret
+            given = await asyncio.to_thread(self._secret, connection) if secret is None else secret
             return connected(connection, given, desk.clock)
 
         return await tried(connection, desk.show.currency, desk.clock, shop)
@@ -102,10 +103,21 @@ class Live:
         return await self._shelf.picture(address)
 
     async def keep_secret(self, connection: Connection, secret: Secret) -> None:
-        """Keep a connection's secret in the system's keyring, and begin the connection anew with it."""
-        await asyncio.to_thread(keep_secret, connection.name, connection.address, secret.reveal())
-        if self._connected is not None:
-            self._connected.renew(connection.name)
+        """Begin the connection anew with its secret, and have the system's keyring keep it.
+
+        Raises CuedeskError where the keyring does not: then it lasts until the console is closed, in memory alone.
+        """
+        if not in_environment(connection.name):
+            self._entered[connection.address] = secret
+        try:
+            await asyncio.to_thread(keep_secret, connection.name, connection.address, secret.reveal())
+        finally:
+            if self._connected is not None:
+                self._connected.renew(connection.name)
+
+    def _secret(self, connection: Connection) -> Secret:
+        """A connection's secret: the one that was entered since the start, else the one that is kept."""
+        return self._entered.get(connection.address) or known_secret(connection)
 
 
 def named(connection: Connection, show: Show) -> Connection:

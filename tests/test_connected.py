@@ -267,6 +267,26 @@ async def test_a_secret_is_kept_under_the_address_and_brings_the_shop_back(tmp_p
     assert holding(tmp_path, b"dragon-4711") == []
 
 
+async def test_without_a_keyring_a_secret_lasts_until_the_console_is_closed(tmp_path: Path) -> None:
+    live = Live((SHOP,), "Evening", "USD")
+    engine = Engine(tmp_path / "show.cuedesk", live, lambda *_: None)
+    opened: asyncio.Future[Desk] = asyncio.get_running_loop().create_future()
+    stop = asyncio.Event()
+    running = asyncio.create_task(engine.run(opened.set_result, stop))
+    desk = await asyncio.wait_for(opened, 20)
+
+    def trouble() -> str:
+        return next((each.trouble for each in desk.copy().statuses if isinstance(each, ShopStatus)), "")
+
+    await until(lambda: "not known" in trouble())
+    with pytest.raises(CuedeskError, match="no keyring"):
+        await live.keep_secret(SHOP, Secret("dragon-4711"))
+    await until(lambda: "not running" in trouble())
+    stop.set()
+    await asyncio.wait_for(running, 20)
+    assert holding(tmp_path, b"dragon-4711") == []
+
+
 async def test_without_a_keyring_nothing_is_kept_and_the_way_out_is_told(tmp_path: Path) -> None:
     with pytest.raises(CuedeskError) as caught:
         await Live().keep_secret(SHOP, Secret("dragon-4711"))
