@@ -63,7 +63,7 @@ class ClaimsDrawer(Panel):
 
     def chosen(self) -> Claim | None:
         """The chosen claim."""
-        row: ClaimRow | None = self.list.currentIndex().data(ROW)
+        row = self._row()
         return row.claim if row else None
 
     def look_for(self, text: str) -> None:
@@ -143,6 +143,7 @@ class ClaimsDrawer(Panel):
         self._said = {line_key(line.source, line.id): line.text for line in said}
 
     def _shown(self, show: Show, entries: Sequence[Entry]) -> None:
+        at, before = self.list.currentIndex().row(), self._row()
         names: dict[str, str] = {}
         for entry in entries:
             match entry.change:
@@ -154,8 +155,20 @@ class ClaimsDrawer(Panel):
                     continue
         self._tell()
         if any(isinstance(entry.change, Claimed | ClaimMoved) for entry in entries):
+            self._stay_in_tray(at, before)
             self._show_detail()
             self.list.viewport().update()
+
+    def _stay_in_tray(self, at: int, before: ClaimRow | None) -> None:
+        """Choose what took the place of a claim that left the tray, so that the next key is for the next one."""
+        now = self._row()
+        if before and before.section is Section.TRAY and now and now.section is not Section.TRAY:
+            self.list.setCurrentIndex(self._model.index(min(at, self._model.rowCount() - 1)))
+
+    def _row(self) -> ClaimRow | None:
+        """The chosen row."""
+        row: ClaimRow | None = self.list.currentIndex().data(ROW)
+        return row
 
     def _take(self, show: Show, number: int, names: dict[str, str]) -> None:
         claim = show.claims.by_id.get(number)
@@ -198,7 +211,7 @@ class ClaimsDrawer(Panel):
         return tags_words(tagged(show.claims, claim.buyer, self._told.past, show.id))
 
     def _show_detail(self) -> None:
-        row: ClaimRow | None = self.list.currentIndex().data(ROW)
+        row = self._row()
         self.deeds.offer(row.claim if row else None)
         self.detail.setVisible(row is not None)
         if row is not None:

@@ -12,6 +12,7 @@ from console.domain.claims.reading import Asked, Verdict
 from console.domain.commands import (
     DueNow,
     ExtendHold,
+    JoinBuyers,
     MarkBuyer,
     MarkPaid,
     ReleaseClaim,
@@ -127,6 +128,28 @@ def test_a_double_press_deals_with_one_claim_alone(
     press(drawer, Qt.Key.Key_A, acts)
     press(drawer, Qt.Key.Key_A, acts)
     assert len(live.asked) == 1
+
+
+def test_the_next_of_the_tray_is_chosen_when_one_is_dealt_with(
+    drawer: ClaimsDrawer, said: Said, live: FakeLine, acts: FakeActs
+) -> None:
+    said("ann")
+    asked = [said(buyer, verdict=Verdict.REVIEW) for buyer in ("bob", "cid", "dan")]
+    acts.settle()
+    drawer.list.setCurrentIndex(drawer._model.index(drawer._model.row_of(asked[0].id)))
+    for key in (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_A):
+        drawer.deeds._pressed.invalidate()
+        press(drawer, key, acts)
+    assert [command.claim for command in live.asked if isinstance(command, ReviewClaim)] == [each.id for each in asked]
+
+
+def test_a_joined_buyer_is_one_buyer(drawer: ClaimsDrawer, said: Said, live: FakeLine, acts: FakeActs) -> None:
+    said("ann")
+    live.decide(JoinBuyers("twitch/ann", "irc/ann"))
+    live.told = Told(past={"irc/ann": Past(claims=1, unpaid=1)})
+    live.begin_again()
+    acts.settle()
+    assert lines(drawer).below_right == "1 left unpaid · repeat"
 
 
 def test_a_hold_is_held_longer_paid_or_released(
