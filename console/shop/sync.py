@@ -6,6 +6,7 @@ shop's feed tells all. The desk counts snapshots minus what was applied, so noth
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from random import SystemRandom
 from typing import NoReturn
@@ -192,16 +193,14 @@ class Sync:
     async def _pause(self, error: ShopError, seconds: float) -> None:
         """Wait before the next try: by the shop's word, longer each time, or for a person with other keys."""
         if isinstance(error, ShopDenied):
-            self._wake.clear()
             await self._wake.wait()
+            self._wake.clear()
         else:
             await self._wait(error.retry_after or seconds * (0.5 + SystemRandom().random()))
 
     async def _wait(self, seconds: float) -> None:
         """Wait so long, or until a retry is wanted."""
-        self._wake.clear()
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._wake.wait()
-        except TimeoutError:
-            return
+        self._wake.clear()

@@ -194,6 +194,13 @@ def test_a_restricted_buyer_and_one_without_identity_are_looked_at_first() -> No
     assert states(free)[-1] is ClaimState.GRANTED
 
 
+def test_whoever_is_trusted_again_is_so_under_every_name() -> None:
+    joined = after(running({"cap": 5}), JoinBuyers("twitch/mia", "twitch/m2"), MarkBuyer("twitch/m2", restricted=True))
+    show = after(joined, MarkBuyer("twitch/mia", restricted=False))
+    assert not show.claims.is_restricted("twitch/m2")
+
+
+
 def test_a_deleted_line_sends_its_claim_to_the_tray_with_what_it_holds() -> None:
     show = three_for_one(HearChat((LineDeleted(TWITCH, "m0"),)))
     (claim,) = show.claims.tray

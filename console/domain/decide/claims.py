@@ -218,8 +218,10 @@ def of_buyers(show: Show, command: OfBuyers) -> Decision:
             same = other in show.claims.identities(buyer)
             return Decision(Done(), () if same else (BuyerJoined(buyer, other),))
         case MarkBuyer(buyer=buyer, restricted=restricted):
-            same = (buyer in show.claims.restricted) == restricted
-            return Decision(Done(), () if same else (BuyerMarked(buyer, restricted),))
+            if show.claims.is_restricted(buyer) == restricted:
+                return Decision(Done())
+            names = [buyer] if restricted else [n for n in show.claims.identities(buyer) if n in show.claims.restricted]
+            return Decision(Done(), tuple(BuyerMarked(name, restricted) for name in names))
         case _:
             assert_never(command)
 
