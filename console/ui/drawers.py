@@ -46,7 +46,7 @@ class Drawers(QObject):
         self._acts = acts
         self._pictures = pictures
         self._standings = standings
-        self.troubles = Troubles(acts, standings, self.open_connections, self)
+        self.troubles = Troubles(acts, standings, self.open_connections, self.open_outbox, self)
         self._look = look
         self.frame = DrawerFrame(over)
         self._made: dict[str, Drawer] = {}

@@ -10,7 +10,7 @@ from console.desk.watching import Status
 from console.domain.changes import HeardLine
 from console.domain.chat import ChatGap, Erasure
 from console.domain.connections import ShopStatus
-from console.domain.show import Purpose
+from console.domain.show import Purpose, Show
 from console.domain.standings import Linked, Standing, spoken, stood
 from console.domain.status import AwakeStatus, BackupStatus, ComputerStatus, FileStatus
 from console.ui.bridge import Bridge
@@ -30,7 +30,9 @@ class Standings(QObject):
         self.computer: ComputerStatus | None = None
         self.awake: AwakeStatus | None = None
         self.backup: BackupStatus | None = None
+        self.held = False
         bridge.status.connect(self._told)
+        bridge.shown.connect(self._shown)
         bridge.heard.connect(self._hear)
         bridge.gone.connect(self._forget)
 
@@ -46,6 +48,12 @@ class Standings(QObject):
     def now(self) -> datetime:
         """The present by the desk's clock."""
         return self._now()
+
+    def _shown(self, show: Show) -> None:
+        """Take in whether the file sends nothing before a person has looked at what differs."""
+        if show.held is not self.held:
+            self.held = show.held
+            self.changed.emit()
 
     def _told(self, status: Status) -> None:
         match status:

@@ -200,7 +200,6 @@ def test_whoever_is_trusted_again_is_so_under_every_name() -> None:
     assert not show.claims.is_restricted("twitch/m2")
 
 
-
 def test_a_deleted_line_sends_its_claim_to_the_tray_with_what_it_holds() -> None:
     show = three_for_one(HearChat((LineDeleted(TWITCH, "m0"),)))
     (claim,) = show.claims.tray

@@ -220,8 +220,9 @@ def of_buyers(show: Show, command: OfBuyers) -> Decision:
         case MarkBuyer(buyer=buyer, restricted=restricted):
             if show.claims.is_restricted(buyer) == restricted:
                 return Decision(Done())
-            names = [buyer] if restricted else [n for n in show.claims.identities(buyer) if n in show.claims.restricted]
-            return Decision(Done(), tuple(BuyerMarked(name, restricted) for name in names))
+            marked = show.claims.restricted
+            freed = [BuyerMarked(name, restricted=False) for name in show.claims.identities(buyer) if name in marked]
+            return Decision(Done(), (BuyerMarked(buyer, restricted),) if restricted else tuple(freed))
         case _:
             assert_never(command)
 

@@ -12,7 +12,7 @@ from console.ui.widgets.plain_label import PlainLabel
 
 
 class OutboxDetail(QWidget):
-    """Shows one errand's words. In the tray it is tried again or left; before, the shop can be asked at once."""
+    """Shows one errand's words. In the tray it is tried again or left; while it waits, it can be taken back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,10 +43,11 @@ class OutboxDetail(QWidget):
 
     def set_value(self, row: OutboxRow) -> None:
         """Show this errand."""
-        rejected = row.outgoing.state is ErrandState.REJECTED
+        rejected, waits = row.outgoing.state is ErrandState.REJECTED, row.outgoing.state is ErrandState.PENDING
         self._title.set_value(f"{title_of(row.outgoing.errand)} · {state_word(row.outgoing.state)}")
         self._about.set_value(row.about)
         self._meaning.setText(meaning(row.outgoing))
         self.again.setVisible(rejected)
-        self.leave.setVisible(rejected)
+        self.leave.set_value(self.tr("Take it back") if waits else self.tr("Leave it"))
+        self.leave.setVisible(rejected or waits)
         self.now.setVisible(not rejected)

@@ -130,10 +130,10 @@ class OutboxDrawer(DrawerPanel):
         row: OutboxRow | None = self.list.currentIndex().data(ROW)
         return row
 
-    def _rejected(self) -> OutboxRow | None:
-        """The current errand, if it is in the tray; a second press within 400 ms would hit the next one."""
+    def _pressed_on(self, *states: ErrandState) -> OutboxRow | None:
+        """The current errand, if it stands so; a second press within 400 ms would hit the next one."""
         row = self._current()
-        if row is None or row.outgoing.state is not ErrandState.REJECTED:
+        if row is None or row.outgoing.state not in states:
             return None
         if self._pressed.isValid() and self._pressed.elapsed() < PAUSE_MS:
             return None
@@ -141,11 +141,11 @@ class OutboxDrawer(DrawerPanel):
         return row
 
     def _try_again(self) -> None:
-        if row := self._rejected():
+        if row := self._pressed_on(ErrandState.REJECTED):
             self._acts.do(RetryErrand(row.outgoing.errand.id))
 
     def _leave_it(self) -> None:
-        if row := self._rejected():
+        if row := self._pressed_on(ErrandState.REJECTED, ErrandState.PENDING):
             self._acts.do(LeaveErrand(row.outgoing.errand.id))
 
     def _ask_now(self) -> None:

@@ -87,17 +87,17 @@ def mark_of(state: ErrandState, palette: Palette) -> tuple[Shape, str]:
 
 def meaning(outgoing: Outgoing) -> str:
     """What a person may want to know of it: why it was rejected and what to do, or what it waits for."""
+    looked_up = _tr("Outbox", "The shop's own records tell whether it was done; it is not sent twice.")
     if outgoing.title:
-        return " ".join(part for part in (ended(outgoing.title), outgoing.next_step) if part)
+        after = outgoing.next_step or (looked_up if outgoing.state is ErrandState.UNKNOWN else "")
+        return " ".join(part for part in (ended(outgoing.title), after) if part)
     match outgoing.state:
         case ErrandState.PENDING:
             return _tr("Outbox", "It is sent as soon as the shop can be reached and what is before it is done.")
         case ErrandState.SENT:
             return _tr("Outbox", "The shop has not answered yet.")
         case _:
-            return _tr(
-                "Outbox", "No answer came. The shop's own records tell whether it was done; it is not sent twice."
-            )
+            return " ".join((_tr("Outbox", "No answer came."), looked_up))
 
 
 def ended(sentence: str) -> str:

@@ -19,7 +19,7 @@ from console.ui.words.times import clock_text
 
 TICK_MS = 1_000
 MOST_PAST = 200
-WEIGHTS = ("chat", "clock", "saving", "disk", "file", "shop")
+WEIGHTS = ("outbox", "chat", "clock", "saving", "disk", "file", "shop")
 """What begins at one moment is told in this order, so that the last one is on top."""
 
 
@@ -33,12 +33,18 @@ class Troubles(QObject):
     aged = Signal(str)
 
     def __init__(
-        self, acts: Acts, standings: Standings, show_connections: Callable[[], None], parent: QObject | None = None
+        self,
+        acts: Acts,
+        standings: Standings,
+        show_connections: Callable[[], None],
+        show_outbox: Callable[[], None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._acts = acts
         self._standings = standings
         self._show_connections = show_connections
+        self._show_outbox = show_outbox
         self._aged = ""
         self.lasting: dict[str, Trouble] = {}
         self.past: deque[Past] = deque(maxlen=MOST_PAST)
@@ -70,6 +76,8 @@ class Troubles(QObject):
 
     def _deed(self, check: Check) -> Deed | None:
         """What the person can do at once: try a connection again, or look at it."""
+        if check.name == "outbox":
+            return Deed(self.tr("Look at it"), self._show_outbox)
         if check.name not in {"shop", "chat"}:
             return None
         if check.state is State.BAD:
@@ -97,6 +105,9 @@ def checks_of(standings: Standings, now: datetime) -> Iterator[Check]:
         yield check_of(standing, now, lasting=True)
         if isinstance(standing.status, ShopStatus) and standing.status.ahead is not None:
             yield of_clock(standing.name, now, now + standing.status.ahead)
+    if standings.held:
+        step = _tr("Another copy of it may have sold since: look at what differs, then send from here on.")
+        yield Check("outbox", State.ATTENTION, _tr("nothing is sent from a copied or restored file"), step)
     if (file := standings.file) and file.state is FileState.TROUBLE:
         yield Check("file", State.BAD, file.trouble, file.next_step)
     if computer := standings.computer:

@@ -88,10 +88,24 @@ def test_a_double_press_deals_with_one_errand_alone(
     assert len(linked.asked) == 1
 
 
+def test_what_waits_can_be_taken_back(drawer: OutboxDrawer, queue: Queued, linked: FakeLine, acts: FakeActs) -> None:
+    waiting = queue()
+    acts.settle()
+    assert drawer.detail.leave.text() == "Take it back"
+    QTest.keyClick(drawer.list, Qt.Key.Key_L)
+    assert linked.asked == [LeaveErrand(waiting.errand.id)]
+
+
+def test_what_is_found_out_says_that_it_is_not_sent_twice(drawer: OutboxDrawer, queue: Queued, acts: FakeActs) -> None:
+    queue(ErrandState.UNKNOWN, title="The shop did not answer in time")
+    acts.settle()
+    assert drawer.detail.meaning.startswith("The shop did not answer in time. The shop's own records")
+
+
 def test_what_is_on_its_way_can_only_be_hurried(
     drawer: OutboxDrawer, queue: Queued, linked: FakeLine, acts: FakeActs
 ) -> None:
-    queue()
+    queue(ErrandState.SENT)
     acts.settle()
     QTest.keyClick(drawer.list, Qt.Key.Key_L)
     QTest.keyClick(drawer.list, Qt.Key.Key_N)

@@ -41,7 +41,9 @@ def opened() -> list[str]:
 
 @pytest.fixture
 def troubles(acts: FakeActs, line: FakeLine, opened: list[str]) -> Iterator[Troubles]:
-    made = Troubles(acts, Standings(acts.bridge, line.clock), lambda: opened.append("connections"))
+    made = Troubles(
+        acts, Standings(acts.bridge, line.clock), lambda: opened.append("connections"), lambda: opened.append("outbox")
+    )
     yield made
     made._tick.stop()
 
@@ -225,3 +227,15 @@ def test_the_windows_notices_do_what_their_button_says(qtbot: QtBot, acts: FakeA
     assert list(notices.keys) == []
     assert not view.stock.body.left.aged.isVisibleTo(view.stock.body.left)
     view.close_down()
+
+
+def test_a_copied_file_says_at_once_that_nothing_is_sent(acts: FakeActs, troubles: Troubles, line: FakeLine) -> None:
+    line.show = replace(line.show, held=True)
+    line.begin_again()
+    acts.settle()
+    pass_time(acts, troubles, seconds=11)
+    assert [title for _, title in told(acts)] == ["To the shop: nothing is sent from a copied or restored file"]
+    line.show = replace(line.show, held=False)
+    line.begin_again()
+    acts.settle()
+    assert troubles.lasting == {}
