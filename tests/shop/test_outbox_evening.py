@@ -207,7 +207,7 @@ class OutboxEvening(RuleBasedStateMachine):
         finally:
             self.loop.close()
             self.folder.cleanup()
-            gc.collect()
+            gc.collect(1)  # what this example left; all of it would take longer with each test that ran before
 
     def heal(self) -> None:
         """All is well again: everything ends, and nothing that was asked for is missing without a word."""
