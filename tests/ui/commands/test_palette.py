@@ -215,7 +215,9 @@ def test_every_command_has_an_action_a_page_or_a_reason(whole: Whole) -> None:
     assert lost == [], lost
 
 
-@pytest.mark.parametrize("place", ["orders", "findings", "outbox", "connections", "preflight", "finder", "done"])
+@pytest.mark.parametrize(
+    "place", ["orders", "findings", "outbox", "connections", "preflight", "finder", "done", "claims"]
+)
 def test_a_page_is_opened_for_its_commands(whole: Whole, place: str) -> None:
     pages_of(whole.view)[place]()
     assert whole.view.drawers.frame.isVisible()
