@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Coroutine, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -367,6 +367,18 @@ def sample_line() -> FakeLine:
 def line() -> FakeLine:
     """A desk that sells the sample catalogue."""
     return sample_line()
+
+
+@pytest.fixture(autouse=True)
+def undressed(qapp: QApplication) -> Iterator[None]:
+    """Take off for the next test what a test dressed the application in."""
+    face, palette, style = qapp.font(), qapp.palette(), qapp.style().name()
+    yield
+    if qapp.styleSheet() or qapp.font() != face or qapp.style().name() != style:
+        qapp.setStyleSheet("")
+        qapp.setStyle(style)
+        qapp.setFont(face)
+        qapp.setPalette(palette)
 
 
 @pytest.fixture

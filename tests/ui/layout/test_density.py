@@ -22,15 +22,6 @@ def dressed(console: Console, qapp: QApplication) -> Console:
     return console
 
 
-@pytest.fixture(autouse=True)
-def undressed(qapp: QApplication) -> object:
-    """Take the sheet and the face off for the next test."""
-    face = qapp.font()
-    yield
-    qapp.setFont(face)
-    qapp.setStyleSheet("")
-
-
 def wear(app: QApplication, look: LiveLook, factor: float) -> None:
     """Enlarge all text."""
     look.set_value(apply_style(app, Theme.DARK, factor, calm=True))

@@ -24,7 +24,7 @@ def pictures() -> Iterator[Pictures]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, acts: FakeActs, look: LiveLook, pictures: Pictures) -> QueuePanel:
+def panel(qtbot: QtBot, acts: FakeActs, look: LiveLook, pictures: Pictures) -> Iterator[QueuePanel]:
     made = QueuePanel(acts, look, pictures, acts.line.clock)
     qtbot.addWidget(made)
     made.resize(360, 640)
@@ -34,4 +34,5 @@ def panel(qtbot: QtBot, acts: FakeActs, look: LiveLook, pictures: Pictures) -> Q
     made.activateWindow()
     made.view.setFocus()
     qtbot.waitUntil(made.view.hasFocus)
-    return made
+    yield made
+    made.hide()  # it must not be painted once its pictures are gone
