@@ -39,6 +39,7 @@ class Hearing:
 
 
 def may_claim(line: ChatLine, show: Show) -> bool:
-    """Whether a line could be a claim at all: said now, by a viewer, in a show that runs."""
+    """Whether a line could be a claim at all: said now, by a viewer, in a show that takes claims by chat."""
     said_now = line.kind is LineKind.MESSAGE and not line.backlog
-    return said_now and show.mode is not Mode.OFF and not line.roles & STAFF
+    runs = show.mode is not Mode.OFF and show.claims.rules.by_chat
+    return said_now and runs and not line.roles & STAFF

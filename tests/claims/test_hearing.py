@@ -23,7 +23,7 @@ from tests.domain.goods import ANNA, after, running, stocked
 
 
 def show() -> Show:
-    return after(running({"cap": 5, "mug": 5}), QueueProducts(("cap", "mug")))
+    return after(running({"cap": 5, "mug": 5}), QueueProducts(("cap", "mug")), SetClaimRules(ClaimRules(by_chat=True)))
 
 
 def said(text: str, id_: str = "m1") -> ChatLine:
@@ -75,14 +75,15 @@ def test_a_change_of_the_queue_or_of_the_grammar_is_heeded_at_once() -> None:
     assert skus(by, said("sold 3", "m1"), during=show()) == []
     more = after(show(), stocked("hat", 5), QueueProducts(("hat",)))
     assert skus(by, said("sold 3", "m2"), during=more) == ["hat"]
-    strict = after(more, SetClaimRules(ClaimRules(grammar=Grammar(forms=(Form.CODE,)))))
+    strict = after(more, SetClaimRules(ClaimRules(by_chat=True, grammar=Grammar(forms=(Form.CODE,)))))
     assert skus(by, said("sold 3", "m3"), during=strict) == []
 
 
 def test_what_a_room_says_becomes_claims_in_the_file(tmp_path: Path) -> None:
     async def work() -> list[tuple[str, int]]:
         async with desk_on(tmp_path / "show.cuedesk") as desk:
-            for command in (NewShow("Friday", "USD"), stocked("cap", 5), QueueProducts(("cap",)), GoLive()):
+            rules = SetClaimRules(ClaimRules(by_chat=True))
+            for command in (NewShow("Friday", "USD"), stocked("cap", 5), QueueProducts(("cap",)), rules, GoLive()):
                 await desk.ask(command, ANNA)
             part = ChatPart(desk, (), hearing())
             await part._hear((said("sold 1 x2", "m1"), said("is 1 warm?", "m2")))
@@ -97,3 +98,8 @@ def test_what_a_room_says_becomes_claims_in_the_file(tmp_path: Path) -> None:
     assert verify(tmp_path / "show.cuedesk") == []
     with reading(tmp_path / "show.cuedesk") as reader:
         assert len(reader.show().claims.tray) == 1
+
+
+def test_until_a_person_says_so_no_line_claims() -> None:
+    quiet = after(show(), SetClaimRules(ClaimRules()))
+    assert hearing().asked((said("sold 1"),), quiet) == ()

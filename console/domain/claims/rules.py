@@ -21,7 +21,7 @@ class ClaimRules(msgspec.Struct, frozen=True):
     """How long pieces are held for a claim, how many one buyer may have, and what lines of chat count as claims.
 
     `partial`: a claim that asks for more than is left gets what is left. `limit` is the most of any SKU (0 = no limit)
-    that has none of its own among `limits`.
+    that has none of its own among `limits`. `by_chat`: what viewers say claims by itself.
     """
 
     hold: timedelta = HOLD
@@ -29,6 +29,7 @@ class ClaimRules(msgspec.Struct, frozen=True):
     limit: int = 0
     limits: tuple[Limit, ...] = ()
     grammar: Grammar = Grammar()
+    by_chat: bool = False
 
     def limit_of(self, sku: str) -> int:
         """The most pieces of a SKU for one buyer; 0 = as many as there are."""

@@ -42,6 +42,7 @@ class RulesDrawer(Panel):
         self.line = QLineEdit(placeholderText=self.tr("Try a line: SOLD 12 M x2"), maxLength=MOST_TRIED)
         self.line.setAccessibleName(self.tr("A line to try"))
         self.read = _prose()
+        self.by_chat = QCheckBox(self.tr("What viewers say in the chats claims by itself"))
         self.forms = {form: QCheckBox(self._form_words(form)) for form in Form}
         self.hold = NumberField(self.tr("Minutes that pieces are held"), 1, LONGEST_HOLD // MINUTE)
         self.limit = NumberField(self.tr("The most pieces of one SKU for a buyer"), 0, MOST)
@@ -67,7 +68,12 @@ class RulesDrawer(Panel):
         grammar: Grammar = replace(self._rules.grammar, forms=forms, threshold=self.sure.value() / 100)
         hold = self._rules.hold if self.hold.value() == self._rules.hold // MINUTE else self.hold.value() * MINUTE
         return replace(
-            self._rules, hold=hold, partial=self.partial.isChecked(), limit=self.limit.value(), grammar=grammar
+            self._rules,
+            hold=hold,
+            partial=self.partial.isChecked(),
+            limit=self.limit.value(),
+            grammar=grammar,
+            by_chat=self.by_chat.isChecked(),
         )
 
     def _build(self, look: LiveLook) -> None:
@@ -77,7 +83,7 @@ class RulesDrawer(Panel):
         column.setSpacing(STEP)
         parts: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (self.tr("Try a line"), (self.line, self.read)),
-            (self.tr("What counts as a claim"), tuple(self.forms.values())),
+            (self.tr("What counts as a claim"), (self.by_chat, *self.forms.values())),
             (self.tr("A person looks first below this many per cent"), (self.sure,)),
             (self.tr("Pieces are held for this many minutes"), (self.hold,)),
             (self.tr("Pieces of one SKU that one buyer may have"), (self.limit, self.partial)),
@@ -121,6 +127,7 @@ class RulesDrawer(Panel):
         self.sure.setValue(round(rules.grammar.threshold * 100))
         self.hold.setValue(rules.hold // MINUTE)
         self.limit.setValue(rules.limit)
+        self.by_chat.setChecked(rules.by_chat)
         self.partial.setChecked(rules.partial)
         self._try()
 

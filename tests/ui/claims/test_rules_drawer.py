@@ -37,6 +37,7 @@ def test_the_rules_are_shown_and_those_that_are_typed_are_kept(
     drawer.hold.setValue(10)
     drawer.limit.setValue(3)
     drawer.partial.setChecked(True)
+    drawer.by_chat.setChecked(True)
     drawer.forms[Form.PINNED].setChecked(False)
     QTest.mouseClick(drawer.keep, Qt.MouseButton.LeftButton)
     acts.settle()
@@ -44,6 +45,7 @@ def test_the_rules_are_shown_and_those_that_are_typed_are_kept(
     rules = live.show.claims.rules
     assert (rules.hold, rules.limit, rules.partial) == (timedelta(minutes=10), 3, True)
     assert Form.PINNED not in rules.grammar.forms
+    assert rules.by_chat
 
 
 def test_rules_that_were_set_elsewhere_are_followed(drawer: RulesDrawer, live: FakeLine, acts: FakeActs) -> None:
