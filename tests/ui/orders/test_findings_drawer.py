@@ -29,6 +29,8 @@ def drawer(qtbot: QtBot, acts: FakeActs, look: LiveLook) -> Iterator[FindingsDra
     QAbstractItemModelTester(made._model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     made.resize(360, 560)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)  # only then do keys arrive
     acts.settle()
     yield made
     made.hide()

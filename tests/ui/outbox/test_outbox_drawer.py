@@ -24,6 +24,8 @@ def drawer(qtbot: QtBot, acts: FakeActs, look: LiveLook, linked: FakeLine) -> It
     QAbstractItemModelTester(made._model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     made.resize(400, 640)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)  # only then do keys arrive
     acts.settle()
     yield made
     made.hide()
