@@ -328,7 +328,7 @@ MUTANTS = {
 
 def notices() -> bool:
     """Whether some evening goes wrong."""
-    quick = settings(max_examples=300, phases=[Phase.generate], database=None, **LONG)
+    quick = settings(max_examples=900, phases=[Phase.generate], database=None, **LONG)
     try:
         run_state_machine_as_test(Evening, settings=quick)
     except Exception:  # noqa: BLE001 - whatever it trips over first

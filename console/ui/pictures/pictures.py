@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
 from console.domain.pictures import cached_as, is_address
 from console.ui.pictures.decode import Decoding, Results, local_path
@@ -74,7 +75,8 @@ class Pictures(QObject):
         """Have a picture decoded as soon as what is being painted now stands on the screen."""
         self._under_way.add(picture)
         decoding = Decoding(picture, lambda: self._file(picture), self._results)
-        QTimer.singleShot(0, self, lambda: self._pool.start(decoding))
+        if isValid(self):  # a window that is being closed may be painted once more
+            QTimer.singleShot(0, self, lambda: self._pool.start(decoding))
 
     def _file(self, picture: str) -> Path | None:
         """Where a picture would be on this computer. Called on the thread that decodes."""
