@@ -29,13 +29,10 @@ class OutboxButton(IconButton):
         age = age_text(now - min(each.queued_at for each in waiting)) if waiting else ""
         icon = "warning" if tray or show.held else "send"
         parts = [self.locale().toString(len(tray))] if tray else []
-        parts += (
-            [f"{UP if tray or show.held else ''}{self.locale().toString(len(waiting))} · {age}"]
-            if waiting
-            else []
-            if tray
-            else ["0"]
-        )
+        if waiting:
+            parts.append(f"{UP if icon == 'warning' else ''}{self.locale().toString(len(waiting))} · {age}")
+        elif not tray:
+            parts.append("0")
         words = [self.tr("%n on the way to the shop", "", len(waiting))]
         words += [self.tr("the oldest for {0}").format(age)] if waiting else []
         words += [self.tr("%n need(s) you", "", len(tray))] if tray else []
