@@ -8,7 +8,8 @@ import msgspec
 class Segment(msgspec.Struct, frozen=True):
     """A stretch of the show as planned. `products` are ids of products; `id` is 0 until the desk has given one.
 
-    A segment with a `planned_start` begins then; one without follows on the one before.
+    A segment with a `planned_start` begins then; one without follows on the one before. `coupon` and `gift` are what is
+    offered with its products, in words, until `offer_until` (None: for as long as it lasts).
     """
 
     title: str
@@ -19,6 +20,9 @@ class Segment(msgspec.Struct, frozen=True):
     notes: str = ""
     script: str = ""
     products: tuple[str, ...] = ()
+    coupon: str = ""
+    gift: str = ""
+    offer_until: datetime | None = None
 
 
 class Aired(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ Rows = Iterator[tuple[Cell, ...]]
 SEPARATORS = frozenset(",;，；、\n")
 
 STOCK = ("SKU", "Product", "Title", "Options", "On hand", "Reserved", "Committed", "Buffer", "Available")
-RUNDOWN = ("Start", "Duration", "Title", "Owner", "Notes", "Script", "Products")
+RUNDOWN = ("Start", "Duration", "Title", "Owner", "Notes", "Script", "Products", "Coupon", "Gift", "Offer until")
 ORDERS = (
     *("Shop", "Order", "Reference", "Status", "Placed at", "Buyer"),
     *("SKU", "Placed", "Cancelled", "Shipped", "Total", "Currency"),
@@ -75,7 +75,10 @@ def rundown(reader: Reader, zone: tzinfo) -> Rows:
 def _segment(segment: Segment, zone: tzinfo, called: Callable[[str], str]) -> tuple[Cell, ...]:
     start = segment.planned_start.astimezone(zone).isoformat() if segment.planned_start else ""
     names = "; ".join(map(called, segment.products))
-    return (start, _length(segment.planned), segment.title, segment.owner, segment.notes, segment.script, names)
+    until = segment.offer_until.astimezone(zone).isoformat() if segment.offer_until else ""
+    offer = (segment.coupon, segment.gift, until)
+    texts = (segment.title, segment.owner, segment.notes, segment.script)
+    return (start, _length(segment.planned), *texts, names, *offer)
 
 
 def _called(reader: Reader, product: str) -> str:

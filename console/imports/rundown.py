@@ -22,6 +22,7 @@ from console.imports.table import Row, Table, bare_row, require
 MOST_OWNER = 100
 MOST_NOTES = 5_000
 MOST_SCRIPT = 50_000
+MOST_OFFER = 200
 
 RUNDOWN_COLUMNS = {
     "start": ("Start", "Planned start", "Start time"),
@@ -31,6 +32,9 @@ RUNDOWN_COLUMNS = {
     "notes": ("Notes",),
     "script": ("Script",),
     "products": ("Products", "Product", "SKUs", "SKU", "Items", "Codes"),
+    "coupon": ("Coupon", "Voucher"),
+    "gift": ("Gift", "Free gift"),
+    "until": ("Offer until", "Offer ends"),
 }
 
 
@@ -51,6 +55,7 @@ class _Timed(msgspec.Struct, frozen=True):
     start: datetime | None
     length: timedelta | None
     sound: bool
+    until: datetime | None = None
 
 
 def read_rundown(path: Path, studio: Studio, find: Find, encoding: Encoding | None = None) -> Rundown:
@@ -82,13 +87,22 @@ def _timed(table: Table, studio: Studio, says: Collector) -> Iterator[_Timed]:
         met = len(says.problems)
         start = says.read(row, "start", partial(_start, before=before, studio=studio))
         length = says.read(row, "duration", lambda text: duration(text) if text else None)
+        until = says.read(row, "until", partial(_until, before=start or before, studio=studio))
         says.whole(row)
-        yield _Timed(row, start, length, sound=len(says.problems) == met)
+        yield _Timed(row, start, length, sound=len(says.problems) == met, until=until)
         before = start or before
 
 
 def _start(text: str, before: datetime | None, studio: Studio) -> datetime | None:
     return instant(clock_or_instant(text), before, studio) if text else None
+
+
+def _until(text: str, before: datetime | None, studio: Studio) -> datetime | None:
+    """The end of an offer: as a time of day it comes after the segment's start."""
+    if not text:
+        return None
+    told = clock_or_instant(text)
+    return instant(told, None if isinstance(told, datetime) else before, studio)
 
 
 def _segments(timed: Sequence[_Timed], find: Find, says: Collector) -> Iterator[Segment]:
@@ -117,7 +131,10 @@ def _segment(this: _Timed, length: timedelta | None, find: Find, says: Collector
     notes = says.read(row, "notes", partial(cells.prose, most=MOST_NOTES))
     script = says.read(row, "script", partial(cells.prose, most=MOST_SCRIPT))
     found = says.read(row, "products", partial(linked, find=find))
+    coupon, gift = (says.read(row, name, partial(cells.line, most=MOST_OFFER)) for name in ("coupon", "gift"))
     if length is None or title is None or owner is None or notes is None or script is None or found is None:
+        return None
+    if coupon is None or gift is None:
         return None
     for unknown in found.unknown:
         says.problem(row, "products", f"no product has the SKU or code “{unknown[:80]}”", withholds=False)
@@ -129,4 +146,7 @@ def _segment(this: _Timed, length: timedelta | None, find: Find, says: Collector
         notes=notes,
         script=script,
         products=found.products,
+        coupon=coupon,
+        gift=gift,
+        offer_until=this.until,
     )

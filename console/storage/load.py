@@ -24,7 +24,8 @@ from console.storage.outgoing import life, outbox
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
-SEGMENTS = """SELECT id, title, planned, planned_start, owner, notes, script, products, skipped FROM segments
+SEGMENTS = """SELECT id, title, planned, planned_start, owner, notes, script, products, skipped, coupon,
+    gift, offer_until FROM segments
     WHERE show = ? ORDER BY position"""
 MOVES = f"""SELECT move, sku, counter, delta, reason, at, person,
         EXISTS (SELECT 1 FROM movements AS later WHERE later.undoes = movements.move)
@@ -94,7 +95,7 @@ def with_lists(connection: Connection, show: Show) -> Show:
 
 def segment(row: tuple[object, ...]) -> Segment:
     """A segment from its row."""
-    number, title, planned, start, owner, notes, script, products, _ = row
+    number, title, planned, start, owner, notes, script, products, _, coupon, gift, until = row
     return Segment(
         title=str(title),
         planned=timedelta(microseconds=int(str(planned))),
@@ -104,6 +105,9 @@ def segment(row: tuple[object, ...]) -> Segment:
         notes=str(notes),
         script=str(script),
         products=msgspec.json.decode(str(products), type=tuple[str, ...]),
+        coupon=str(coupon),
+        gift=str(gift),
+        offer_until=from_us(int(str(until))) if until is not None else None,
     )
 
 

@@ -6,13 +6,14 @@ from console.storage.tables import FIRST
 from console.storage.tables_claims import SIXTH
 from console.storage.tables_former import FIFTH
 from console.storage.tables_limits import FOURTH
+from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
 from console.storage.tables_stages import THIRD
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 6
+SCHEMA = 7
 
 
 def migrations() -> "Migrations":
@@ -56,5 +57,11 @@ def migrations() -> "Migrations":
         for statement in SIXTH:
             db.execute(statement)
         db.execute("PRAGMA user_version = 6")
+
+    @steps()
+    def seventh(db: "Database") -> None:
+        for statement in SEVENTH:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 7")
 
     return steps

@@ -119,6 +119,10 @@ segments = st.builds(
     notes=proses,
     script=proses,
     products=st.lists(st.sampled_from(GOODS), unique=True, max_size=4).map(tuple),
+    coupon=st.just("") | lines,
+    gift=st.just("") | lines,
+    offer_until=st.none()
+    | st.integers(0, 9_000).map(lambda s: datetime(2026, 10, 25, tzinfo=UTC) + timedelta(seconds=s)),
 )
 
 

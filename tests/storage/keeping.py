@@ -25,7 +25,14 @@ EVENING: tuple[Command, ...] = (
     stocked("cap", 10),
     stocked("mug", 5),
     QueueProducts(("cap", "mug")),
-    ImportRundown("plan.csv", "d", (Segment("Caps", FIVE, products=("cap",)), Segment("Bye", timedelta(days=1)))),
+    ImportRundown(
+        "plan.csv",
+        "d",
+        (
+            Segment("Caps", FIVE, products=("cap",), coupon="5 off", gift="socks", offer_until=NOON),
+            Segment("Bye", timedelta(days=1)),
+        ),
+    ),
     GoLive(),
     Take(),
     seen(snapshot("1", OrderLine("cap", 3), OrderLine("mug", 1)), linked=NOON),

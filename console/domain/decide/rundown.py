@@ -100,7 +100,8 @@ def wrong(segment: Segment) -> Invalid | None:
     if not timedelta(0) <= segment.planned <= LONGEST:
         return Invalid("planned", Rule.HOURS, (24,))
     texts = {"owner": (segment.owner, 100), "notes": (segment.notes, 5_000), "script": (segment.script, 50_000)}
-    return too_long(title=(segment.title, 300), **texts)
+    offer = {"coupon": (segment.coupon, 200), "gift": (segment.gift, 200)}
+    return too_long(title=(segment.title, 300), **texts, **offer)
 
 
 def save_segment(show: Show, segment: Segment, at: int | None) -> Decision:

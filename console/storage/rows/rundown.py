@@ -18,10 +18,10 @@ from console.storage.rows.positions import close_gap, make_room, shift
 from console.storage.sqlite import Connection
 from console.storage.times import to_us_or_none
 
-ADDED = """INSERT INTO segments (id, show, position, title, planned, planned_start, owner, notes, script, products)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+ADDED = """INSERT INTO segments (id, show, position, title, planned, planned_start, owner, notes, script, products,
+    coupon, gift, offer_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 CHANGED = """UPDATE segments SET title = ?, planned = ?, planned_start = ?, owner = ?, notes = ?, script = ?,
-    products = ? WHERE id = ?"""
+    products = ?, coupon = ?, gift = ?, offer_until = ? WHERE id = ?"""
 AIRED = "INSERT INTO aired (show, segment, began) VALUES (?, ?, ?)"
 ENDED = "UPDATE aired SET ended = ? WHERE show = ? AND ended IS NULL"
 SKIPPED = "UPDATE segments SET skipped = ? WHERE id = ?"
@@ -31,7 +31,8 @@ def planned(segment: Segment) -> tuple[object, ...]:
     """The columns of a segment's plan."""
     length = segment.planned // timedelta(microseconds=1)
     texts = (segment.owner, segment.notes, segment.script, text(segment.products))
-    return (segment.title, length, to_us_or_none(segment.planned_start), *texts)
+    offer = (segment.coupon, segment.gift, to_us_or_none(segment.offer_until))
+    return (segment.title, length, to_us_or_none(segment.planned_start), *texts, *offer)
 
 
 def write_rundown(

@@ -156,7 +156,9 @@ class World:
     def keep_segment(self, segment: Body, skipped: int) -> None:
         words = {name: segment[name] for name in ("title", "owner", "notes", "script")}
         start = microseconds(segment["planned_start"]) if segment["planned_start"] else None
-        times = {"planned": length(segment["planned"]), "planned_start": start}
+        until = microseconds(segment["offer_until"]) if segment.get("offer_until") else None
+        offer = {"coupon": segment.get("coupon", ""), "gift": segment.get("gift", ""), "offer_until": until}
+        times = {"planned": length(segment["planned"]), "planned_start": start, **offer}
         products = json_text(segment["products"])
         kept = {**words, **times, "products": products, "show": self.show, "skipped": skipped}
         self.tables["segments"][segment["id"]] = kept

@@ -11,7 +11,7 @@ from console.ui.style.type_scale import Size
 from console.ui.widgets.buttons import Kind, WordButton
 from console.ui.widgets.plain_label import PlainLabel
 
-_NAMES = ("title", "planned", "start", "owner", "products", "notes", "script")
+_NAMES = ("title", "planned", "start", "owner", "products", "coupon", "gift", "until", "notes", "script")
 
 
 class EditorForm(QWidget):
@@ -31,6 +31,9 @@ class EditorForm(QWidget):
             "products": Field(
                 self.tr("Products by code or SKU"), QLineEdit(placeholderText=self.tr("12; SHIRT-WHITE-M"))
             ),
+            "coupon": Field(self.tr("Coupon"), QLineEdit(maxLength=200)),
+            "gift": Field(self.tr("Gift"), QLineEdit(maxLength=200)),
+            "until": Field(self.tr("Offer until hh:mm"), QLineEdit(maxLength=5, placeholderText=self.tr("no end"))),
             "notes": Field(self.tr("Notes"), self._area(lines=3)),
             "script": Field(self.tr("Script"), self._area(lines=8)),
         }
@@ -43,17 +46,14 @@ class EditorForm(QWidget):
         return area
 
     def _lay_out(self) -> None:
-        times = QHBoxLayout()
-        times.setSpacing(STEP)
-        for name in ("planned", "start", "owner"):
-            times.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
         form = QWidget()
         column = QVBoxLayout(form)
         column.setContentsMargins(BREATH - 2, 0, BREATH - 2, STEP)
         column.setSpacing(STEP)
         column.addWidget(self._fields["title"])
-        column.addLayout(times)
+        column.addLayout(self._beside("planned", "start", "owner"))
         column.addWidget(self._fields["products"])
+        column.addLayout(self._beside("coupon", "gift", "until"))
         column.addWidget(self._fields["notes"], 1)
         column.addWidget(self._fields["script"], 3)
         outer = QVBoxLayout(self)
@@ -61,6 +61,13 @@ class EditorForm(QWidget):
         outer.setSpacing(STEP)
         outer.addLayout(self._head())
         outer.addWidget(self._scrolled(form), 1)
+
+    def _beside(self, *names: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(STEP)
+        for name in names:
+            row.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
+        return row
 
     @staticmethod
     def _scrolled(form: QWidget) -> QScrollArea:

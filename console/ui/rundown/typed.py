@@ -23,6 +23,9 @@ class Typed(msgspec.Struct, frozen=True):
     notes: str = ""
     script: str = ""
     products: str = ""
+    coupon: str = ""
+    gift: str = ""
+    until: str = ""
 
 
 class Wrong(msgspec.Struct, frozen=True):
@@ -33,9 +36,22 @@ class Wrong(msgspec.Struct, frozen=True):
 
 def typed_of(segment: Segment, products: str, zone: tzinfo | None = None) -> Typed:
     """The texts that stand for a segment."""
-    start = clock_text(segment.planned_start, zone) if segment.planned_start else ""
-    length = length_text(segment.planned)
-    return Typed(segment.title, length, start, segment.owner, segment.notes, segment.script, products)
+    return Typed(
+        title=segment.title,
+        planned=length_text(segment.planned),
+        start=_clock_of(segment.planned_start, zone),
+        owner=segment.owner,
+        notes=segment.notes,
+        script=segment.script,
+        products=products,
+        coupon=segment.coupon,
+        gift=segment.gift,
+        until=_clock_of(segment.offer_until, zone),
+    )
+
+
+def _clock_of(instant: datetime | None, zone: tzinfo | None) -> str:
+    return clock_text(instant, zone) if instant else ""
 
 
 def segment_of(
@@ -50,9 +66,11 @@ def segment_of(
     planned = parse_length(typed.planned)
     if planned is None:
         wrong["planned"] = QCoreApplication.translate("SegmentEditor", "such as 07:30")
-    start = _start_of(typed, before, near, zone)
-    if start is None and typed.start.strip():
-        wrong["start"] = QCoreApplication.translate("SegmentEditor", "such as 20:15")
+    start = _instant_of(typed.start, before.planned_start, near, zone)
+    until = _instant_of(typed.until, before.offer_until, near, zone)
+    for name, text, instant in (("start", typed.start, start), ("until", typed.until, until)):
+        if instant is None and text.strip():
+            wrong[name] = QCoreApplication.translate("SegmentEditor", "such as 20:15")
     if wrong or planned is None:
         return Wrong(wrong)
     return Segment(
@@ -64,6 +82,9 @@ def segment_of(
         notes=typed.notes.strip(),
         script=typed.script.strip(),
         products=products,
+        coupon=typed.coupon.strip(),
+        gift=typed.gift.strip(),
+        offer_until=until,
     )
 
 
@@ -86,7 +107,5 @@ def parse_clock(text: str, near: datetime, zone: tzinfo | None = None) -> dateti
     return min(days, key=lambda day: abs(day - near)).astimezone(near.tzinfo)
 
 
-def _start_of(typed: Typed, before: Segment, near: datetime, zone: tzinfo | None) -> datetime | None:
-    if before.planned_start and typed.start.strip() == clock_text(before.planned_start, zone):
-        return before.planned_start
-    return parse_clock(typed.start, near, zone)
+def _instant_of(text: str, before: datetime | None, near: datetime, zone: tzinfo | None) -> datetime | None:
+    return before if before and text.strip() == clock_text(before, zone) else parse_clock(text, near, zone)

@@ -187,6 +187,8 @@ def field_word(field: str) -> str:
         "owner": _tr("Outcomes", "the owner"),
         "notes": _tr("Outcomes", "the notes"),
         "script": _tr("Outcomes", "the script"),
+        "coupon": _tr("Outcomes", "the coupon"),
+        "gift": _tr("Outcomes", "the gift"),
         "delta": _tr("Outcomes", "the change of stock"),
         "reason": _tr("Outcomes", "the reason"),
         "counted": _tr("Outcomes", "the count"),

@@ -46,14 +46,16 @@ def test_what_is_no_time_of_day_is_refused(text: str) -> None:
 
 def test_a_segment_that_was_not_touched_stays_as_it_was_to_the_second() -> None:
     start = datetime(2026, 11, 19, 8, 5, 42, tzinfo=UTC)
-    before = Segment("Mugs", timedelta(seconds=95), 4, start, "Mei", "wide", "Hello", ("mug",))
+    before = Segment("Mugs", timedelta(seconds=95), 4, start, "Mei", "wide", "Hello", ("mug",), "5 off", "socks", start)
     assert segment_of(typed_of(before, "", UTC), before, ("mug",), EVENING, UTC) == before
 
 
 def test_every_wrong_text_is_named_by_its_field() -> None:
-    wrong = segment_of(Typed("Mugs", planned="soon", start="late"), Segment("", timedelta(0)), (), EVENING, UTC)
+    wrong = segment_of(
+        Typed("Mugs", planned="soon", start="late", until="never"), Segment("", timedelta(0)), (), EVENING, UTC
+    )
     assert isinstance(wrong, Wrong)
-    assert set(wrong.fields) == {"planned", "start"}
+    assert set(wrong.fields) == {"planned", "start", "until"}
 
 
 async def test_products_are_known_by_code_by_sku_and_from_the_catalogue(line: FakeLine) -> None:
