@@ -1,6 +1,6 @@
 """What happened: a closed union. All but the fleeting ones are rows of the journal, with the version below."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -13,8 +13,8 @@ from console.domain.findings import Finding, Settlement
 from console.domain.orders import Buyer, Order
 from console.domain.outbox import Errand, Prepared
 from console.domain.products import Opening, Product
-from console.domain.queue import QueueItem
-from console.domain.rundown import Segment
+from console.domain.queue import ItemRole, QueueItem
+from console.domain.rundown import RundownRules, Segment
 from console.domain.show import Facts, Mode
 from console.domain.stock import Movement
 
@@ -155,9 +155,60 @@ class SegmentSkipped(msgspec.Struct, frozen=True, tag=True):
 
 
 class Taken(msgspec.Struct, frozen=True, tag=True):
-    """A segment went live; the one before ended."""
+    """A segment went live as `copy` says (None in journals of before); the one before ended."""
 
     segment: int
+    copy: Segment | None = None
+
+
+class PlanKept(msgspec.Struct, frozen=True, tag=True):
+    """The rundown as it stands was kept as the plan of this show."""
+
+
+class NextSet(msgspec.Struct, frozen=True, tag=True):
+    """A person set what comes next (None: what follows in the order)."""
+
+    segment: int | None
+
+
+class Paused(msgspec.Struct, frozen=True, tag=True):
+    """The clock of the live segment was held."""
+
+
+class Resumed(msgspec.Struct, frozen=True, tag=True):
+    """The clock of the live segment went on."""
+
+
+class TimeAdded(msgspec.Struct, frozen=True, tag=True):
+    """The live segment was given time; below zero, time was taken from it."""
+
+    by: timedelta
+
+
+class EditsTaken(msgspec.Struct, frozen=True, tag=True):
+    """What was edited of the live segment went on air."""
+
+    segment: Segment
+
+
+class DelaySet(msgspec.Struct, frozen=True, tag=True):
+    """A delay before a segment lies over the plan; 0 is none."""
+
+    segment: int
+    delay: timedelta
+
+
+class RundownRulesSet(msgspec.Struct, frozen=True, tag=True):
+    """The rundown is kept by these rules from now on."""
+
+    rules: RundownRules
+
+
+class RoleSet(msgspec.Struct, frozen=True, tag=True):
+    """An item of the queue got a role."""
+
+    item: int
+    role: ItemRole
 
 
 class OrderRecorded(msgspec.Struct, frozen=True, tag=True):
@@ -368,6 +419,15 @@ Journaled = (
     | RundownImported
     | SegmentSkipped
     | Taken
+    | PlanKept
+    | NextSet
+    | Paused
+    | Resumed
+    | TimeAdded
+    | EditsTaken
+    | DelaySet
+    | RundownRulesSet
+    | RoleSet
     | OrderRecorded
     | CursorMoved
     | ShopLinked

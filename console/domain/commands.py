@@ -13,8 +13,8 @@ from console.domain.money import Money
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
 from console.domain.outbox import Prepared
 from console.domain.products import Opening, Product
-from console.domain.queue import QueueItem
-from console.domain.rundown import Segment
+from console.domain.queue import ItemRole, QueueItem
+from console.domain.rundown import RundownRules, Segment
 
 
 class NewShow(msgspec.Struct, frozen=True):
@@ -131,6 +131,13 @@ class SetCode(msgspec.Struct, frozen=True):
     code: str
 
 
+class SetRole(msgspec.Struct, frozen=True):
+    """Say what a queue item is for."""
+
+    item: int
+    role: ItemRole
+
+
 class Pin(msgspec.Struct, frozen=True):
     """Make an item the one that is being explained now."""
 
@@ -160,17 +167,26 @@ class RestoreSegment(msgspec.Struct, frozen=True):
     segment: Segment
     at: int
     skipped: bool = False
+    delay: timedelta = timedelta(0)
 
 
 class MoveSegment(msgspec.Struct, frozen=True):
-    """Put a segment at a position of the rundown, counted from 0."""
+    """Put a row at a position of the rundown, counted from 0; a group takes its segments along.
+
+    What is put among the segments of a group belongs to it from then on, what is taken out of them no longer. With
+    `group` the row goes there alone, and belongs to just that group (0: to none).
+    """
 
     segment: int
     to: int
+    group: int | None = None
 
 
 class ImportRundown(msgspec.Struct, frozen=True):
-    """Replace the rundown; refused once a segment has been live."""
+    """Replace the rundown; refused once a segment has been live.
+
+    The segments have no numbers yet: `group` and `loops_to` are places in the list, counted from 1.
+    """
 
     name: str
     digest: str
@@ -182,6 +198,7 @@ class RestoreRundown(msgspec.Struct, frozen=True):
 
     segments: tuple[Segment, ...]
     skipped: frozenset[int]
+    delays: tuple[tuple[int, timedelta], ...] = ()
 
 
 class Take(msgspec.Struct, frozen=True):
@@ -200,6 +217,56 @@ class SkipSegment(msgspec.Struct, frozen=True):
 
     segment: int
     skip: bool = True
+
+
+class SetNext(msgspec.Struct, frozen=True):
+    """Let this segment come next, whatever the order says (None: what follows in the order)."""
+
+    segment: int | None
+
+
+class PauseSegment(msgspec.Struct, frozen=True):
+    """Hold the clock of the live segment."""
+
+
+class ResumeSegment(msgspec.Struct, frozen=True):
+    """Let the clock of the live segment go on."""
+
+
+class AddTime(msgspec.Struct, frozen=True):
+    """Give the live segment time, or take some from it."""
+
+    by: timedelta
+
+
+class TakeEdits(msgspec.Struct, frozen=True):
+    """Put on air what was edited of the live segment since it was taken."""
+
+
+class SetDelay(msgspec.Struct, frozen=True):
+    """Lay a delay before a segment over the plan; 0 takes it back."""
+
+    segment: int
+    delay: timedelta
+
+
+class ApplyDelay(msgspec.Struct, frozen=True):
+    """Write the delay before a segment into the plan: soft starts from there on move, hard ones stay."""
+
+    segment: int
+
+
+class ApproveScript(msgspec.Struct, frozen=True):
+    """Approve the script of a segment as it stands, or take that back."""
+
+    segment: int
+    approved: bool = True
+
+
+class SetRundownRules(msgspec.Struct, frozen=True):
+    """Keep the rundown by these rules from now on."""
+
+    rules: RundownRules
 
 
 class SeeOrders(msgspec.Struct, frozen=True):
@@ -430,6 +497,7 @@ Command = (
     | RestoreItem
     | MoveItem
     | SetCode
+    | SetRole
     | Pin
     | Unpin
     | SaveSegment
@@ -441,6 +509,15 @@ Command = (
     | Take
     | Back
     | SkipSegment
+    | SetNext
+    | PauseSegment
+    | ResumeSegment
+    | AddTime
+    | TakeEdits
+    | SetDelay
+    | ApplyDelay
+    | ApproveScript
+    | SetRundownRules
     | SeeOrders
     | LinkShop
     | SeeLevels

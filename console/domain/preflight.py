@@ -7,10 +7,10 @@ from itertools import pairwise
 from console.domain.connections import ConnectionKind
 from console.domain.findings import FindingKind
 from console.domain.health import Check, State
+from console.domain.planning import Slot, plan
 from console.domain.products import Product, Variant
 from console.domain.show import Purpose, Show
 from console.domain.stock_state import pieces_left
-from console.domain.timing import Slot, plan
 
 NAMED = 3
 NOTHING = timedelta()
@@ -115,7 +115,7 @@ def of_rundown(show: Show, now: datetime) -> Iterator[Check]:
     if not show.segments:
         yield Check("rundown", State.ATTENTION, "there is none", "Import one, or add segments.")
         return
-    slots = [each for each in plan(show, now) if each.segment.id not in show.skipped]
+    slots = [each for each in plan(show, now) if each.segment.timed and each.segment.id not in show.skipped]
     gaps = [f"{b.segment.title} ({minutes(b.begins - a.ends)})" for a, b in pairs(slots) if b.begins > a.ends]
     overlaps = [f"{b.segment.title} ({minutes(a.ends - b.begins)})" for a, b in pairs(slots) if b.begins < a.ends]
     if overlaps:

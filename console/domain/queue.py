@@ -1,6 +1,7 @@
 """The product queue: what is to be presented, in order."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
@@ -10,12 +11,23 @@ MOST_CODE = 12
 T = TypeVar("T")
 
 
+class ItemRole(StrEnum):
+    """What an item is for: to bring viewers in, to be the star, to earn, or to give back."""
+
+    NONE = ""
+    TRAFFIC = "traffic"
+    HERO = "hero"
+    PROFIT = "profit"
+    WELFARE = "welfare"
+
+
 class QueueItem(msgspec.Struct, frozen=True):
     """A product in the queue under a short code (1, 2, …) that viewers and staff use."""
 
     id: int
     code: str
     product: str
+    role: ItemRole = ItemRole.NONE
 
 
 def next_code(queue: Sequence[QueueItem]) -> str:

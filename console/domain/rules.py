@@ -30,6 +30,14 @@ class Rule(StrEnum):
     SAY_WHY = "say_why"
     BUYER = "buyer"
     SHARE = "share"
+    TAKEABLE = "takeable"
+    TIMED = "timed"
+    ANCHORED = "anchored"
+    COLOUR = "colour"
+    GROUP = "group"
+    LOOP = "loop"
+    KIND = "kind"
+    MIX = "mix"
 
 
 ENGLISH = {
@@ -57,4 +65,12 @@ ENGLISH = {
     Rule.SAY_WHY: "say why",
     Rule.BUYER: "an identity such as twitch/123",
     Rule.SHARE: "between 0 and 1",
+    Rule.TAKEABLE: "a segment or an ad-lib: groups and milestones are not taken",
+    Rule.TIMED: "a segment of the order",
+    Rule.ANCHORED: "a plan with a start on the clock",
+    Rule.COLOUR: "a colour such as #c4232b, or none",
+    Rule.GROUP: "a group of this rundown; groups hold no groups",
+    Rule.LOOP: "a segment of this rundown",
+    Rule.KIND: "a segment stays one; a group or a milestone cannot become another kind of row",
+    Rule.MIX: "each role once, the most not below the least",
 }

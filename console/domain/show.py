@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -16,7 +16,7 @@ from console.domain.orders import Order
 from console.domain.outbox import ErrandState, Outgoing
 from console.domain.products import Product
 from console.domain.queue import QueueItem
-from console.domain.rundown import Aired, Segment
+from console.domain.rundown import Aired, RundownRules, Segment
 from console.domain.stock import Level, Move
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -41,9 +41,11 @@ class Show(msgspec.Struct, frozen=True):
     """The current show of a studio's file, with what it uses of the catalogue and the stock.
 
     `origin` names the present life of the file; `held` says that it is a copy's and sends nothing yet. `serial` is the
-    last number given to an item, a segment, a move, a finding, an errand or a claim. `former` are the shops that were
-    removed: their orders stay under their names. `outbox` holds the errands that are open or in the tray. `products`,
-    `stock`, `owners` (SKU to product) and `orders` hold what the show has used so far; the file holds the rest.
+    last number given to an item, a segment, a move, a finding, an errand or a claim. `delays` lie over the plan, by the
+    segment that they are before; `next` was set by a person; `as_planned` is the rundown as it was when the show began.
+    `former` are the shops that were removed: their orders stay under their names. `outbox` holds the errands that are
+    open or in the tray. `products`, `stock`, `owners` (SKU to product) and `orders` hold what the show has used so far;
+    the file holds the rest.
     """
 
     purpose: Purpose = Purpose.LIVE
@@ -62,6 +64,10 @@ class Show(msgspec.Struct, frozen=True):
     segments: tuple[Segment, ...] = ()
     aired: tuple[Aired, ...] = ()
     skipped: frozenset[int] = frozenset()
+    delays: HashTrieMap[int, timedelta] = HashTrieMap()
+    next: int | None = None
+    as_planned: tuple[Segment, ...] = ()
+    rules: RundownRules = RundownRules()
     moves: tuple[Move, ...] = ()
     connections: tuple[Connection, ...] = ()
     former: tuple[Connection, ...] = ()

@@ -21,6 +21,8 @@ from console.domain.changes import (
     ConnectionRemoved,
     ConnectionSet,
     CursorMoved,
+    DelaySet,
+    EditsTaken,
     ErrandDone,
     ErrandDoubted,
     ErrandQueued,
@@ -31,14 +33,20 @@ from console.domain.changes import (
     FindingSettled,
     ItemMoved,
     LimitsSet,
+    NextSet,
     OrderRecorded,
+    Paused,
     Pinned,
+    PlanKept,
     ProductSaved,
     Queued,
     Recalled,
     ReleaseSet,
+    Resumed,
     RingFenced,
+    RoleSet,
     RundownImported,
+    RundownRulesSet,
     SaleResumed,
     SaleStopped,
     SegmentAdded,
@@ -52,6 +60,7 @@ from console.domain.changes import (
     ShowOpened,
     StockMoved,
     Taken,
+    TimeAdded,
     Unpinned,
     Unqueued,
     WentLive,
@@ -59,12 +68,14 @@ from console.domain.changes import (
 from console.domain.claims.book import ALL
 from console.domain.claims.rules import Terms
 from console.domain.commands import (
+    AddTime,
     AdjustStock,
     Command,
     HoldStock,
     MarkBuyer,
     MoveItem,
     MoveSegment,
+    PauseSegment,
     Pin,
     ReleaseStock,
     RemoveItem,
@@ -73,13 +84,18 @@ from console.domain.commands import (
     RestoreRundown,
     RestoreSegment,
     ResumeSale,
+    ResumeSegment,
     RingFence,
     SaveProduct,
     SaveSegment,
     SetClaimRules,
     SetCode,
+    SetDelay,
     SetLimits,
+    SetNext,
     SetRelease,
+    SetRole,
+    SetRundownRules,
     SkipSegment,
     StopSale,
     Take,
@@ -88,6 +104,7 @@ from console.domain.commands import (
     Unpin,
 )
 from console.domain.outbox import CancelTo, RefundTo
+from console.domain.rundown import NOTHING
 from console.domain.show import Show
 from console.domain.stock import Counter, Level
 
@@ -104,6 +121,7 @@ class Lasting(StrEnum):
     CONNECTION = "connection"
     ORDER = "order"
     SENT = "sent"
+    ON_AIR = "on_air"
     CLAIM = "claim"
     BUYER = "buyer"
 
@@ -147,7 +165,7 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
         case LimitsSet(sku=sku):
             level = show.stock.get(sku) or Level()
             return (SetLimits(sku, level.buffer, level.low),)
-        case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned():
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned():
             return (opposite_of_queue(show, change),)
         case (
             SegmentAdded()
@@ -156,9 +174,12 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             | SegmentMoved()
             | RundownImported()
             | SegmentSkipped()
-            | Taken()
+            | DelaySet()
+            | RundownRulesSet()
         ):
-            return opposite_of_rundown(show, change)
+            return (opposite_of_rundown(show, change),)
+        case Taken() | NextSet() | Paused() | Resumed() | TimeAdded() | EditsTaken():
+            return opposite_on_air(show, change)
         case ProductSaved(product=product, opened=opened):
             known = show.products.get(product.id)
             if opened:
@@ -186,7 +207,7 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return opposite_of_sale(show, change)
         case ErrandSent() | ErrandDoubted() | ErrandDone() | ErrandRejected() | ClaimMoved():
             return ()
-        case FindingOpened() | CursorMoved() | ShopLinked() | ChatHeard() | BuyersNamed() | Recalled():
+        case FindingOpened() | CursorMoved() | ShopLinked() | ChatHeard() | BuyersNamed() | Recalled() | PlanKept():
             return ()
         case _:
             assert_never(change)
@@ -231,7 +252,9 @@ def sold_as(sku: str, terms: Terms) -> Command:
     return ResumeSale(skus) if terms.stopped is None else StopSale(skus, terms.stopped)
 
 
-def opposite_of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned) -> Command:
+def opposite_of_queue(
+    show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned
+) -> Command:
     """What takes a change of the queue back."""
     places = {item.id: (place, item) for place, item in enumerate(show.queue)}
     match change:
@@ -244,6 +267,8 @@ def opposite_of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSe
             return MoveItem(number, places[number][0])
         case CodeSet(item=number):
             return SetCode(number, places[number][1].code)
+        case RoleSet(item=number):
+            return SetRole(number, places[number][1].role)
         case Pinned():
             return Unpin()
         case Unpinned(item=number):
@@ -254,29 +279,61 @@ def opposite_of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSe
 
 def opposite_of_rundown(
     show: Show,
-    change: SegmentAdded | SegmentChanged | SegmentRemoved | SegmentMoved | RundownImported | SegmentSkipped | Taken,
-) -> tuple[Command, ...] | Lasting:
-    """What takes a change of the rundown back. What was played stays on record."""
+    change: SegmentAdded
+    | SegmentChanged
+    | SegmentRemoved
+    | SegmentMoved
+    | RundownImported
+    | SegmentSkipped
+    | DelaySet
+    | RundownRulesSet,
+) -> Command:
+    """What takes a change of the plan, or of what lies over it, back."""
     places = {segment.id: (place, segment) for place, segment in enumerate(show.segments)}
     match change:
         case SegmentAdded(segment=segment):
-            return (RemoveSegment(segment.id),)
+            return RemoveSegment(segment.id)
         case SegmentChanged(segment=segment):
-            return (SaveSegment(places[segment.id][1]),)
+            return SaveSegment(places[segment.id][1])
         case SegmentRemoved(segment=number):
             place, segment = places[number]
-            return (RestoreSegment(segment, place, number in show.skipped),)
+            return RestoreSegment(segment, place, number in show.skipped, show.delays.get(number) or NOTHING)
         case SegmentMoved(segment=number):
-            return (MoveSegment(number, places[number][0]),)
+            place, segment = places[number]
+            return MoveSegment(number, place, segment.group)
         case RundownImported():
-            return (RestoreRundown(show.segments, show.skipped),)
+            return RestoreRundown(show.segments, show.skipped, tuple(show.delays.items()))
         case SegmentSkipped(segment=number, skip=skip):
-            return (SkipSegment(number, not skip),)
+            return SkipSegment(number, not skip)
+        case DelaySet(segment=number):
+            return SetDelay(number, show.delays.get(number) or NOTHING)
+        case RundownRulesSet():
+            return SetRundownRules(show.rules)
+        case _:
+            assert_never(change)
+
+
+def opposite_on_air(
+    show: Show, change: Taken | NextSet | Paused | Resumed | TimeAdded | EditsTaken
+) -> tuple[Command, ...] | Lasting:
+    """What takes back what happened to the live segment. What was played stays on record."""
+    match change:
         case Taken(segment=number):
             if show.live is None:
                 return Lasting.FIRST_TAKE
             again = (SkipSegment(number),) if number in show.skipped else ()
-            return (Take(show.live.segment, explains=False), *again)
+            came = (SetNext(show.next),) if show.next else ()
+            return (Take(show.live.segment, explains=False), *again, *came)
+        case NextSet():
+            return (SetNext(show.next),)
+        case Paused():
+            return (ResumeSegment(),)
+        case Resumed():
+            return (PauseSegment(),)
+        case TimeAdded(by=by):
+            return (AddTime(-by),)
+        case EditsTaken():
+            return Lasting.ON_AIR
         case _:
             assert_never(change)
 
@@ -291,7 +348,7 @@ def touched_by(show: Show, change: Change) -> object:
     match change:
         case Queued(item=item):
             return show.item(item.id)
-        case Unqueued(item=number) | CodeSet(item=number):
+        case Unqueued(item=number) | CodeSet(item=number) | RoleSet(item=number):
             return show.item(number)
         case ItemMoved(item=number):
             return show.item(number) is None
@@ -309,6 +366,14 @@ def touched_by(show: Show, change: Change) -> object:
             return show.segments
         case Taken():
             return show.live and show.live.segment
+        case Paused() | Resumed() | TimeAdded():
+            return show.live and (show.live.began, show.live.paused, show.live.added)
+        case NextSet():
+            return show.next
+        case DelaySet(segment=number):
+            return show.delays.get(number)
+        case RundownRulesSet():
+            return show.rules
         case ProductSaved(product=product):
             return show.products.get(product.id)
         case LimitsSet(sku=sku):

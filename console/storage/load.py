@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 import msgspec
 from rpds import HashTrieMap
@@ -14,19 +13,17 @@ from console.domain.connections import Connection as Configured
 from console.domain.connections import ConnectionKind
 from console.domain.findings import Finding
 from console.domain.orders import Order
-from console.domain.queue import QueueItem
-from console.domain.rundown import Aired, Segment
+from console.domain.queue import ItemRole, QueueItem
 from console.domain.show import BEGINNING, Mode, Purpose, Show
 from console.domain.stock import Counter, Move
+from console.storage import rundown
 from console.storage.claims import book
 from console.storage.facts import levels_of, orders_where, owners_of, products_of
 from console.storage.outgoing import life, outbox
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
-SEGMENTS = """SELECT id, title, planned, planned_start, owner, notes, script, products, skipped, coupon,
-    gift, offer_until FROM segments
-    WHERE show = ? ORDER BY position"""
+QUEUE = "SELECT item, code, product, role FROM queue WHERE show = ? ORDER BY position"
 MOVES = f"""SELECT move, sku, counter, delta, reason, at, person,
         EXISTS (SELECT 1 FROM movements AS later WHERE later.undoes = movements.move)
     FROM movements WHERE move > 0 AND undoes = 0 ORDER BY id DESC LIMIT {UNDOABLE}"""  # noqa: S608 - a number of ours
@@ -52,6 +49,7 @@ def load(connection: Connection) -> Show:
         cursors=HashTrieMap(dict(connection.execute("SELECT shop, cursor FROM cursors"))),
         linked=HashTrieMap({shop: from_us(at) for shop, at in connection.execute("SELECT shop, at FROM links")}),
         outbox=outbox(connection),
+        rules=rundown.rundown_rules(connection),
         last_time=from_us(last) if last else BEGINNING,
     )
     return with_current(connection, show)
@@ -59,11 +57,11 @@ def load(connection: Connection) -> Show:
 
 def with_current(connection: Connection, show: Show) -> Show:
     """The show with its own queue, rundown, orders and what they use; as it is if the file has no show yet."""
-    columns = "SELECT id, title, currency, mode, began, ended FROM shows ORDER BY id DESC LIMIT 1"
+    columns = "SELECT id, title, currency, mode, began, ended, next FROM shows ORDER BY id DESC LIMIT 1"
     row = connection.execute(columns).fetchone()
     if row is None:
         return show
-    number, title, currency, mode, began, ended = row
+    number, title, currency, mode, began, ended, following = row
     show = msgspec.structs.replace(
         show,
         id=number,
@@ -72,42 +70,25 @@ def with_current(connection: Connection, show: Show) -> Show:
         mode=Mode(mode),
         began=from_us_or_none(began),
         ended=from_us_or_none(ended),
+        next=following,
     )
     return with_goods(connection, with_lists(connection, show))
 
 
 def with_lists(connection: Connection, show: Show) -> Show:
     """The show with its queue and its rundown."""
-    queue = connection.execute("SELECT item, code, product FROM queue WHERE show = ? ORDER BY position", (show.id,))
+    queue = connection.execute(QUEUE, (show.id,))
     pin = connection.execute("SELECT item, began FROM pins WHERE show = ? AND ended IS NULL", (show.id,)).fetchone()
-    aired = connection.execute("SELECT segment, began, ended FROM aired WHERE show = ? ORDER BY number", (show.id,))
-    segments = connection.execute(SEGMENTS, (show.id,)).fetchall()
     return msgspec.structs.replace(
         show,
-        queue=tuple(QueueItem(*row) for row in queue),
+        queue=tuple(QueueItem(item, code, product, ItemRole(role)) for item, code, product, role in queue),
         pinned=pin[0] if pin else None,
         pinned_at=from_us(pin[1]) if pin else None,
-        aired=tuple(Aired(segment, from_us(began), from_us_or_none(ended)) for segment, began, ended in aired),
-        segments=tuple(segment(row) for row in segments),
-        skipped=frozenset(row[0] for row in segments if row[8]),
-    )
-
-
-def segment(row: tuple[object, ...]) -> Segment:
-    """A segment from its row."""
-    number, title, planned, start, owner, notes, script, products, _, coupon, gift, until = row
-    return Segment(
-        title=str(title),
-        planned=timedelta(microseconds=int(str(planned))),
-        id=int(str(number)),
-        planned_start=from_us(int(str(start))) if start is not None else None,
-        owner=str(owner),
-        notes=str(notes),
-        script=str(script),
-        products=msgspec.json.decode(str(products), type=tuple[str, ...]),
-        coupon=str(coupon),
-        gift=str(gift),
-        offer_until=from_us(int(str(until))) if until is not None else None,
+        aired=rundown.aired(connection, show.id),
+        segments=rundown.segments(connection, rundown.SEGMENTS, show.id),
+        skipped=rundown.skipped(connection, show.id),
+        delays=rundown.delays(connection, show.id),
+        as_planned=rundown.segments(connection, rundown.AS_PLANNED, show.id),
     )
 
 

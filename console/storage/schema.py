@@ -8,12 +8,13 @@ from console.storage.tables_former import FIFTH
 from console.storage.tables_limits import FOURTH
 from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
+from console.storage.tables_rundown import EIGHTH
 from console.storage.tables_stages import THIRD
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 7
+SCHEMA = 8
 
 
 def migrations() -> "Migrations":
@@ -63,5 +64,11 @@ def migrations() -> "Migrations":
         for statement in SEVENTH:
             db.execute(statement)
         db.execute("PRAGMA user_version = 7")
+
+    @steps()
+    def eighth(db: "Database") -> None:
+        for statement in EIGHTH:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 8")
 
     return steps

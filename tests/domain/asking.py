@@ -11,7 +11,10 @@ from console.domain.chat import AuthorCleared, LineDeleted
 from console.domain.claims.reading import Asked, Verdict
 from console.domain.claims.rules import ClaimRules
 from console.domain.commands import (
+    AddTime,
     AdjustStock,
+    ApplyDelay,
+    ApproveScript,
     Back,
     CancelOrder,
     ClaimByHand,
@@ -35,6 +38,7 @@ from console.domain.commands import (
     MoveItem,
     MoveSegment,
     NewShow,
+    PauseSegment,
     Pin,
     QueueProducts,
     RefundOrder,
@@ -45,6 +49,7 @@ from console.domain.commands import (
     RemoveItem,
     RemoveSegment,
     ResumeSale,
+    ResumeSegment,
     ResumeSending,
     RetryErrand,
     ReviewClaim,
@@ -57,11 +62,16 @@ from console.domain.commands import (
     SetClaimRules,
     SetCode,
     SetConnection,
+    SetDelay,
+    SetNext,
     SetRelease,
+    SetRole,
+    SetRundownRules,
     SettleFinding,
     SkipSegment,
     StopSale,
     Take,
+    TakeEdits,
     UndoMove,
     Unpin,
 )
@@ -71,7 +81,8 @@ from console.domain.money import Money
 from console.domain.orders import OrderLine, OrderSnapshot, OrderStatus, StockLevel
 from console.domain.outbox import Prepared
 from console.domain.products import Opening, Product, Variant
-from console.domain.rundown import Segment
+from console.domain.queue import ItemRole
+from console.domain.rundown import Kind, MixBound, RundownRules, Segment
 from tests.domain.claiming import SOURCES, claiming, together
 from tests.domain.goods import NOON, SHOP
 
@@ -140,8 +151,20 @@ segments = st.builds(
     id=numbers,
     planned_start=st.none() | instants,
     products=st.lists(st.sampled_from((*NAMES, IMPORTED)), max_size=2).map(tuple),
+    kind=st.sampled_from([Kind.SEGMENT, Kind.SEGMENT, *Kind]),
+    group=st.just(0) | numbers,
+    hard=st.booleans(),
+    planned_end=st.none() | instants,
+    count_to_end=st.booleans(),
+    flag=st.booleans(),
+    colour=st.sampled_from(["", "#c4232b", "red"]),
+    loops_to=st.just(0) | numbers,
 )
-new_segments = st.builds(lambda segment: Segment(segment.title or "Untitled", segment.planned), segments)
+new_segments = segments.map(
+    lambda segment: Segment(
+        segment.title or "Untitled", segment.planned, kind=segment.kind, hard=segment.hard, script="Hi."
+    )
+)
 connections = st.builds(
     Connection,
     st.sampled_from(["main", "twitch:x"]),
@@ -164,6 +187,9 @@ pages = st.builds(
     cursor=st.sampled_from(["", "a", "b"]),
     linked=st.none() | st.none() | instants,
 )
+
+lengths = st.integers(-40, 90).map(lambda minutes: timedelta(minutes=minutes, microseconds=minutes))
+mixes = st.lists(st.builds(MixBound, st.sampled_from(ItemRole), few, st.none() | few), max_size=2).map(tuple)
 
 STOCK: Mapping[str, st.SearchStrategy[Command]] = {
     "adjust": st.builds(AdjustStock, skus, st.integers(-9, 9), reasons),
@@ -197,6 +223,17 @@ SHOWING: Mapping[str, st.SearchStrategy[Command]] = {
     "take": st.builds(Take, st.none() | numbers),
     "back": st.just(Back()),
     "skip": st.builds(SkipSegment, numbers, st.booleans()),
+    "next": st.builds(SetNext, st.none() | numbers),
+    "pause": st.just(PauseSegment()),
+    "resume": st.just(ResumeSegment()),
+    "time": st.builds(AddTime, lengths),
+    "edits": st.just(TakeEdits()),
+    "delay": st.builds(SetDelay, numbers, lengths),
+    "apply": st.builds(ApplyDelay, numbers),
+    "approve": st.builds(ApproveScript, numbers, st.booleans()),
+    "keep": st.builds(SetRundownRules, st.builds(RundownRules, st.none() | st.booleans(), st.booleans(), mixes)),
+    "role": st.builds(SetRole, numbers, st.sampled_from(ItemRole)),
+    "into": st.builds(MoveSegment, numbers, few, st.none() | numbers),
     "live": st.just(GoLive()),
     "end": st.just(EndShow()),
     "show": st.builds(NewShow, st.sampled_from(["Friday", ""]), st.sampled_from(["USD", "XX"])),

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.domain.commands import ImportRundown, SkipSegment, Take
-from console.domain.rundown import Segment
+from console.domain.planning import plan
+from console.domain.rundown import NOTHING, Segment
 from console.domain.show import Show
-from console.domain.timing import NOTHING, Timing, plan, timing
+from console.domain.timing import Timing, timing
 from tests.domain.goods import after, running
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -7,6 +7,7 @@ from functools import reduce
 from console.domain.actors import DESK
 from console.domain.apply.catalogue import apply_catalogue, apply_stored
 from console.domain.apply.claims import apply_chat, apply_claims
+from console.domain.apply.on_air import apply_on_air
 from console.domain.apply.orders import apply_order
 from console.domain.apply.outbox import apply_outbox
 from console.domain.apply.queue import apply_queue
@@ -28,6 +29,8 @@ from console.domain.changes import (
     ConnectionRemoved,
     ConnectionSet,
     CursorMoved,
+    DelaySet,
+    EditsTaken,
     Entry,
     ErrandDone,
     ErrandDoubted,
@@ -39,14 +42,20 @@ from console.domain.changes import (
     FindingSettled,
     ItemMoved,
     LimitsSet,
+    NextSet,
     OrderRecorded,
+    Paused,
     Pinned,
+    PlanKept,
     ProductSaved,
     Queued,
     Recalled,
     ReleaseSet,
+    Resumed,
     RingFenced,
+    RoleSet,
     RundownImported,
+    RundownRulesSet,
     SaleResumed,
     SaleStopped,
     SegmentAdded,
@@ -60,6 +69,7 @@ from console.domain.changes import (
     ShowOpened,
     StockMoved,
     Taken,
+    TimeAdded,
     Unpinned,
     Unqueued,
     WentLive,
@@ -83,7 +93,7 @@ def apply(show: Show, entry: Entry) -> Show:
             after = apply_order(show, change)
         case CatalogueImported() | ProductSaved() as change:
             after = apply_catalogue(show, change)
-        case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned() as change:
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned() as change:
             after = apply_queue(show, change, entry.at)
         case (
             SegmentAdded()
@@ -92,9 +102,12 @@ def apply(show: Show, entry: Entry) -> Show:
             | SegmentMoved()
             | RundownImported()
             | SegmentSkipped()
-            | Taken() as change
+            | DelaySet()
+            | RundownRulesSet() as change
         ):
-            after = apply_rundown(show, change, entry.at)
+            after = apply_rundown(show, change)
+        case Taken() | PlanKept() | NextSet() | Paused() | Resumed() | TimeAdded() | EditsTaken() as change:
+            after = apply_on_air(show, change, entry.at)
         case (
             ShowOpened()
             | WentLive()

@@ -5,12 +5,14 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from console.domain.apply.catalogue import with_products
-from console.domain.changes import CodeSet, ItemMoved, Pinned, Queued, Unpinned, Unqueued
+from console.domain.changes import CodeSet, ItemMoved, Pinned, Queued, RoleSet, Unpinned, Unqueued
 from console.domain.queue import moved_to
 from console.domain.show import Show
 
+QueueChange = Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned
 
-def apply_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned, at: datetime) -> Show:
+
+def apply_queue(show: Show, change: QueueChange, at: datetime) -> Show:
     """The show after its queue changed."""
     match change:
         case Queued(item=item, product=product):
@@ -24,6 +26,9 @@ def apply_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | Pi
             after = replace(show, queue=moved_to(show.queue, index, to))
         case CodeSet(item=item_id, code=code):
             queue = tuple(replace(item, code=code) if item.id == item_id else item for item in show.queue)
+            after = replace(show, queue=queue)
+        case RoleSet(item=item_id, role=role):
+            queue = tuple(replace(item, role=role) if item.id == item_id else item for item in show.queue)
             after = replace(show, queue=queue)
         case Pinned(item=item_id):
             after = replace(show, pinned=item_id, pinned_at=at)

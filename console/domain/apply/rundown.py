@@ -1,36 +1,36 @@
 """Rundown changes, folded."""
 
-from datetime import datetime
-
 from msgspec.structs import replace
+from rpds import HashTrieMap
 
 from console.domain.changes import (
+    DelaySet,
     RundownImported,
+    RundownRulesSet,
     SegmentAdded,
     SegmentChanged,
     SegmentMoved,
     SegmentRemoved,
     SegmentSkipped,
-    Taken,
 )
 from console.domain.queue import moved_to
-from console.domain.rundown import Aired, Segment
+from console.domain.rundown import Segment
 from console.domain.show import Show
 
+RundownChange = (
+    SegmentAdded
+    | SegmentChanged
+    | SegmentRemoved
+    | SegmentMoved
+    | RundownImported
+    | SegmentSkipped
+    | DelaySet
+    | RundownRulesSet
+)
 
-def ended(aired: tuple[Aired, ...], at: datetime) -> tuple[Aired, ...]:
-    """What was played, with the live stretch ended."""
-    if not aired or aired[-1].ended is not None:
-        return aired
-    return (*aired[:-1], replace(aired[-1], ended=at))
 
-
-def apply_rundown(
-    show: Show,
-    change: SegmentAdded | SegmentChanged | SegmentRemoved | SegmentMoved | RundownImported | SegmentSkipped | Taken,
-    at: datetime,
-) -> Show:
-    """The show after its rundown changed or a segment was taken."""
+def apply_rundown(show: Show, change: RundownChange) -> Show:
+    """The show after its plan, or what lies over it, changed."""
     segments = show.segments
     match change:
         case SegmentAdded(segment=segment, at=index):
@@ -39,17 +39,19 @@ def apply_rundown(
             after = with_segments(show, tuple(segment if each.id == segment.id else each for each in segments))
         case SegmentRemoved(segment=gone):
             left = with_segments(show, tuple(each for each in segments if each.id != gone))
-            after = replace(left, skipped=show.skipped - {gone})
+            after = replace(left, skipped=show.skipped - {gone}, delays=show.delays.discard(gone))
         case SegmentMoved(segment=segment_id, to=to):
             index = next(i for i, each in enumerate(segments) if each.id == segment_id)
             after = with_segments(show, moved_to(segments, index, to))
         case RundownImported(segments=imported):
-            after = replace(with_segments(show, imported), skipped=frozenset())
+            after = replace(with_segments(show, imported), skipped=frozenset(), delays=HashTrieMap(), next=None)
         case SegmentSkipped(segment=segment_id, skip=skip):
             after = replace(show, skipped=show.skipped | {segment_id} if skip else show.skipped - {segment_id})
-        case Taken(segment=segment_id):
-            aired = (*ended(show.aired, at), Aired(segment_id, at))
-            after = replace(show, aired=aired, skipped=show.skipped - {segment_id})
+        case DelaySet(segment=segment_id, delay=delay):
+            delays = show.delays.insert(segment_id, delay) if delay else show.delays.discard(segment_id)
+            after = replace(show, delays=delays)
+        case RundownRulesSet(rules=rules):
+            after = replace(show, rules=rules)
     return after
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec.structs import replace
 from rpds import HashTrieMap
 
-from console.domain.apply.rundown import ended
+from console.domain.apply.on_air import ended
 from console.domain.changes import (
     ConnectionRemoved,
     ConnectionSet,
@@ -73,6 +73,7 @@ def opened(show: Show, change: ShowOpened) -> Show:
         title=change.title,
         currency=change.currency,
         serial=show.serial,
+        rules=show.rules,
         moves=show.moves,
         connections=show.connections,
         former=show.former,

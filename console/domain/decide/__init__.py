@@ -5,7 +5,10 @@ from datetime import datetime
 from console.domain.apply import folded
 from console.domain.changes import Change
 from console.domain.commands import (
+    AddTime,
     AdjustStock,
+    ApplyDelay,
+    ApproveScript,
     Back,
     CancelOrder,
     ClaimByHand,
@@ -29,6 +32,7 @@ from console.domain.commands import (
     MoveItem,
     MoveSegment,
     NewShow,
+    PauseSegment,
     Pin,
     QueueProducts,
     RefundOrder,
@@ -42,6 +46,7 @@ from console.domain.commands import (
     RestoreRundown,
     RestoreSegment,
     ResumeSale,
+    ResumeSegment,
     ResumeSending,
     RetryErrand,
     ReviewClaim,
@@ -54,12 +59,17 @@ from console.domain.commands import (
     SetClaimRules,
     SetCode,
     SetConnection,
+    SetDelay,
     SetLimits,
+    SetNext,
     SetRelease,
+    SetRole,
+    SetRundownRules,
     SettleFinding,
     SkipSegment,
     StopSale,
     Take,
+    TakeEdits,
     Together,
     UndoMove,
     Unpin,
@@ -72,6 +82,7 @@ from console.domain.decide.findings import decide_findings
 from console.domain.decide.hearing import hear
 from console.domain.decide.linking import link_shop
 from console.domain.decide.moving_up import with_moved_up
+from console.domain.decide.on_air import decide_on_air
 from console.domain.decide.orders import decide_orders
 from console.domain.decide.outbox import decide_outbox
 from console.domain.decide.queue import decide_queue
@@ -94,14 +105,16 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             decision = decide_stock(show, command)
         case ImportCatalogue() | SaveProduct():
             decision = decide_catalogue(show, command)
-        case QueueProducts() | SaveSegment() | ImportRundown() if show.id == 0:
+        case QueueProducts() | SaveSegment() | ImportRundown() | SetRundownRules() if show.id == 0:
             decision = Decision(Missing("show", ""))
-        case QueueProducts() | RemoveItem() | RestoreItem() | MoveItem() | SetCode() | Pin() | Unpin():
+        case QueueProducts() | RemoveItem() | RestoreItem() | MoveItem() | SetCode() | SetRole() | Pin() | Unpin():
             decision = decide_queue(show, command)
-        case SaveSegment() | RemoveSegment() | MoveSegment() | SkipSegment() | Take() | Back():
+        case SaveSegment() | RemoveSegment() | MoveSegment() | SkipSegment() | ImportRundown() | RestoreRundown():
             decision = decide_rundown(show, command)
-        case ImportRundown() | RestoreRundown() | RestoreSegment():
+        case RestoreSegment() | SetDelay() | ApplyDelay() | ApproveScript() | SetRundownRules():
             decision = decide_rundown(show, command)
+        case Take() | Back() | SetNext() | PauseSegment() | ResumeSegment() | AddTime() | TakeEdits():
+            decision = decide_on_air(show, command)
         case SeeOrders():
             decision = decide_orders(show, command, now)
         case LinkShop():

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from console.domain.changes import Change, CodeSet, ItemMoved, Pinned, Queued, Unpinned, Unqueued
-from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, RestoreItem, SetCode, Unpin
+from console.domain.changes import Change, CodeSet, ItemMoved, Pinned, Queued, RoleSet, Unpinned, Unqueued
+from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, RestoreItem, SetCode, SetRole, Unpin
 from console.domain.decide.decision import Decision
 from console.domain.outcomes import CodeTaken, Done, InUse, Invalid, Missing
 from console.domain.queue import MOST_CODE, QueueItem, next_code
@@ -12,7 +12,7 @@ from console.domain.show import Show
 
 
 def decide_queue(
-    show: Show, command: QueueProducts | RemoveItem | RestoreItem | MoveItem | SetCode | Pin | Unpin
+    show: Show, command: QueueProducts | RemoveItem | RestoreItem | MoveItem | SetCode | SetRole | Pin | Unpin
 ) -> Decision:
     """Change the queue."""
     match command:
@@ -22,7 +22,7 @@ def decide_queue(
             return restore_item(show, item, at)
         case Unpin():
             return Decision(Done(), unpinned(show))
-        case RemoveItem() | MoveItem() | SetCode() | Pin():
+        case RemoveItem() | MoveItem() | SetCode() | SetRole() | Pin():
             if show.item(command.item) is None:
                 return Decision(Missing("item", str(command.item)))
             return decide_item(show, command)
@@ -30,7 +30,7 @@ def decide_queue(
             assert_never(command)
 
 
-def decide_item(show: Show, command: RemoveItem | MoveItem | SetCode | Pin) -> Decision:
+def decide_item(show: Show, command: RemoveItem | MoveItem | SetCode | SetRole | Pin) -> Decision:
     """Change something about an item that is there."""
     match command:
         case RemoveItem(item=item):
@@ -39,6 +39,9 @@ def decide_item(show: Show, command: RemoveItem | MoveItem | SetCode | Pin) -> D
             return move_item(show, item, to)
         case SetCode(item=item, code=code):
             return set_code(show, item, code.strip())
+        case SetRole(item=item, role=role):
+            same = any(each.id == item and each.role is role for each in show.queue)
+            return Decision(Done(), () if same else (RoleSet(item, role),))
         case Pin(item=item):
             return Decision(Done(), pinned(show, item))
         case _:

@@ -1,57 +1,55 @@
-"""The rundown: editing it, and taking its segments."""
+"""Editing the rundown, and what lies over it."""
 
-from datetime import timedelta
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from console.domain.changes import (
     Change,
-    Queued,
+    DelaySet,
+    NextSet,
     RundownImported,
+    RundownRulesSet,
     SegmentAdded,
     SegmentChanged,
-    SegmentMoved,
     SegmentRemoved,
     SegmentSkipped,
-    Taken,
 )
 from console.domain.commands import (
-    Back,
+    ApplyDelay,
+    ApproveScript,
     ImportRundown,
     MoveSegment,
     RemoveSegment,
     RestoreRundown,
     RestoreSegment,
     SaveSegment,
+    SetDelay,
+    SetRundownRules,
     SkipSegment,
-    Take,
 )
 from console.domain.decide.decision import Decision, too_long
-from console.domain.decide.queue import pinned
-from console.domain.outcomes import Added, Done, InUse, Invalid, Missing, NothingNext, NotRunning
-from console.domain.queue import QueueItem, next_code
+from console.domain.decide.delays import apply_delay, set_delay
+from console.domain.decide.on_air import LONGEST, take
+from console.domain.decide.placing import move, numbered, unnumbered
+from console.domain.outcomes import Added, Done, InUse, Invalid, Missing
 from console.domain.rules import Rule
-from console.domain.rundown import Segment
-from console.domain.show import Mode, Show
-from console.domain.timing import following, preceding
+from console.domain.rundown import NOTHING, Kind, RundownRules, Segment
+from console.domain.show import Show
+from console.domain.timing import in_order
 
-LONGEST = timedelta(hours=24)
+COLOUR = re.compile(r"(?:#[0-9a-fA-F]{6})?")
+
+OfSegment = RemoveSegment | MoveSegment | SkipSegment | SetDelay | ApplyDelay | ApproveScript
 
 
 def decide_rundown(
-    show: Show,
-    command: SaveSegment
-    | RemoveSegment
-    | RestoreSegment
-    | MoveSegment
-    | ImportRundown
-    | RestoreRundown
-    | Take
-    | Back
-    | SkipSegment,
+    show: Show, command: SaveSegment | RestoreSegment | ImportRundown | RestoreRundown | SetRundownRules | OfSegment
 ) -> Decision:
-    """Change the rundown, or what is live of it."""
+    """Change the rundown."""
     match command:
         case SaveSegment(segment=segment, at=at):
             return save_segment(show, segment, at)
@@ -59,118 +57,160 @@ def decide_rundown(
             return import_rundown(show, command)
         case RestoreSegment():
             return restore_segment(show, command)
-        case RestoreRundown(segments=segments, skipped=skipped):
-            return restore_rundown(show, segments, skipped)
-        case Take(segment=segment_id, explains=explains):
-            return take(show, following(show) if segment_id is None else segment_id, explains=explains)
-        case Back():
-            return take(show, preceding(show))
-        case RemoveSegment() | MoveSegment() | SkipSegment():
-            if show.segment(command.segment) is None:
+        case RestoreRundown():
+            return restore_rundown(show, command)
+        case SetRundownRules(rules=rules):
+            return set_rules(show, rules)
+        case RemoveSegment() | MoveSegment() | SkipSegment() | SetDelay() | ApplyDelay() | ApproveScript():
+            there = show.segment(command.segment)
+            if there is None:
                 return Decision(Missing("segment", str(command.segment)))
-            return decide_segment(show, command)
+            return decide_segment(show, there, command)
         case _:
             assert_never(command)
 
 
-def decide_segment(show: Show, command: RemoveSegment | MoveSegment | SkipSegment) -> Decision:
-    """Change something about a segment that is there."""
-    live = show.live.segment if show.live else None
+def decide_segment(show: Show, segment: Segment, command: OfSegment) -> Decision:
+    """Change something about a row that is there."""
     match command:
-        case RemoveSegment(segment=segment):
-            played = any(stretch.segment == segment for stretch in show.aired)
-            return Decision(InUse("played")) if played else Decision(Done(), (SegmentRemoved(segment),))
-        case MoveSegment(segment=segment, to=to):
-            to = max(0, min(to, len(show.segments) - 1))
-            same = show.segments[to].id == segment
-            return Decision(Done(), () if same else (SegmentMoved(segment, to),))
-        case SkipSegment(segment=segment, skip=skip):
-            if segment == live and skip:
-                return take(show, following(show))
-            same = (segment in show.skipped) == skip
-            return Decision(Done(), () if same else (SegmentSkipped(segment, skip),))
+        case RemoveSegment():
+            played = any(stretch.segment == segment.id for stretch in show.aired)
+            return Decision(InUse("played")) if played else Decision(Done(), tuple(removed(show, segment)))
+        case MoveSegment(to=to, group=group):
+            grouped = show.segment(group) if group else None
+            if group and (grouped is None or grouped.kind is not Kind.GROUP or segment.kind is Kind.GROUP):
+                return Decision(Invalid("group", Rule.GROUP))
+            return Decision(Done(), move(show, segment, to, group))
+        case SkipSegment(skip=skip):
+            return skip_segment(show, segment, skip=skip)
+        case SetDelay(delay=delay):
+            return set_delay(show, segment, delay)
+        case ApplyDelay():
+            return apply_delay(show, segment)
+        case ApproveScript(approved=approved):
+            same = segment.approved == approved
+            return Decision(Done(), () if same else (SegmentChanged(replace(segment, approved=approved)),))
         case _:
             assert_never(command)
 
 
-def wrong(segment: Segment) -> Invalid | None:
-    """What a person must put right before the segment can be kept."""
+def removed(show: Show, segment: Segment) -> Iterator[Change]:
+    """A row gone, and what refers to it no longer doing so."""
+    for each in show.segments:
+        freed = replace(
+            each,
+            group=0 if each.group == segment.id else each.group,
+            loops_to=0 if each.loops_to == segment.id else each.loops_to,
+        )
+        if freed != each and each.id != segment.id:
+            yield SegmentChanged(freed)
+    if show.next == segment.id:
+        yield NextSet(None)
+    yield SegmentRemoved(segment.id)
+
+
+def skip_segment(show: Show, segment: Segment, *, skip: bool) -> Decision:
+    """Leave a segment out, or take it in again; what is live goes on with what follows."""
+    if skip and show.live and show.live.segment == segment.id:
+        return take(show, in_order(show))
+    if not segment.takeable:
+        return Decision(Invalid("segment", Rule.TAKEABLE))
+    if (segment.id in show.skipped) == skip:
+        return Decision(Done())
+    freed = (NextSet(None),) if skip and show.next == segment.id else ()
+    return Decision(Done(), (*freed, SegmentSkipped(segment.id, skip)))
+
+
+def wrong(segment: Segment, rows: Mapping[int, Kind]) -> Invalid | None:
+    """What a person must put right before the row can be kept; `rows` are those that it may name."""
     if not segment.title.strip():
         return Invalid("title", Rule.SEGMENT_TITLE)
     if not timedelta(0) <= segment.planned <= LONGEST:
         return Invalid("planned", Rule.HOURS, (24,))
+    if segment.planned_start and segment.planned_end and not within_a_day(segment.planned_start, segment.planned_end):
+        return Invalid("planned_end", Rule.HOURS, (24,))
+    if not COLOUR.fullmatch(segment.colour):
+        return Invalid("colour", Rule.COLOUR)
+    if segment.group and (segment.kind is Kind.GROUP or rows.get(segment.group) is not Kind.GROUP):
+        return Invalid("group", Rule.GROUP)
+    if segment.loops_to and not (segment.timed and rows.get(segment.loops_to) is Kind.SEGMENT):
+        return Invalid("loops_to", Rule.LOOP)
     texts = {"owner": (segment.owner, 100), "notes": (segment.notes, 5_000), "script": (segment.script, 50_000)}
     offer = {"coupon": (segment.coupon, 200), "gift": (segment.gift, 200)}
     return too_long(title=(segment.title, 300), **texts, **offer)
 
 
+def within_a_day(begins: datetime, ends: datetime) -> bool:
+    """Whether a locked end is not before the start, and not a day after it."""
+    return NOTHING <= ends - begins <= LONGEST
+
+
+def tidied(segment: Segment, known: Segment | None = None) -> Segment:
+    """The row without what its kind cannot have; an approval is for the script as it was."""
+    approved = segment.approved and known is not None and known.approved and known.script == segment.script
+    planned = NOTHING if segment.kind is Kind.MILESTONE else segment.planned
+    return replace(segment, planned=planned, approved=approved)
+
+
 def save_segment(show: Show, segment: Segment, at: int | None) -> Decision:
-    """Add a segment or change one."""
-    if invalid := wrong(segment):
+    """Add a row or change one."""
+    if invalid := wrong(segment, {each.id: each.kind for each in show.segments}):
         return Decision(invalid)
     if segment.id == 0:
         number = show.serial + 1
         index = len(show.segments) if at is None else max(0, min(at, len(show.segments)))
-        return Decision(Added(number), (SegmentAdded(replace(segment, id=number), index),))
+        return Decision(Added(number), (SegmentAdded(replace(tidied(segment), id=number), index),))
     known = show.segment(segment.id)
     if known is None:
         return Decision(Missing("segment", str(segment.id)))
-    return Decision(Done(), () if known == segment else (SegmentChanged(segment),))
+    if known.kind is not segment.kind and (known.kind is Kind.GROUP or not segment.takeable):
+        return Decision(Invalid("kind", Rule.KIND))
+    kept = tidied(segment, known)
+    return Decision(Done(), () if known == kept else (SegmentChanged(kept),))
 
 
 def import_rundown(show: Show, command: ImportRundown) -> Decision:
     """Put a whole rundown in place of the one that has not been played yet."""
     if show.aired:
         return Decision(InUse("played"))
+    rows = {place: each.kind for place, each in enumerate(command.segments, start=1)}
     for segment in command.segments:
-        if invalid := wrong(segment):
+        if invalid := wrong(segment, rows):
             return Decision(invalid)
-    if [replace(segment, id=0) for segment in show.segments] == list(command.segments):
+    if unnumbered(show.segments) == command.segments:
         return Decision(Done())
-    numbered = tuple(replace(s, id=show.serial + n) for n, s in enumerate(command.segments, start=1))
-    return Decision(Done(), (RundownImported(command.name, command.digest, numbered),))
+    new = numbered([tidied(each) for each in command.segments], show.serial)
+    return Decision(Done(), (RundownImported(command.name, command.digest, new),))
 
 
 def restore_segment(show: Show, command: RestoreSegment) -> Decision:
-    """Put a segment back where it was, unless it is there again."""
+    """Put a row back where it was, unless it is there again."""
     segment = command.segment
     if segment.id > show.serial or segment.id == 0 or show.segment(segment.id):
         return Decision(InUse("there"))
     added = SegmentAdded(segment, max(0, min(command.at, len(show.segments))))
-    return Decision(Done(), (added, SegmentSkipped(segment.id, skip=True)) if command.skipped else (added,))
+    left_out = (SegmentSkipped(segment.id, skip=True),) if command.skipped else ()
+    delayed = (DelaySet(segment.id, command.delay),) if command.delay else ()
+    return Decision(Done(), (added, *left_out, *delayed))
 
 
-def restore_rundown(show: Show, segments: tuple[Segment, ...], skipped: frozenset[int]) -> Decision:
-    """Put a whole rundown back, with what was to be left out of it."""
+def restore_rundown(show: Show, command: RestoreRundown) -> Decision:
+    """Put a whole rundown back, with what was to be left out of it and what lay over it."""
     if show.aired:
         return Decision(InUse("played"))
+    segments = command.segments
     ids = {segment.id for segment in segments}
     if len(ids) < len(segments) or not all(0 < each <= show.serial for each in ids):
         return Decision(Missing("segment", ""))
-    left_out = (SegmentSkipped(segment.id, skip=True) for segment in segments if segment.id in skipped)
-    return Decision(Done(), (RundownImported("", "", segments), *left_out))
+    left_out = (SegmentSkipped(segment.id, skip=True) for segment in segments if segment.id in command.skipped)
+    delayed = (DelaySet(number, delay) for number, delay in command.delays if number in ids)
+    return Decision(Done(), (RundownImported("", "", segments), *left_out, *delayed))
 
 
-def take(show: Show, segment_id: int | None, *, explains: bool = True) -> Decision:
-    """Put a segment live and, if it explains, pin its first product."""
-    if show.mode is Mode.OFF:
-        return Decision(NotRunning())
-    if segment_id is None:
-        return Decision(NothingNext())
-    segment = show.segment(segment_id)
-    if segment is None:
-        return Decision(Missing("segment", str(segment_id)))
-    if show.live and show.live.segment == segment_id:
-        return Decision(Done())
-    return Decision(Done(), (Taken(segment_id), *(explained(show, segment) if explains else ())))
-
-
-def explained(show: Show, segment: Segment) -> tuple[Change, ...]:
-    """The segment's first product pinned, joining the queue if it is not in it."""
-    product = next((show.products[each] for each in segment.products if each in show.products), None)
-    if product is None:
-        return ()
-    if item := show.item_of(product.id):
-        return pinned(show, item.id)
-    new = QueueItem(show.serial + 1, next_code(show.queue), product.id)
-    return (Queued(new, product), *pinned(show, new.id))
+def set_rules(show: Show, rules: RundownRules) -> Decision:
+    """Keep the rundown by these rules, which must be possible."""
+    if any(each.least < 0 or (each.most is not None and each.most < each.least) for each in rules.mix):
+        return Decision(Invalid("mix", Rule.MIX))
+    if len({each.role for each in rules.mix}) < len(rules.mix):
+        return Decision(Invalid("mix", Rule.MIX))
+    return Decision(Done(), () if rules == show.rules else (RundownRulesSet(rules),))

@@ -14,6 +14,7 @@ from console.domain.changes import (
 from console.domain.commands import EndShow, GoLive, NewShow, RemoveConnection, SetConnection
 from console.domain.connections import Connection, ConnectionKind
 from console.domain.decide.decision import Decision, too_long
+from console.domain.decide.on_air import plan_kept
 from console.domain.money import is_currency
 from console.domain.naming import server_of
 from console.domain.outbox import ErrandState
@@ -103,4 +104,4 @@ def go_live(show: Show, despite: tuple[str, ...]) -> Decision:
         return Decision(AlreadyRunning())
     mode = Mode.REHEARSAL if show.purpose is Purpose.REHEARSAL else Mode.ON_AIR
     ignored = tuple(words[:MOST_WORDS] for words in despite[:MOST_IGNORED])
-    return Decision(Done(), (WentLive(mode, ignored),))
+    return Decision(Done(), (*plan_kept(show), WentLive(mode, ignored)))

@@ -11,6 +11,8 @@ from console.domain.changes import (
     ConnectionRemoved,
     ConnectionSet,
     CursorMoved,
+    DelaySet,
+    EditsTaken,
     ErrandDone,
     ErrandDoubted,
     ErrandQueued,
@@ -22,13 +24,19 @@ from console.domain.changes import (
     ItemMoved,
     Journaled,
     LimitsSet,
+    NextSet,
     OrderRecorded,
+    Paused,
     Pinned,
+    PlanKept,
     ProductSaved,
     Queued,
     ReleaseSet,
+    Resumed,
     RingFenced,
+    RoleSet,
     RundownImported,
+    RundownRulesSet,
     SaleResumed,
     SaleStopped,
     SegmentAdded,
@@ -42,6 +50,7 @@ from console.domain.changes import (
     ShowOpened,
     StockMoved,
     Taken,
+    TimeAdded,
     Unpinned,
     Unqueued,
     WentLive,
@@ -49,6 +58,7 @@ from console.domain.changes import (
 from console.storage.rows.catalogue import write_import, write_product
 from console.storage.rows.claims import write_claims
 from console.storage.rows.gathered import Gathered
+from console.storage.rows.on_air import write_on_air
 from console.storage.rows.orders import write_order
 from console.storage.rows.outbox import write_errand
 from console.storage.rows.place import Place
@@ -83,7 +93,7 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             write_import(gathered, change, place)
         case ProductSaved():
             write_product(gathered, change, place)
-        case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned():
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned():
             write_queue(gathered.connection, change, place)
         case (
             SegmentAdded()
@@ -92,9 +102,12 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             | SegmentMoved()
             | RundownImported()
             | SegmentSkipped()
-            | Taken()
+            | DelaySet()
+            | RundownRulesSet()
         ):
             write_rundown(gathered.connection, change, place)
+        case Taken() | PlanKept() | NextSet() | Paused() | Resumed() | TimeAdded() | EditsTaken():
+            write_on_air(gathered.connection, change, place)
         case (
             ErrandQueued()
             | ErrandSent()

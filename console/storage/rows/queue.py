@@ -1,22 +1,24 @@
 """The queue and the pins. Positions run from 0 without gaps."""
 
-from console.domain.changes import CodeSet, ItemMoved, Pinned, Queued, Unpinned, Unqueued
+from console.domain.changes import CodeSet, ItemMoved, Pinned, Queued, RoleSet, Unpinned, Unqueued
 from console.storage.rows.place import Place
 from console.storage.rows.positions import close_gap, shift
 from console.storage.sqlite import Connection
 
-QUEUED = """INSERT INTO queue (item, show, position, code, product)
-    VALUES (?1, ?2, (SELECT count(*) FROM queue WHERE show = ?2), ?3, ?4)"""
+QUEUED = """INSERT INTO queue (item, show, position, code, product, role)
+    VALUES (?1, ?2, (SELECT count(*) FROM queue WHERE show = ?2), ?3, ?4, ?5)"""
 UNPINNED = "UPDATE pins SET ended = ? WHERE show = ? AND ended IS NULL"
 
 
 def write_queue(
-    connection: Connection, change: Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned, place: Place
+    connection: Connection,
+    change: Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned,
+    place: Place,
 ) -> None:
     """Bring the queue up to date."""
     match change:
         case Queued(item=item):
-            connection.execute(QUEUED, (item.id, place.show, item.code, item.product))
+            connection.execute(QUEUED, (item.id, place.show, item.code, item.product, item.role))
         case Unqueued(item=item):
             close_gap(connection, "queue", "item", item)
             connection.execute("DELETE FROM queue WHERE item = ?", (item,))
@@ -24,6 +26,8 @@ def write_queue(
             shift(connection, "queue", "item", item, to)
         case CodeSet(item=item, code=code):
             connection.execute("UPDATE queue SET code = ? WHERE item = ?", (code, item))
+        case RoleSet(item=item, role=role):
+            connection.execute("UPDATE queue SET role = ? WHERE item = ?", (role, item))
         case Pinned(item=item):
             connection.execute("INSERT INTO pins (show, item, began) VALUES (?, ?, ?)", (place.show, item, place.at))
         case Unpinned():

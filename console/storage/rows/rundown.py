@@ -1,15 +1,18 @@
-"""The rundown as planned and as played."""
+"""The rundown as planned, and what lies over it."""
 
 from datetime import timedelta
 
+import msgspec
+
 from console.domain.changes import (
+    DelaySet,
     RundownImported,
+    RundownRulesSet,
     SegmentAdded,
     SegmentChanged,
     SegmentMoved,
     SegmentRemoved,
     SegmentSkipped,
-    Taken,
 )
 from console.domain.rundown import Segment
 from console.storage.rows.catalogue import text
@@ -18,26 +21,43 @@ from console.storage.rows.positions import close_gap, make_room, shift
 from console.storage.sqlite import Connection
 from console.storage.times import to_us_or_none
 
-ADDED = """INSERT INTO segments (id, show, position, title, planned, planned_start, owner, notes, script, products,
-    coupon, gift, offer_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-CHANGED = """UPDATE segments SET title = ?, planned = ?, planned_start = ?, owner = ?, notes = ?, script = ?,
-    products = ?, coupon = ?, gift = ?, offer_until = ? WHERE id = ?"""
-AIRED = "INSERT INTO aired (show, segment, began) VALUES (?, ?, ?)"
-ENDED = "UPDATE aired SET ended = ? WHERE show = ? AND ended IS NULL"
+COLUMNS = (
+    *("title", "planned", "planned_start", "owner", "notes", "script", "products"),
+    *("coupon", "gift", "offer_until", "kind", "group_row"),
+    *("hard", "planned_end", "count_to_end", "flag", "colour", "loops_to", "approved"),
+)
+PLAN = ", ".join(COLUMNS)
+ADDED = f"""INSERT INTO segments (id, show, position, {PLAN})
+    VALUES (?, ?, ?, {", ".join("?" * len(COLUMNS))})"""  # noqa: S608 - columns of this package's own
+CHANGED = f"UPDATE segments SET {', '.join(f'{each} = ?' for each in COLUMNS)} WHERE id = ?"  # noqa: S608 - as above
 SKIPPED = "UPDATE segments SET skipped = ? WHERE id = ?"
+DELAYED = "UPDATE segments SET delay = ? WHERE id = ?"
+NO_NEXT = "UPDATE shows SET next = NULL WHERE id = ?"
+RULES = "INSERT INTO rundown_rules VALUES (?, ?) ON CONFLICT (show) DO UPDATE SET body = excluded.body"
+
+US = timedelta(microseconds=1)
 
 
 def planned(segment: Segment) -> tuple[object, ...]:
-    """The columns of a segment's plan."""
-    length = segment.planned // timedelta(microseconds=1)
+    """The columns of a row's plan, in their order."""
     texts = (segment.owner, segment.notes, segment.script, text(segment.products))
+    times = (segment.planned // US, to_us_or_none(segment.planned_start))
+    ends = (int(segment.hard), to_us_or_none(segment.planned_end), int(segment.count_to_end))
+    rest = (int(segment.flag), segment.colour, segment.loops_to, int(segment.approved))
     offer = (segment.coupon, segment.gift, to_us_or_none(segment.offer_until))
-    return (segment.title, length, to_us_or_none(segment.planned_start), *texts, *offer)
+    return (segment.title, *times, *texts, *offer, segment.kind, segment.group, *ends, *rest)
 
 
 def write_rundown(
     connection: Connection,
-    change: SegmentAdded | SegmentChanged | SegmentRemoved | SegmentMoved | RundownImported | SegmentSkipped | Taken,
+    change: SegmentAdded
+    | SegmentChanged
+    | SegmentRemoved
+    | SegmentMoved
+    | RundownImported
+    | SegmentSkipped
+    | DelaySet
+    | RundownRulesSet,
     place: Place,
 ) -> None:
     """Bring the rundown up to date."""
@@ -56,9 +76,10 @@ def write_rundown(
             connection.execute("DELETE FROM segments WHERE show = ?", (place.show,))
             rows = [(each.id, place.show, at, *planned(each)) for at, each in enumerate(segments)]
             connection.executemany(ADDED, rows)
+            connection.execute(NO_NEXT, (place.show,))
         case SegmentSkipped(segment=number, skip=skip):
             connection.execute(SKIPPED, (int(skip), number))
-        case Taken(segment=number):
-            connection.execute(ENDED, (place.at, place.show))
-            connection.execute(AIRED, (place.show, number, place.at))
-            connection.execute(SKIPPED, (0, number))
+        case DelaySet(segment=number, delay=delay):
+            connection.execute(DELAYED, (delay // US, number))
+        case RundownRulesSet(rules=rules):
+            connection.execute(RULES, (place.show, msgspec.json.encode(rules).decode()))

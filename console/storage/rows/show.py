@@ -13,9 +13,9 @@ from console.domain.changes import (
     ShowOpened,
     WentLive,
 )
+from console.storage.rows.on_air import end_aired
 from console.storage.rows.place import Place
 from console.storage.rows.queue import UNPINNED
-from console.storage.rows.rundown import ENDED
 from console.storage.sqlite import Connection
 from console.storage.times import to_us
 
@@ -49,7 +49,7 @@ def write_show(
             run(began, (mode, place.at, place.show))
         case ShowEnded():
             run("UPDATE shows SET mode = 'off', ended = ? WHERE id = ?", (place.at, place.show))
-            run(ENDED, (place.at, place.show))
+            end_aired(connection, place)
             run(UNPINNED, (place.at, place.show))
         case CursorMoved(shop=shop, cursor=cursor):
             run(CURSOR, (shop, cursor))

@@ -7,9 +7,10 @@ from console.storage.sqlite import Connection
 from console.storage.verify.claims import OF_CLAIMS, ClaimRows
 from console.storage.verify.errands import Errands
 from console.storage.verify.row import Body, Row, Tables, json_text, microseconds
+from console.storage.verify.rundown import OF_RUNDOWN, RundownRows
 
 NAMES = (
-    *("shows", "stock", "movements", "queue", "pins", "segments", "aired"),
+    *("shows", "stock", "movements", "queue", "pins", *OF_RUNDOWN),
     *("orders", "order_lines", "cursors", "links", "findings", "outbox", "releases", *OF_CLAIMS),
     *("connections", "former_connections", "products", "variants"),
 )
@@ -38,10 +39,10 @@ class World:
     def __init__(self) -> None:
         self.tables: Tables = {name: {} for name in NAMES}
         claims = ClaimRows(self.tables, lambda: self.show, self.move_stock)
-        self.readers = (self, Errands(self.tables), claims)
+        self.played = RundownRows(self.tables)
+        self.readers = (self, Errands(self.tables), claims, self.played)
         self.show = 0
         self.queue: list[int] = []
-        self.rundown: list[int] = []
 
     def take(self, kind: str, body: Body, row: Row) -> None:
         """Read one row of the journal."""
@@ -52,7 +53,7 @@ class World:
 
     def numbered(self) -> Tables:
         """The tables, with the positions of the current show's lists."""
-        for table, order in (("queue", self.queue), ("segments", self.rundown)):
+        for table, order in (("queue", self.queue), ("segments", self.played.order)):
             for position, key in enumerate(order):
                 self.tables[table][key]["position"] = position
         return self.tables
@@ -105,9 +106,10 @@ class World:
 
     def on_ShowOpened(self, body: Body, row: Row) -> None:
         self.numbered()
-        self.show, self.queue, self.rundown = body["show"], [], []
+        self.show, self.queue = body["show"], []
+        self.played.begin(self.show)
         about = {"title": body["title"], "currency": body["currency"]}
-        self.tables["shows"][self.show] = {**about, "mode": "off", "began": None, "ended": None}
+        self.tables["shows"][self.show] = {**about, "mode": "off", "began": None, "ended": None, "next": None}
 
     def on_WentLive(self, body: Body, row: Row) -> None:
         show = self.tables["shows"][self.show]
@@ -115,18 +117,16 @@ class World:
 
     def on_ShowEnded(self, body: Body, row: Row) -> None:
         self.tables["shows"][self.show].update(mode="off", ended=row.at)
-        self.end("aired", row)
-        self.end("pins", row)
-
-    def end(self, table: str, row: Row) -> None:
-        for stretch in self.tables[table].values():
-            if stretch["show"] == self.show and stretch["ended"] is None:
-                stretch["ended"] = row.at
+        self.played.end("aired", row)
+        self.played.end("pauses", row)
+        self.played.end("pins", row)
 
     def on_Queued(self, body: Body, row: Row) -> None:
         item = body["item"]
         self.queue.append(item["id"])
-        self.tables["queue"][item["id"]] = {"show": self.show, "code": item["code"], "product": item["product"]}
+        role = item.get("role", "")
+        about = {"show": self.show, "code": item["code"], "product": item["product"], "role": role}
+        self.tables["queue"][item["id"]] = about
 
     def on_Unqueued(self, body: Body, row: Row) -> None:
         self.queue.remove(body["item"])
@@ -139,54 +139,15 @@ class World:
     def on_CodeSet(self, body: Body, row: Row) -> None:
         self.tables["queue"][body["item"]]["code"] = body["code"]
 
+    def on_RoleSet(self, body: Body, row: Row) -> None:
+        self.tables["queue"][body["item"]]["role"] = body["role"]
+
     def on_Pinned(self, body: Body, row: Row) -> None:
         pins = self.tables["pins"]
         pins[len(pins) + 1] = {"show": self.show, "item": body["item"], "began": row.at, "ended": None}
 
     def on_Unpinned(self, body: Body, row: Row) -> None:
-        self.end("pins", row)
-
-    def on_SegmentAdded(self, body: Body, row: Row) -> None:
-        self.rundown.insert(body["at"], body["segment"]["id"])
-        self.keep_segment(body["segment"], 0)
-
-    def on_SegmentChanged(self, body: Body, row: Row) -> None:
-        self.keep_segment(body["segment"], self.tables["segments"][body["segment"]["id"]]["skipped"])
-
-    def keep_segment(self, segment: Body, skipped: int) -> None:
-        words = {name: segment[name] for name in ("title", "owner", "notes", "script")}
-        start = microseconds(segment["planned_start"]) if segment["planned_start"] else None
-        until = microseconds(segment["offer_until"]) if segment.get("offer_until") else None
-        offer = {"coupon": segment.get("coupon", ""), "gift": segment.get("gift", ""), "offer_until": until}
-        times = {"planned": length(segment["planned"]), "planned_start": start, **offer}
-        products = json_text(segment["products"])
-        kept = {**words, **times, "products": products, "show": self.show, "skipped": skipped}
-        self.tables["segments"][segment["id"]] = kept
-
-    def on_SegmentRemoved(self, body: Body, row: Row) -> None:
-        self.rundown.remove(body["segment"])
-        del self.tables["segments"][body["segment"]]
-
-    def on_SegmentMoved(self, body: Body, row: Row) -> None:
-        self.rundown.remove(body["segment"])
-        self.rundown.insert(body["to"], body["segment"])
-
-    def on_RundownImported(self, body: Body, row: Row) -> None:
-        for gone in self.rundown:
-            del self.tables["segments"][gone]
-        self.rundown = [segment["id"] for segment in body["segments"]]
-        for segment in body["segments"]:
-            self.keep_segment(segment, 0)
-
-    def on_SegmentSkipped(self, body: Body, row: Row) -> None:
-        self.tables["segments"][body["segment"]]["skipped"] = int(body["skip"])
-
-    def on_Taken(self, body: Body, row: Row) -> None:
-        self.end("aired", row)
-        aired = self.tables["aired"]
-        stretch = {"show": self.show, "segment": body["segment"], "began": row.at, "ended": None}
-        aired[len(aired) + 1] = stretch
-        self.tables["segments"][body["segment"]]["skipped"] = 0
+        self.played.end("pins", row)
 
     def on_OrderRecorded(self, body: Body, row: Row) -> None:
         order, told = body["order"], body["order"]["snapshot"]
@@ -239,11 +200,3 @@ def promised(line: Body) -> int:
     """The pieces of an order's line that are still on the shelf for it."""
     unshipped = line["placed"] - line["shipped"]
     return int(unshipped - min(line["cancelled"], unshipped) if line["cancelled"] <= unshipped else 0)
-
-
-def length(text: str) -> int:
-    """An ISO duration such as P1DT2.5S as microseconds: days and seconds are all that the journal writes."""
-    days, _, rest = text.removeprefix("P").partition("T")
-    whole, _, fraction = rest.removesuffix("S").partition(".")
-    seconds = int(days.removesuffix("D") or 0) * 86_400 + int(whole or 0)
-    return seconds * 1_000_000 + int(fraction.ljust(6, "0") or 0)

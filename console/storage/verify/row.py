@@ -28,3 +28,13 @@ def microseconds(text: str) -> int:
 def json_text(value: Any) -> str:  # noqa: ANN401 - any JSON
     """JSON as the tables hold it: nothing between the marks."""
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def length(text: str) -> int:
+    """An ISO duration such as P1DT2.5S or -PT90S in microseconds: days and seconds are all that the journal writes."""
+    if text.startswith("-"):
+        return -length(text[1:])
+    days, _, rest = text.removeprefix("P").partition("T")
+    whole, _, fraction = rest.removesuffix("S").partition(".")
+    seconds = int(days.removesuffix("D") or 0) * 86_400 + int(whole or 0)
+    return seconds * 1_000_000 + int(fraction.ljust(6, "0") or 0)

@@ -5,12 +5,11 @@ from enum import StrEnum
 
 import msgspec
 
-from console.domain.rundown import Aired, Segment
+from console.domain.planning import Slot, plan
+from console.domain.rundown import NOTHING, Aired, Segment
 from console.domain.show import Mode, Show
-from console.domain.timing import Slot, following, plan, timing
+from console.domain.timing import following, timing
 from console.ui.words.times import MINUTE, SECOND, cut
-
-NOTHING = timedelta(0)
 
 
 class RowState(StrEnum):

@@ -73,10 +73,10 @@ def segment_of(
             wrong[name] = QCoreApplication.translate("SegmentEditor", "such as 20:15")
     if wrong or planned is None:
         return Wrong(wrong)
-    return Segment(
+    return msgspec.structs.replace(
+        before,
         title=typed.title.strip(),
         planned=planned,
-        id=before.id,
         planned_start=start,
         owner=typed.owner.strip(),
         notes=typed.notes.strip(),

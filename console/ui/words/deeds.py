@@ -16,17 +16,24 @@ from console.domain.changes import (
     CodeSet,
     ConnectionRemoved,
     ConnectionSet,
+    DelaySet,
+    EditsTaken,
     ErrandQueued,
     ErrandSettled,
     FindingSettled,
     ItemMoved,
     LimitsSet,
+    NextSet,
+    Paused,
     Pinned,
     ProductSaved,
     Queued,
     ReleaseSet,
+    Resumed,
     RingFenced,
+    RoleSet,
     RundownImported,
+    RundownRulesSet,
     SaleResumed,
     SaleStopped,
     SegmentAdded,
@@ -39,6 +46,7 @@ from console.domain.changes import (
     ShowOpened,
     StockMoved,
     Taken,
+    TimeAdded,
     Unpinned,
     Unqueued,
     WentLive,
@@ -48,6 +56,7 @@ from console.domain.stock import Counter, MovementKind
 from console.domain.undo import Lasting
 from console.ui.widgets.plain_text import one_line
 from console.ui.words.pieces import signed
+from console.ui.words.times import signed_text
 
 MOST_NAME = 60
 
@@ -73,10 +82,12 @@ def _words(show: Show, change: Change) -> str:
             return _of_stock(change)
         case LimitsSet(sku=sku, buffer=buffer):
             return _tr("Keep {0} of {1} back").format(buffer, _name(sku))
-        case Queued() | Unqueued() | ItemMoved() | CodeSet() | Pinned() | Unpinned():
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned():
             return _of_queue(show, change)
         case SegmentAdded() | SegmentChanged() | SegmentRemoved() | SegmentMoved() | SegmentSkipped() | Taken():
             return _of_segment(show, change)
+        case DelaySet() | NextSet() | Paused() | Resumed() | TimeAdded() | EditsTaken():
+            return _of_time(show, change)
         case ProductSaved(product=product):
             known = product.id in show.products
             told = _tr("Change {0}") if known else _tr("New product: {0}")
@@ -96,6 +107,8 @@ def _of_show(change: Change) -> str:
             return _tr("Import products: {0}").format(_name(name))
         case WentLive():
             return _tr("Begin the show")
+        case RundownRulesSet():
+            return _tr("Change the rules of the rundown")
         case ShowEnded():
             return _tr("End the show")
         case ShowOpened(title=title):
@@ -153,7 +166,7 @@ def _of_stock(change: StockMoved) -> str:
     return _tr("{0} of {1}").format(pieces, _name(movement.sku))
 
 
-def _of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | Pinned | Unpinned) -> str:
+def _of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned) -> str:
     if isinstance(change, Queued):
         return _tr("Add {0} to the queue").format(_name(change.product.title))
     name = _item(show, change.item)
@@ -164,6 +177,8 @@ def _of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | Pinn
             return _tr("Move {0} in the queue").format(name)
         case CodeSet(code=code):
             return _tr("Code {1} for {0}").format(name, code)
+        case RoleSet():
+            return _tr("Say what {0} is for").format(name)
         case Pinned():
             return _tr("Explain {0}").format(name)
         case Unpinned():
@@ -194,6 +209,26 @@ def _of_segment(
             assert_never(change)
 
 
+def _of_time(show: Show, change: DelaySet | NextSet | Paused | Resumed | TimeAdded | EditsTaken) -> str:
+    match change:
+        case DelaySet(segment=number, delay=delay):
+            told = _tr("Delay “{0}” by {1}") if delay else _tr("Take the delay of “{0}” back")
+            return told.format(_segment(show, number), signed_text(delay))
+        case NextSet(segment=number):
+            in_order = _tr("Go on in order")
+            return in_order if number is None else _tr("Let “{0}” come next").format(_segment(show, number))
+        case Paused():
+            return _tr("Hold the clock of the segment")
+        case Resumed():
+            return _tr("Let the clock of the segment go on")
+        case TimeAdded(by=by):
+            return _tr("Change the time of the live segment: {0}").format(signed_text(by))
+        case EditsTaken(segment=segment):
+            return _tr("Put what was edited of “{0}” on air").format(_name(segment.title))
+        case _:
+            assert_never(change)
+
+
 def lasting_words(why: Lasting) -> str:
     """Why it cannot be undone, and what can be done instead."""
     return {
@@ -207,6 +242,7 @@ def lasting_words(why: Lasting) -> str:
         Lasting.ORDER: _tr("A shop's order is a fact. Cancel it at the shop."),
         Lasting.CLAIM: _tr("What a buyer was told stays on record. Release the claim, or enter another one."),
         Lasting.BUYER: _tr("Who was joined stays one buyer."),
+        Lasting.ON_AIR: _tr("What went on air stays on record. Edit the segment, and put that on air."),
         Lasting.SENT: _tr("It is on its way to the shop. Look among the orders and what goes to the shop."),
     }[why]
 

@@ -199,5 +199,13 @@ def field_word(field: str) -> str:
         "pieces": _tr("Outcomes", "the pieces"),
         "notice": _tr("Outcomes", "the notice"),
         "total": _tr("Outcomes", "the sum to give back"),
+        "segment": _tr("Outcomes", "the segment"),
+        "delay": _tr("Outcomes", "the delay"),
+        "planned_end": _tr("Outcomes", "the planned end"),
+        "colour": _tr("Outcomes", "the colour"),
+        "group": _tr("Outcomes", "the group"),
+        "loops_to": _tr("Outcomes", "the loop"),
+        "kind": _tr("Outcomes", "the kind of row"),
+        "mix": _tr("Outcomes", "the mix of roles"),
     }
     return words.get(field, field)

@@ -38,6 +38,14 @@ def _words() -> dict[Rule, str]:
         Rule.SAY_WHY: _tr("say why"),
         Rule.BUYER: _tr("an identity such as twitch/123"),
         Rule.SHARE: _tr("between 0 and 1"),
+        Rule.TAKEABLE: _tr("a segment or an ad-lib: groups and milestones are not taken"),
+        Rule.TIMED: _tr("a segment of the order"),
+        Rule.ANCHORED: _tr("a plan with a start on the clock"),
+        Rule.COLOUR: _tr("a colour such as #c4232b, or none"),
+        Rule.GROUP: _tr("a group of this rundown; groups hold no groups"),
+        Rule.LOOP: _tr("a segment of this rundown"),
+        Rule.KIND: _tr("a segment stays one; a group or a milestone cannot become another kind of row"),
+        Rule.MIX: _tr("each role once, the most not below the least"),
     }
 
 
