@@ -139,8 +139,9 @@ def rehearsal_shop(show: Show, products: Sequence[Product], clock: Clock) -> Reh
     for each in show.open_errands:
         if each.errand.shop == REHEARSAL_SHOP and isinstance(each.errand.task, StockBy):
             on_hand[each.errand.task.sku] -= each.errand.task.delta
-    orders = sorted((order.snapshot for order in show.orders.values()), key=lambda order: order.ref)
-    return RehearsalShop(REHEARSAL_SHOP, show.currency, clock, products, on_hand, orders)
+    orders = sorted((order.snapshot for order in show.orders.values()), key=lambda order: (order.placed_at, order.ref))
+    drafts = show.claims.drafts.values()
+    return RehearsalShop(REHEARSAL_SHOP, show.currency, clock, products, on_hand, orders, drafts=drafts)
 
 
 def sample_show(folder: Path) -> list[Command]:

@@ -22,6 +22,8 @@ REASONS = {
     Why.PAID: "",
     Why.REJECTED: "a person did not accept it",
     Why.ORDER_CANCELLED: "the order was cancelled",
+    Why.ORDER_GONE: "its order was taken away at the shop",
+    Why.NOT_ORDERED: "the buyer ordered without it",
     Why.UNSURE: "it was not clear what was meant",
     Why.RESTRICTED: "a person looks at this buyer's claims first",
     Why.NO_IDENTITY: "the chat did not tell who asked",

@@ -7,8 +7,9 @@ from typing import Protocol
 import msgspec
 
 from console.domain.chat import ChatLine, Erasure
+from console.domain.claims.draft import DraftSeen
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
-from console.domain.outbox import Errand, Prepared
+from console.domain.outbox import Errand, Made, Prepared
 from console.domain.products import Opening, Product
 from console.errors import CuedeskError
 
@@ -96,14 +97,21 @@ class ShopIn(Protocol):
     async def orders(self, refs: Sequence[str]) -> OrderPage:
         """These orders as they are now; its cursor is empty. An order that is gone is left out."""
 
+    async def drafts(self, keys: Sequence[str]) -> list[DraftSeen]:
+        """What these drafts, by the names that we gave them, are now; one that is gone is left out."""
+
     async def aclose(self) -> None:
         """Let go of the connection."""
 
 
 class Concluded(msgspec.Struct, frozen=True):
-    """What an errand asked for is so at the shop, or needs no doing; `answer` says in the shop's terms why."""
+    """What an errand asked for is so at the shop, or needs no doing; `answer` says in the shop's terms why.
+
+    `made` is the order that it led to, if it drafted one.
+    """
 
     answer: str
+    made: Made | None = None
 
 
 class NotThere(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ import msgspec
 from console.domain.actors import Actor
 from console.domain.chat import ChatGap, ChatLine, Erasure
 from console.domain.claims.claim import Claim, Part, Why
+from console.domain.claims.draft import Draft
 from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
 from console.domain.findings import Finding, Settlement
@@ -307,6 +308,12 @@ class ClaimMoved(msgspec.Struct, frozen=True, tag=True):
     order: str = ""
 
 
+class DraftSet(msgspec.Struct, frozen=True, tag=True):
+    """The order of a buyer's claims was begun, or went on: this is how it stands."""
+
+    draft: Draft
+
+
 class ClaimRulesSet(msgspec.Struct, frozen=True, tag=True):
     """Claims are granted by these rules from now on."""
 
@@ -442,6 +449,7 @@ Journaled = (
     | SendingResumed
     | Claimed
     | ClaimMoved
+    | DraftSet
     | ClaimRulesSet
     | BuyerJoined
     | BuyerMarked

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 import msgspec
 
 from console.domain.chat import ChatGap, ChatLine, Erasure
+from console.domain.claims.draft import DraftSeen
 from console.domain.claims.reading import Asked, LineClaim
 from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
 from console.domain.findings import Settlement
 from console.domain.money import Money
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
-from console.domain.outbox import Prepared
+from console.domain.outbox import Made, Prepared
 from console.domain.products import Opening, Product
 from console.domain.queue import ItemRole, QueueItem
 from console.domain.rundown import RundownRules, Segment
@@ -334,10 +335,11 @@ class DoubtErrand(msgspec.Struct, frozen=True):
 
 
 class FinishErrand(msgspec.Struct, frozen=True):
-    """Put on record that an errand is done, or needs no doing."""
+    """Put on record that an errand is done, or needs no doing; `made` is the order that it led to, if it was one."""
 
     errand: int
     answer: str
+    made: Made | None = None
 
 
 class RejectErrand(msgspec.Struct, frozen=True):
@@ -425,6 +427,19 @@ class MarkPaid(msgspec.Struct, frozen=True):
 
 class DueNow(msgspec.Struct, frozen=True):
     """Release all holds whose time is over, in their order."""
+
+
+class SendOrders(msgspec.Struct, frozen=True):
+    """Have what a buyer has got (none named: what all have) become an order at the shop."""
+
+    buyer: str = ""
+
+
+class SeeDrafts(msgspec.Struct, frozen=True):
+    """Take in what has become of drafts at a shop."""
+
+    shop: str
+    drafts: tuple[DraftSeen, ...]
 
 
 class SetClaimRules(msgspec.Struct, frozen=True):
@@ -540,6 +555,8 @@ Command = (
     | ReleaseClaim
     | MarkPaid
     | DueNow
+    | SendOrders
+    | SeeDrafts
     | SetClaimRules
     | JoinBuyers
     | MarkBuyer

@@ -11,6 +11,7 @@ from console.domain.commands import (
     ClaimByHand,
     Command,
     CountStock,
+    FinishErrand,
     HearChat,
     HoldStock,
     ImportCatalogue,
@@ -36,6 +37,7 @@ from console.domain.commands import (
     UndoMove,
 )
 from console.domain.orders import order_key
+from console.domain.outbox import Made
 from console.domain.products import Opening, Product
 from console.domain.show import Show
 
@@ -108,6 +110,8 @@ def named(show: Show, command: Command) -> Needs:
             return Needs(skus, orders=frozenset(order_key(order.shop, order.ref) for order in orders))
         case LinkShop(goods=goods, orders=seen):
             return named(show, goods) | named(show, seen)
+        case FinishErrand(errand=number, made=Made(ref=ref)) if number in show.outbox:
+            return Needs(orders=frozenset({order_key(show.outbox[number].errand.shop, ref)}))
         case CancelOrder(order=order) | RefundOrder(order=order):
             return Needs(orders=frozenset({order}))
         case SeeLevels(levels=levels):

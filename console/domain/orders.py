@@ -53,7 +53,8 @@ class OrderSnapshot(msgspec.Struct, frozen=True):
 
     `version` rises with each later reading of the same shop (microseconds of the engine's clock at the request): the
     desk ignores an older one. Lines of one SKU are added up. `buyer` is the shop's id of the customer, never a name.
-    `paid` and `refunded` are the sums that came and went back, in minor units of the total's currency.
+    `paid` and `refunded` are the sums that came and went back, in minor units of the total's currency. `draft` is the
+    name under which we drafted it, where the shop tells one; it is not kept with the order.
     """
 
     shop: str
@@ -67,6 +68,7 @@ class OrderSnapshot(msgspec.Struct, frozen=True):
     buyer: str = ""
     paid: int = 0
     refunded: int = 0
+    draft: str = ""
 
 
 class Buyer(msgspec.Struct, frozen=True):

@@ -38,7 +38,35 @@ class PriceAt(msgspec.Struct, frozen=True, tag=True):
     price: Money
 
 
-Task = StockBy | CancelTo | RefundTo | PriceAt
+class Wanted(msgspec.Struct, frozen=True):
+    """So many pieces of a SKU in an order."""
+
+    sku: str
+    pieces: int
+
+
+class DraftTo(msgspec.Struct, frozen=True, tag=True):
+    """The draft order of that name has exactly these lines; without any there is no such draft.
+
+    `buyer` is an identity of a platform, `customer` the shop's own id of them, where it is known.
+    """
+
+    key: str
+    lines: tuple[Wanted, ...]
+    buyer: str
+    customer: str = ""
+
+
+class Made(msgspec.Struct, frozen=True):
+    """The draft that an errand led to, by the shop's id and code; `placed`: it is an order by now, and stays so."""
+
+    ref: str
+    code: str
+    link: str = ""
+    placed: bool = False
+
+
+Task = StockBy | CancelTo | RefundTo | PriceAt | DraftTo
 
 
 class Errand(msgspec.Struct, frozen=True):
@@ -111,6 +139,8 @@ def subjects(task: Task) -> frozenset[str]:
             return frozenset({f"order {ref}", f"SKU {sku}"})
         case RefundTo(ref=ref):
             return frozenset({f"order {ref}"})
+        case DraftTo(key=key):
+            return frozenset({f"draft {key}"})
 
 
 def is_of(errand: Errand, origin: str) -> bool:

@@ -22,6 +22,7 @@ from console.domain.changes import (
     ConnectionSet,
     CursorMoved,
     DelaySet,
+    DraftSet,
     EditsTaken,
     ErrandDone,
     ErrandDoubted,
@@ -103,7 +104,7 @@ from console.domain.commands import (
     UndoMove,
     Unpin,
 )
-from console.domain.outbox import CancelTo, RefundTo
+from console.domain.outbox import CancelTo, DraftTo, RefundTo
 from console.domain.rundown import NOTHING
 from console.domain.show import Show
 from console.domain.stock import Counter, Level
@@ -131,7 +132,8 @@ def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | 
 
     What happened is looked at, not what was asked: a product that was in the queue already is not taken out of it.
     """
-    if changes and all(isinstance(change, ClaimMoved) for change in changes):
+    own = [change for change in changes if not follows(before, change)]
+    if own and all(isinstance(change, ClaimMoved) for change in own):
         return Lasting.CLAIM
     steps: list[Command] = []
     show = before
@@ -143,6 +145,19 @@ def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | 
                 steps = [*step, *steps]
         show = folded(show, (change,), at)
     return together(steps)
+
+
+def follows(before: Show, change: Change) -> bool:
+    """Whether a change only has an order follow its claims."""
+    match change:
+        case ErrandQueued(errand=errand):
+            return isinstance(errand.task, DraftTo)
+        case ErrandDone(errand=number) | ErrandSettled(errand=number):
+            return number in before.outbox and isinstance(before.outbox[number].errand.task, DraftTo)
+        case DraftSet():
+            return True
+        case _:
+            return False
 
 
 def together(steps: Sequence[Command]) -> Command | None:
@@ -197,6 +212,8 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return Lasting.ORDER
         case ErrandQueued(errand=errand):
             return Lasting.SENT if isinstance(errand.task, CancelTo | RefundTo) else ()
+        case ErrandSettled() if follows(show, change):
+            return ()
         case ErrandSettled() | SendingResumed():
             return Lasting.SENT
         case Claimed():
@@ -205,6 +222,8 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return Lasting.BUYER
         case ClaimRulesSet() | BuyerMarked() | SaleStopped() | SaleResumed() | ReleaseSet() | RingFenced():
             return opposite_of_sale(show, change)
+        case DraftSet():
+            return ()
         case ErrandSent() | ErrandDoubted() | ErrandDone() | ErrandRejected() | ClaimMoved():
             return ()
         case FindingOpened() | CursorMoved() | ShopLinked() | ChatHeard() | BuyersNamed() | Recalled() | PlanKept():

@@ -8,7 +8,8 @@ import msgspec
 from console.desk.ports import Concluded, NotThere, Probe, ShopRefused
 from console.domain.money import Money
 from console.domain.orders import OrderSnapshot
-from console.domain.outbox import CancelTo, Errand, Prepared, PriceAt, RefundTo, StockBy, Task
+from console.domain.outbox import CancelTo, DraftTo, Errand, Made, Prepared, PriceAt, RefundTo, StockBy, Task
+from console.rehearsal.drafted import Drafts
 from console.rehearsal.lifecycle import cancelled_to, refunded_to
 from console.rehearsal.outcomes import Change
 
@@ -28,6 +29,10 @@ class Counter(Protocol):
 
     def order(self, ref: str) -> OrderSnapshot | None:
         """An order as it is now."""
+
+    @property
+    def drafted(self) -> Drafts:
+        """The orders that are not placed yet."""
 
     def put(self, sku: str, pieces: int) -> None:
         """Put pieces on the shelf, or take them away."""
@@ -53,6 +58,8 @@ class Clerk:
                 return self._of_sku(sku, task)
             case CancelTo(ref=ref) | RefundTo(ref=ref):
                 return self._of_order(ref, task)
+            case DraftTo():
+                return self._of_draft(task) or Prepared(written(task), "")
 
     def send(self, errand: Errand) -> Concluded:
         """Do it, and write it into the book under its key."""
@@ -65,11 +72,17 @@ class Clerk:
                 self._counter.move(ref, lambda order: cancelled_to(order, sku, quantity))
             case RefundTo(ref=ref, total=total):
                 self._counter.move(ref, lambda order: refunded_to(order, total.minor))
+            case DraftTo(key=key, lines=lines, buyer=buyer):
+                self._counter.drafted.put(key, lines, buyer)
+                self._book[errand.key] = errand.body
+                return self._of_draft(errand.task) or Concluded("done")
         self._book[errand.key] = errand.body
         return Concluded("done")
 
     def probe(self, errand: Errand) -> Probe:
-        """What the book says."""
+        """What the book says; of a draft, what lies there."""
+        if isinstance(errand.task, DraftTo):
+            return self._of_draft(errand.task) or NotThere()
         return Concluded("done") if errand.key in self._book else NotThere()
 
     def _of_sku(self, sku: str, task: StockBy | PriceAt) -> Prepared | Concluded:
@@ -85,6 +98,18 @@ class Clerk:
                 return ALREADY
             case _:
                 return Prepared(written(task), str(pieces))
+
+    def _of_draft(self, task: DraftTo) -> Concluded | None:
+        """What there is of a draft, if it is as it should be, or past changing."""
+        drafts = self._counter.drafted
+        draft, ref = drafts.get(task.key), drafts.ref(task.key)
+        if draft is None and self._counter.order(ref) is not None:
+            return Concluded("it is placed", Made(ref, ref, placed=True))
+        if draft is None and ref and task.lines:
+            raise ShopRefused(f"Order {ref} is no more.", LOOK)
+        if draft is None:
+            return None if task.lines else Concluded("there is none")
+        return Concluded("drafted", Made(ref, ref)) if draft.lines == task.lines else None
 
     def _of_order(self, ref: str, task: CancelTo | RefundTo) -> Prepared | Concluded:
         order = self._counter.order(ref)

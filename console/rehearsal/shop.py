@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from console.desk.ports import CataloguePage, Clock, Concluded, OrderPage, Probe, ShopInfo
+from console.domain.claims.draft import Draft, DraftFate, DraftSeen
 from console.domain.money import Money
 from console.domain.orders import Buyer, OrderLine, OrderSnapshot, OrderStatus, StockLevel
 from console.domain.outbox import Errand, Prepared
 from console.domain.products import Opening, Product
 from console.rehearsal.clerk import Clerk
+from console.rehearsal.drafted import Drafts
 from console.rehearsal.lifecycle import cancelled, shipped
 from console.rehearsal.outcomes import Change, Changed, NoSuchOrder, NotSold, Placed, Placement, SoldOut, Unchanged
 from console.rehearsal.stockroom import Stockroom
@@ -37,6 +39,7 @@ class RehearsalShop:
         on_hand: Mapping[str, int],
         orders: Iterable[OrderSnapshot] = (),
         buyers: Iterable[Buyer] = (),
+        drafts: Iterable[Draft] = (),
     ) -> None:
         self._name = name
         self._currency = currency
@@ -46,6 +49,7 @@ class RehearsalShop:
         self._orders = {order.ref: order for order in orders if order.shop == name}
         self._buyers = {buyer.id: buyer for buyer in buyers}
         self._room = Stockroom({sku: on_hand.get(sku, 0) for sku in self._prices}, self._orders.values())
+        self.drafted = Drafts(each for each in drafts if each.shop == name)
         self._number = max((_number(ref) for ref in self._orders), default=0)
         first = _microseconds(clock.now()) + 1
         self._changed = {ref: first + i for i, ref in enumerate(self._orders)}
@@ -94,6 +98,10 @@ class RehearsalShop:
         """These orders as they are now; one that this shop never took is left out."""
         return self._page([ref for ref in dict.fromkeys(refs) if ref in self._orders], "", more=False)
 
+    async def drafts(self, keys: Sequence[str]) -> list[DraftSeen]:
+        """What these drafts are now."""
+        return [seen for key in keys if (seen := self._draft(key))]
+
     async def prepare(self, errand: Errand) -> Prepared | Concluded:
         """Whether there is something to do."""
         return self._clerk.prepare(errand.task)
@@ -116,9 +124,15 @@ class RehearsalShop:
         for sku, quantity in wanted.items():
             if sku not in self._prices:
                 return NotSold(sku)
-            if quantity > (left := self._room.available(sku)):
+            if quantity > (left := self._room.available(sku) - self.drafted.kept()[sku]):
                 return SoldOut(sku, max(0, left))
-        return Placed(self._take(wanted, buyer))
+        self._buyers[buyer.id] = buyer
+        return Placed(self._take(wanted, buyer.id))
+
+    def pay(self, key: str) -> OrderSnapshot:
+        """Place the draft of that name as an order, under the id that it has."""
+        draft = self.drafted.take(key)
+        return self._take({line.sku: line.pieces for line in draft.lines}, draft.buyer, draft.ref)
 
     def cancel(self, ref: str) -> Change:
         """Cancel all of an order: what was not shipped is promised no more, what was shipped is back on the shelf."""
@@ -158,9 +172,17 @@ class RehearsalShop:
         self._keep(after)
         return Changed(after)
 
-    def _take(self, wanted: Mapping[str, int], buyer: Buyer) -> OrderSnapshot:
-        self._number += 1
-        code = f"R{self._number:04d}"
+    def _draft(self, key: str) -> DraftSeen | None:
+        ref = self.drafted.ref(key)
+        if draft := self.drafted.get(key):
+            return DraftSeen(key, DraftFate.DRAFT, ref, ref, lines=draft.lines)
+        if ref in self._orders:
+            return DraftSeen(key, DraftFate.PLACED, ref, ref)
+        return DraftSeen(key, DraftFate.CANCELLED, ref, ref) if ref else None
+
+    def _take(self, wanted: Mapping[str, int], buyer: str, ref: str = "") -> OrderSnapshot:
+        self._number += 0 if ref else 1
+        code = ref or f"R{self._number:04d}"
         total = sum(self._prices[sku].minor * quantity for sku, quantity in wanted.items())
         order = OrderSnapshot(
             shop=self._name,
@@ -171,10 +193,9 @@ class RehearsalShop:
             version=self._reading(),
             lines=tuple(OrderLine(sku, quantity) for sku, quantity in wanted.items()),
             total=Money(total, self._currency),
-            buyer=buyer.id,
+            buyer=buyer,
             paid=total,
         )
-        self._buyers[buyer.id] = buyer
         self._room.promise(order.lines)
         self._keep(order)
         return order
@@ -201,4 +222,4 @@ def _microseconds(instant: datetime) -> int:
 
 
 def _number(ref: str) -> int:
-    return int(ref[1:]) if ref[1:].isdecimal() else 0
+    return int(ref[1:]) if ref[:1] == "R" and ref[1:].isdecimal() else 0

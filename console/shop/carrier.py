@@ -99,7 +99,7 @@ class Carrier:
             await self._reject(errand, LOST, ANEW, again=True)
 
     async def _finish(self, errand: Errand, concluded: Concluded) -> None:
-        await self._ask(FinishErrand(errand.id, concluded.answer))
+        await self._ask(FinishErrand(errand.id, concluded.answer, concluded.made))
         self.later.pop(errand.id, None)
 
     async def _reject(self, errand: Errand, title: str, next_step: str, *, again: bool = False) -> None:

@@ -16,14 +16,15 @@ import msgspec
 from console.desk.desk import Asking
 from console.desk.ports import Clock, OrderPage, ShopDenied, ShopError, ShopIn, ShopRefused
 from console.domain.actors import Actor, Role
-from console.domain.commands import Command, ImportCatalogue, LinkShop, SeeLevels, SeeOrders
+from console.domain.claims.draft import DraftFate, DraftSeen, DraftState
+from console.domain.commands import Command, ImportCatalogue, LinkShop, SeeDrafts, SeeLevels, SeeOrders
 from console.domain.connections import ShopState, ShopStatus
 from console.domain.decide.errands import on_its_way
 from console.domain.outcomes import Outcome, Unsaved
 from console.domain.show import Show
 from console.shop.baseline import Goods, read_baseline, read_goods
 from console.shop.chunks import chunks
-from console.shop.comparison import Comparison
+from console.shop.comparison import Comparison, OddDrafts
 
 CHUNK = 100
 OTHER_CURRENCY = "Connect another shop, or begin a show in the shop's currency."
@@ -64,6 +65,7 @@ class Sync:
         self._wake = asyncio.Event()
         self.connected = asyncio.Event()
         self._comparison = Comparison()
+        self._odd_drafts = OddDrafts()
         self._goods_read = False
         self._ahead: timedelta | None = None
         self._next_pause = self._pace.first_pause
@@ -156,6 +158,22 @@ class Sync:
         ]
         for refs in chunks(sorted(still_open), CHUNK):
             await self._tell(await self._shop.orders(refs))
+        await self._watch_drafts()
+
+    async def _watch_drafts(self) -> None:
+        """Look after the orders of claims that are drafts: what is gone twice is gone, and so with other lines."""
+        waiting = {
+            draft.key: draft
+            for draft in self._show().claims.drafts.values()
+            if draft.shop == self._shop.name and draft.state is DraftState.OPEN and draft.ref
+        }
+        for keys in chunks(sorted(waiting), CHUNK):
+            found = {each.key: each for each in await self._shop.drafts(keys)}
+            if placed := [each.ref for each in found.values() if each.fate is DraftFate.PLACED]:
+                await self._tell(await self._shop.orders(placed))
+            seen = [found.get(key) or DraftSeen(key, DraftFate.GONE) for key in keys]
+            if sure := self._odd_drafts.sure(seen, waiting):
+                await self._ask(SeeDrafts(self._shop.name, sure))
 
     async def compare(self) -> None:
         """Compare the shop's numbers of what the show presents with ours; what differs twice becomes a finding.

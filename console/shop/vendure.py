@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from console.desk.ports import CataloguePage, Clock, Concluded, OrderPage, Probe, ShopInfo, ShopRefused
 from console.domain.addresses import ShopAddress
+from console.domain.claims.draft import DraftSeen
 from console.domain.orders import StockLevel
 from console.domain.outbox import Errand, Prepared
 from console.domain.secret import Secret
@@ -102,6 +103,10 @@ class VendureShop:
         pages = [await self._orders(some) for some in chunks(refs, PAGE)]
         buyers = {buyer.id: buyer for page in pages for buyer in page.buyers}
         return OrderPage(tuple(order for page in pages for order in page.orders), tuple(buyers.values()), "")
+
+    async def drafts(self, keys: Sequence[str]) -> list[DraftSeen]:
+        """What these drafts, by our names, are now."""
+        return [seen for some in chunks(keys, PAGE) for seen in await self._out.drafts(some)]
 
     async def prepare(self, errand: Errand) -> Prepared | Concluded:
         """Read what the shop has now and write the exact request."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from console.desk.ports import Concluded, ShopError, ShopRefused, ShopUnreachable
-from console.shop.refusals import Faulted, NotAllowed
+from console.shop.refusals import Faulted, NotAllowed, NotUnderstood
 from console.shop.vendure_session import VendureSession
 
 MARK = "Cuedesk"
@@ -29,6 +29,17 @@ class OutLine:
         """The answer to a question."""
         try:
             return (await self._session.ask(document, kind, variables)).answer
+        except NotAllowed as error:
+            raise _refusal(error) from error
+        except ShopRefused as error:
+            raise _outage(error) from error
+
+    async def ask_if_known(self, document: str, kind: type[T], variables: Mapping[str, object]) -> T | None:
+        """The answer to a question, or None where this shop does not know what is asked about."""
+        try:
+            return (await self._session.ask(document, kind, variables)).answer
+        except NotUnderstood:
+            return None
         except NotAllowed as error:
             raise _refusal(error) from error
         except ShopRefused as error:

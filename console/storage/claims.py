@@ -10,15 +10,19 @@ from rpds import HashTrieMap
 
 from console.domain.claims.book import Claims, with_all
 from console.domain.claims.claim import Claim, Part, PartState, Why
+from console.domain.claims.draft import Draft, DraftState
 from console.domain.claims.identity import line_key, platform_of
 from console.domain.claims.rules import ClaimRules, Terms
+from console.domain.outbox import Wanted
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
 COLUMNS = "id, show, buyer, source, line, at, place, review, form, shop_order"
-PARTS = """SELECT claim, sku, quantity, state, got, "left", rank, until, why FROM claim_parts
+PARTS = """SELECT claim, sku, quantity, state, got, "left", rank, until, why, draft FROM claim_parts
     WHERE claim IN (SELECT id FROM claims WHERE {0}) ORDER BY claim, place"""
 MATTERS = "show = ?1 OR open = 1"
+DRAFTS = """SELECT id, show, shop, buyer, key, lines, offered, ref, code, link, state, errand, mended FROM drafts
+    WHERE show = ?1 OR state = 'open' ORDER BY id"""
 RULES = "SELECT body FROM claim_rules ORDER BY show DESC LIMIT 1"
 TERMS = "SELECT sku, stopped, released, fenced FROM claim_terms WHERE show = ?"
 KNOWN = """WITH asked AS (SELECT value ->> 0 AS source, value ->> 1 AS line, value ->> 2 AS platform FROM json_each(?))
@@ -29,6 +33,7 @@ KNOWN = """WITH asked AS (SELECT value ->> 0 AS source, value ->> 1 AS line, val
         OR EXISTS (SELECT 1 FROM chat_erased AS gone WHERE gone.source = asked.source AND gone.line = asked.line)"""
 
 rules_decoder = msgspec.json.Decoder(ClaimRules)
+wanted = msgspec.json.Decoder(tuple[Wanted, ...])
 
 
 def book(connection: Connection, show: int) -> Claims:
@@ -40,6 +45,8 @@ def book(connection: Connection, show: int) -> Claims:
         joined=joined(connection),
         restricted=frozenset(row[0] for row in connection.execute("SELECT identity FROM buyers_restricted")),
     )
+    for draft in drafts(connection, show):
+        empty = empty.drawn(draft)
     return with_all(empty, claims_where(connection, MATTERS, (show,)), show)
 
 
@@ -56,7 +63,7 @@ def claims_where(connection: Connection, where: str, parameters: tuple[object, .
 
 def part(row: tuple[object, ...]) -> Part:
     """A part from its row."""
-    sku, quantity, state, got, left, rank, until, why = row
+    sku, quantity, state, got, left, rank, until, why, draft = row
     return Part(
         sku=str(sku),
         quantity=int(str(quantity)),
@@ -66,7 +73,17 @@ def part(row: tuple[object, ...]) -> Part:
         rank=int(str(rank)),
         until=from_us_or_none(int(str(until)) if until is not None else None),
         why=Why(str(why)),
+        draft=int(str(draft)),
     )
+
+
+def drafts(connection: Connection, show: int) -> Iterator[Draft]:
+    """The orders of a show's claims, and those of earlier shows that are still drafts."""
+    for number, sold_in, shop, buyer, key, lines, offered, *told in connection.execute(DRAFTS, (show,)):
+        ref, code, link, state, errand, mended = told
+        asked, there = wanted.decode(lines), wanted.decode(offered)
+        what = (ref, code, link, DraftState(state), errand, bool(mended))
+        yield Draft(number, sold_in, shop, buyer, key, asked, there, *what)
 
 
 def terms(connection: Connection, show: int) -> HashTrieMap[str, Terms]:

@@ -8,7 +8,8 @@ NAMES = "SELECT id, name FROM buyers WHERE id IN (SELECT buyer FROM claims)"
 WORDS = """SELECT claims.id, chat.text FROM claims JOIN chat ON chat.source = claims.source AND chat.line = claims.line
     WHERE claims.line <> '' AND chat.erased = 0 ORDER BY claims.id DESC LIMIT ?"""
 PAST = """SELECT buyer, count(*), sum(EXISTS (
-        SELECT 1 FROM claim_parts WHERE claim = claims.id AND state = 'expired'))
+        SELECT 1 FROM claim_parts JOIN drafts ON drafts.id = claim_parts.draft
+        WHERE claim = claims.id AND claim_parts.state = 'expired' AND drafts.ref <> ''))
     FROM claims WHERE show <> ? GROUP BY buyer"""
 
 

@@ -58,7 +58,7 @@ class Story:
             steps = known.steps if known else ()
             about = tuple(self._before(part.sku))
             return Line(part.sku, part.quantity, part.left, part.rank, about, (*steps, step(at, part)))
-        if part == before:
+        if step(at, part) == step(at, before):
             return known
         return msgspec.structs.replace(known, steps=(*known.steps, step(at, part)))
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from console.storage.tables import FIRST
 from console.storage.tables_claims import SIXTH
+from console.storage.tables_drafts import NINTH
 from console.storage.tables_former import FIFTH
 from console.storage.tables_limits import FOURTH
 from console.storage.tables_offers import SEVENTH
@@ -14,7 +15,7 @@ from console.storage.tables_stages import THIRD
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 8
+SCHEMA = 9
 
 
 def migrations() -> "Migrations":
@@ -70,5 +71,11 @@ def migrations() -> "Migrations":
         for statement in EIGHTH:
             db.execute(statement)
         db.execute("PRAGMA user_version = 8")
+
+    @steps()
+    def ninth(db: "Database") -> None:
+        for statement in NINTH:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 9")
 
     return steps

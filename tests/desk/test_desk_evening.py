@@ -284,8 +284,8 @@ def saved_twice(studio: Studio, batch: Sequence[Saving]) -> bool:
     return honest_are_new(studio, batch) or True
 
 
-def any_reading(show: Show, snapshot: OrderSnapshot) -> Iterator[OrderRecorded]:
-    return honest_seen(show, replace(snapshot, version=2**40 + show.serial))
+def any_reading(show: Show, snapshot: OrderSnapshot, drafted_in: int | None) -> Iterator[OrderRecorded]:
+    return honest_seen(show, replace(snapshot, version=2**40 + show.serial), drafted_in)
 
 
 def moved_twice(*arguments: Any) -> None:  # noqa: ANN401 - whatever the honest one takes

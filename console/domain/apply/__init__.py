@@ -30,6 +30,7 @@ from console.domain.changes import (
     ConnectionSet,
     CursorMoved,
     DelaySet,
+    DraftSet,
     EditsTaken,
     Entry,
     ErrandDone,
@@ -137,6 +138,7 @@ def apply(show: Show, entry: Entry) -> Show:
         case (
             Claimed()
             | ClaimMoved()
+            | DraftSet()
             | ClaimRulesSet()
             | BuyerJoined()
             | BuyerMarked()

@@ -15,6 +15,7 @@ from console.domain.changes import (
     Claimed,
     ClaimMoved,
     ClaimRulesSet,
+    DraftSet,
     ReleaseSet,
     RingFenced,
     SaleResumed,
@@ -26,7 +27,7 @@ from console.domain.claims.identity import line_key
 from console.domain.claims.rules import Terms
 from console.domain.show import Show
 
-OfClaims = Claimed | ClaimMoved
+OfClaims = Claimed | ClaimMoved | DraftSet
 OfTerms = ClaimRulesSet | SaleStopped | SaleResumed | ReleaseSet | RingFenced
 OfBuyers = BuyerJoined | BuyerMarked
 
@@ -39,6 +40,9 @@ def apply_claims(show: Show, change: OfClaims | OfTerms | OfBuyers) -> Show:
             return replace(show, serial=serial, stock=stock, claims=show.claims.having(claim, show.id))
         case ClaimMoved():
             return moved(show, change)
+        case DraftSet(draft=draft):
+            serial = max(show.serial, draft.id, draft.errand)
+            return replace(show, serial=serial, claims=show.claims.drawn(draft))
         case ClaimRulesSet(rules=rules):
             return replace(show, claims=replace(show.claims, rules=rules))
         case SaleStopped() | SaleResumed() | ReleaseSet() | RingFenced():

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from console.domain.claims.claim import Claim, Part, PartState, Why
+from console.domain.claims.draft import Draft, DraftState
 from console.domain.claims.identity import line_key
 from console.domain.claims.rules import ClaimRules, Terms
+from console.domain.orders import order_key
 
 if TYPE_CHECKING:
     from console.domain.stock import Level
@@ -29,7 +31,8 @@ class Claims(msgspec.Struct, frozen=True):
 
     `waiting` has the numbers of the claims that wait for a SKU, in order. `taken` are the pieces of a SKU that this
     show's claims have got. `lines` knows the lines that are not to be claimed with again, with their claim (0: none).
-    `joined` has all identities of a buyer under each of them.
+    `joined` has all identities of a buyer under each of them. `drafts` are the orders that claims are a part of, by
+    number, and `by_order` knows their numbers by the shop's.
     """
 
     by_id: HashTrieMap[int, Claim] = HashTrieMap()
@@ -41,6 +44,8 @@ class Claims(msgspec.Struct, frozen=True):
     terms: HashTrieMap[str, Terms] = HashTrieMap()
     joined: HashTrieMap[str, tuple[str, ...]] = HashTrieMap()
     restricted: frozenset[str] = frozenset()
+    drafts: HashTrieMap[int, Draft] = HashTrieMap()
+    by_order: HashTrieMap[str, int] = HashTrieMap()
 
     @property
     def tray(self) -> list[Claim]:
@@ -96,6 +101,24 @@ class Claims(msgspec.Struct, frozen=True):
         """The book that knows these lines, too."""
         return replace(self, lines=self.lines.update(lines)) if lines else self
 
+    def draft_of(self, shop: str, ref: str, key: str = "") -> Draft | None:
+        """The draft that an order of a shop is, by its id there or by the name that it was given."""
+        number = self.by_order.get(order_key(shop, ref))
+        draft = self.drafts.get(number or number_of(key))
+        return draft if draft and draft.shop == shop and (number or draft.key == key) else None
+
+    def within(self, draft: Draft) -> Iterator[tuple[Claim, Part]]:
+        """What is or was a part of a draft, in the order of claims."""
+        for claim in sorted(self.of(draft.buyer), key=attrgetter("id")):
+            for part in claim.parts:
+                if part.draft == draft.id:
+                    yield claim, part
+
+    def drawn(self, draft: Draft) -> Claims:
+        """The book with a draft as it stands now."""
+        by_order = self.by_order.insert(order_key(draft.shop, draft.ref), draft.id) if draft.ref else self.by_order
+        return replace(self, drafts=self.drafts.insert(draft.id, draft), by_order=by_order)
+
     def having(self, claim: Claim, show: int) -> Claims:
         """The book with a claim as it stands now; `show` is the current one."""
         known = self.by_id.get(claim.id)
@@ -142,6 +165,12 @@ def more(waiting: Waiting, taken: Taken, claim: Claim, part: Part, show: int) ->
     return waiting, taken
 
 
+def number_of(key: str) -> int:
+    """The number in a draft's name; 0 of any other text."""
+    number = key.rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
+
+
 def with_all(book: Claims, claims: Iterable[Claim], show: int) -> Claims:
     """The book with these claims in it, in their order."""
     for claim in sorted(claims, key=attrgetter("id")):
@@ -152,4 +181,6 @@ def with_all(book: Claims, claims: Iterable[Claim], show: int) -> Claims:
 def carried(book: Claims, show: int) -> Claims:
     """The book as a new show begins it: what is open goes on, the rules stay, and buyers are who they are."""
     fresh = Claims(rules=book.rules, joined=book.joined, restricted=book.restricted)
+    for draft in book.drafts.values():
+        fresh = fresh.drawn(draft) if draft.state is DraftState.OPEN else fresh
     return with_all(fresh, (each for each in book.by_id.values() if each.open), show)

@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from console.domain.claims.book import Claims
-from console.domain.claims.claim import PartState
+from console.domain.claims.claim import Part, PartState
 
 
 class Tag(StrEnum):
@@ -40,13 +40,19 @@ class Tagged(msgspec.Struct, frozen=True):
     unpaid: int = 0
 
 
+def was_left(book: Claims, part: Part) -> bool:
+    """Whether a part could have been paid at the shop, and was not in time."""
+    draft = book.drafts.get(part.draft)
+    return part.state is PartState.EXPIRED and draft is not None and draft.ref != ""
+
+
 def tagged(book: Claims, buyer: str, past: Mapping[str, Past], show: int) -> Tagged:
     """What to know of a buyer, under all identities, counted from what really became of the claims."""
     before = [past.get(each) or Past() for each in book.identities(buyer)]
     now = [claim for claim in book.of(buyer) if claim.show == show]
     claims = len(now) + sum(each.claims for each in before)
     unpaid = sum(each.unpaid for each in before)
-    unpaid += sum(any(part.state is PartState.EXPIRED for part in claim.parts) for claim in now)
+    unpaid += sum(any(was_left(book, part) for part in claim.parts) for claim in now)
     tags = (
         (Tag.RESTRICTED, book.is_restricted(buyer)),
         (Tag.OWES, unpaid > 0),

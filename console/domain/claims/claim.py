@@ -55,6 +55,8 @@ class Why(StrEnum):
     PAID = "paid"
     REJECTED = "rejected"
     ORDER_CANCELLED = "order_cancelled"
+    ORDER_GONE = "order_gone"
+    NOT_ORDERED = "not_ordered"
     UNSURE = "unsure"
     RESTRICTED = "restricted"
     NO_IDENTITY = "no_identity"
@@ -65,7 +67,7 @@ class Part(msgspec.Struct, frozen=True):
     """One SKU of a claim: the sum asked for, in pieces, and how many it `got`.
 
     `left` is what could be granted when it was decided, `rank` the place at which it joined the wait-list (0: it never
-    did), `until` the end of its hold.
+    did), `until` the end of its hold, `draft` the number of the order that it is a part of (0: of none).
     """
 
     sku: str
@@ -76,11 +78,17 @@ class Part(msgspec.Struct, frozen=True):
     rank: int = 0
     until: datetime | None = None
     why: Why = Why.NONE
+    draft: int = 0
 
     @property
     def open(self) -> bool:
         """Whether something may still come of it."""
         return self.state in OPEN
+
+    @property
+    def orderable(self) -> int:
+        """The pieces that its buyer may order now."""
+        return self.got if self.state is PartState.HELD else 0
 
     @property
     def counted(self) -> int:

@@ -22,6 +22,7 @@ class ClaimRules(msgspec.Struct, frozen=True):
 
     `partial`: a claim that asks for more than is left gets what is left. `limit` is the most of any SKU (0 = no limit)
     that has none of its own among `limits`. `by_chat`: what viewers say claims by itself.
+    `sends_orders`: what a buyer has got becomes an order at the shop by itself.
     """
 
     hold: timedelta = HOLD
@@ -30,6 +31,7 @@ class ClaimRules(msgspec.Struct, frozen=True):
     limits: tuple[Limit, ...] = ()
     grammar: Grammar = Grammar()
     by_chat: bool = False
+    sends_orders: bool = True
 
     def limit_of(self, sku: str) -> int:
         """The most pieces of a SKU for one buyer; 0 = as many as there are."""

@@ -53,9 +53,11 @@ from console.domain.commands import (
     RingFence,
     SaveProduct,
     SaveSegment,
+    SeeDrafts,
     SeeLevels,
     SeeOrders,
     SendErrand,
+    SendOrders,
     SetClaimRules,
     SetCode,
     SetConnection,
@@ -78,11 +80,13 @@ from console.domain.decide.at_shop import at_shop
 from console.domain.decide.catalogue import decide_catalogue
 from console.domain.decide.claims import decide_claims
 from console.domain.decide.decision import Decision
+from console.domain.decide.drafts import see_drafts, send_orders
 from console.domain.decide.findings import decide_findings
 from console.domain.decide.hearing import hear
 from console.domain.decide.linking import link_shop
 from console.domain.decide.moving_up import with_moved_up
 from console.domain.decide.on_air import decide_on_air
+from console.domain.decide.ordering import with_orders
 from console.domain.decide.orders import decide_orders
 from console.domain.decide.outbox import decide_outbox
 from console.domain.decide.queue import decide_queue
@@ -94,8 +98,8 @@ from console.domain.show import Show
 
 
 def decide(show: Show, command: Command, now: datetime) -> Decision:
-    """The outcome of a command on this show, and what changes by it, down to who moves up in a wait-list."""
-    return with_moved_up(show, decide_alone(show, command, now), now)
+    """The outcome of a command on this show, and what changes by it, down to who moves up and what is ordered."""
+    return with_orders(show, with_moved_up(show, decide_alone(show, command, now), now), now)
 
 
 def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
@@ -132,9 +136,13 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             | LeaveErrand()
             | ResumeSending()
         ):
-            decision = decide_outbox(show, command)
+            decision = decide_outbox(show, command, now)
         case NewShow() | GoLive() | EndShow() | SetConnection() | RemoveConnection():
             decision = decide_show(show, command)
+        case SendOrders(buyer=buyer):
+            decision = send_orders(show, buyer)
+        case SeeDrafts():
+            decision = see_drafts(show, command, now)
         case HearChat():
             decision = hear(show, command, now)
         case (

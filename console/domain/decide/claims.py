@@ -150,7 +150,7 @@ def paid(claim: Claim) -> Decision:
     held = [part for part in claim.parts if part.state is PartState.HELD]
     if not held:
         return Decision(ClaimOver(claim.id, claim.state))
-    parts = changed(claim, lambda part: replace(part, state=PartState.PAID, why=Why.PAID), {PartState.HELD})
+    parts = changed(claim, lambda part: replace(part, state=PartState.PAID, why=Why.PAID, draft=0), {PartState.HELD})
     movements = [move for part in held for move in committing(claim, part)]
     return Decision(Done(), (ClaimMoved(claim.id, parts, tuple(movements), Why.NONE, claim.order),))
 

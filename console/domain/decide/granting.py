@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from console.domain.claims.claim import Claim, Part, PartState, Why
+from console.domain.orders import order_key
 from console.domain.show import Show
 from console.domain.stock import Counter, Movement, MovementKind
 
@@ -57,10 +58,24 @@ def had(show: Show, claim: Claim, sku: str) -> int:
     """The pieces of a SKU that a claim's buyer has claimed or ordered beside it in this show, under any identity."""
     claims = [each for each in show.claims.of(claim.buyer) if each.show == show.id]
     claimed = sum(part.counted for each in claims if each.id != claim.id for part in each.parts if part.sku == sku)
-    return claimed + ordered(show, claim.buyer, sku, {each.order for each in claims})
+    return claimed + beyond(show, claim.buyer, sku) + ordered(show, claim.buyer, sku)
 
 
-def ordered(show: Show, buyer: str, sku: str, claimed: set[str]) -> int:
+def beyond(show: Show, buyer: str, sku: str) -> int:
+    """The pieces that orders of a buyer's claims have beyond what was claimed."""
+    parts = [part for claim in show.claims.of(buyer) for part in claim.parts if part.draft]
+    drafts = (show.claims.drafts.get(number) for number in {part.draft for part in parts})
+    orders = [(draft.id, show.orders.get(order_key(draft.shop, draft.ref))) for draft in drafts if draft]
+    pieces = 0
+    for number, order in orders:
+        if order is not None and order.show == show.id:
+            sold = sum(line.sold for line in order.snapshot.lines if line.sku == sku)
+            claimed = sum(part.counted for part in parts if (part.draft, part.sku) == (number, sku))
+            pieces += max(0, sold - claimed)
+    return pieces
+
+
+def ordered(show: Show, buyer: str, sku: str) -> int:
     """The pieces that a buyer has ordered at a shop of its own accord."""
     identities = set(show.claims.joined.get(buyer) or ())
     if not identities:
@@ -69,7 +84,7 @@ def ordered(show: Show, buyer: str, sku: str, claimed: set[str]) -> int:
         each
         for each in show.orders.values()
         if each.show == show.id
-        and each.key not in claimed
+        and each.key not in show.claims.by_order
         and f"{each.snapshot.shop}/{each.snapshot.buyer}" in identities
     )
     return sum(line.sold for each in orders for line in each.snapshot.lines if line.sku == sku)

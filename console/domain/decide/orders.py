@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from console.domain.actors import DESK
-from console.domain.apply import apply
+from console.domain.apply import apply, folded
 from console.domain.changes import BuyersNamed, Change, CursorMoved, Entry, FindingOpened, OrderRecorded, ShopLinked
 from console.domain.commands import SeeOrders
 from console.domain.decide.decision import Decision
+from console.domain.decide.drafts import placed
 from console.domain.findings import Finding, FindingKind
 from console.domain.orders import Order, OrderLine, OrderSnapshot, OrderStatus, Shipped, order_key
 from console.domain.outcomes import Done
@@ -28,7 +29,7 @@ def decide_orders(show: Show, command: SeeOrders, now: datetime) -> Decision:
         show = apply(show, Entry(changes[-1], now, DESK, ""))
     for snapshot in sorted(command.orders, key=lambda each: each.version):
         before = show.stock
-        for change in seen(show, snapshot):
+        for change in told(show, snapshot, now):
             changes.append(change)
             show = apply(show, Entry(change, now, DESK, ""))
         for found in troubles(show, order_key(snapshot.shop, snapshot.ref), before):
@@ -39,13 +40,24 @@ def decide_orders(show: Show, command: SeeOrders, now: datetime) -> Decision:
     return Decision(Done(), tuple(changes))
 
 
-def seen(show: Show, snapshot: OrderSnapshot) -> Iterator[OrderRecorded]:
-    """The order as it is now, if the snapshot is newer and says something new."""
+def told(show: Show, snapshot: OrderSnapshot, now: datetime) -> Iterator[Change]:
+    """What a snapshot brings: the order as it is now, and what that means for the claims that it stands for."""
+    draft = show.claims.draft_of(snapshot.shop, snapshot.ref, snapshot.draft)
+    recorded = tuple(seen(show, replace(snapshot, draft=""), draft.show if draft else None))
+    yield from recorded
+    if draft is not None:
+        after = folded(show, recorded, now)
+        yield from placed(after, draft, after.orders[order_key(snapshot.shop, snapshot.ref)])
+
+
+def seen(show: Show, snapshot: OrderSnapshot, drafted_in: int | None) -> Iterator[OrderRecorded]:
+    """The order as it is now, if the snapshot is newer and says something new; one of ours is of its draft's show."""
     known = show.orders.get(order_key(snapshot.shop, snapshot.ref))
     if known is None:
         linked = show.linked.get(snapshot.shop)
         adopt = linked is not None and snapshot.placed_at < linked
         sold_in = 0 if adopt or show.mode is Mode.OFF else show.id
+        sold_in = sold_in if drafted_in is None else drafted_in
         order = Order(snapshot, sold_in, shipped(snapshot.lines) if adopt else ())
         yield OrderRecorded(order, difference(None, order))
     elif snapshot.version > known.snapshot.version and replace(known.snapshot, version=snapshot.version) != snapshot:

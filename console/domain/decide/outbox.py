@@ -1,11 +1,14 @@
 """How errands go on: the sender's steps, the tray, and the first sending of a copied file."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from msgspec.structs import replace
 
+from console.domain.apply import folded
 from console.domain.changes import (
     Change,
+    DraftSet,
     ErrandDone,
     ErrandDoubted,
     ErrandQueued,
@@ -14,6 +17,7 @@ from console.domain.changes import (
     ErrandSettled,
     SendingResumed,
 )
+from console.domain.claims.book import number_of
 from console.domain.commands import (
     DoubtErrand,
     FinishErrand,
@@ -24,8 +28,10 @@ from console.domain.commands import (
     SendErrand,
 )
 from console.domain.decide.decision import Decision
+from console.domain.decide.drafts import made
 from console.domain.decide.errands import recipients
-from console.domain.outbox import Errand, ErrandState, Outgoing, is_of, new_errand
+from console.domain.decide.ordering import task_of
+from console.domain.outbox import DraftTo, Errand, ErrandState, Outgoing, is_of, new_errand
 from console.domain.outcomes import Added, Done, ErrandMoved, Held, Missing
 from console.domain.show import Show
 
@@ -36,14 +42,14 @@ LOOK = "Look at what differs at the shop, then try again or leave it."
 Step = SendErrand | DoubtErrand | FinishErrand | RejectErrand | RetryErrand | LeaveErrand
 
 
-def decide_outbox(show: Show, command: Step | ResumeSending) -> Decision:
+def decide_outbox(show: Show, command: Step | ResumeSending, now: datetime) -> Decision:
     """Take an errand a step on, or let a copied file send again."""
     if isinstance(command, ResumeSending):
         return Decision(Done(), tuple(resumed(show)) if show.held else ())
     outgoing = show.outbox.get(command.errand)
     if outgoing is None:
         return Decision(Missing("errand", str(command.errand)))
-    return step(show, outgoing, command)
+    return step(show, outgoing, command, now)
 
 
 def resumed(show: Show) -> Iterator[Change]:
@@ -54,7 +60,7 @@ def resumed(show: Show) -> Iterator[Change]:
     yield SendingResumed()
 
 
-def step(show: Show, outgoing: Outgoing, command: Step) -> Decision:
+def step(show: Show, outgoing: Outgoing, command: Step, now: datetime) -> Decision:
     """Take an errand one step on, if it stands where that step begins."""
     errand, state = outgoing.errand, outgoing.state
     match command:
@@ -64,8 +70,9 @@ def step(show: Show, outgoing: Outgoing, command: Step) -> Decision:
             return Decision(Done(), (ErrandSent(errand.id, prepared),))
         case DoubtErrand(title=title) if state is ErrandState.SENT:
             return Decision(Done(), (ErrandDoubted(errand.id, title),))
-        case FinishErrand(answer=answer) if outgoing.open:
-            return Decision(Done(), (ErrandDone(errand.id, answer),))
+        case FinishErrand(answer=answer, made=told) if outgoing.open:
+            done = ErrandDone(errand.id, answer)
+            return Decision(Done(), (done, *made(folded(show, (done,), now), errand, told, now)))
         case RejectErrand(title=title, next_step=words) if outgoing.open:
             rejected = ErrandRejected(errand.id, title, words)
             more = anew(show, errand, errand.turn) if command.again else ()
@@ -83,7 +90,15 @@ def step(show: Show, outgoing: Outgoing, command: Step) -> Decision:
 
 
 def anew(show: Show, errand: Errand, turn: int = 0) -> tuple[Change, ...]:
-    """The errand under another number and key, in the place `turn` of the line, or at its end."""
+    """The errand under another number and key, in the place `turn` of the line, or at its end.
+
+    A draft is asked for as it should be by now: where a later errand does so already, there is nothing to do again.
+    """
     number = show.serial + 1
-    again = replace(new_errand(number, errand.shop, show.origin, errand.task), again=errand.id, turn=turn or number)
-    return ErrandSettled(errand.id), ErrandQueued(again)
+    draft = show.claims.drafts.get(number_of(errand.task.key)) if isinstance(errand.task, DraftTo) else None
+    if draft is not None and draft.errand != errand.id:
+        return (ErrandSettled(errand.id),)
+    task = task_of(show, draft) if draft else errand.task
+    again = replace(new_errand(number, errand.shop, show.origin, task), again=errand.id, turn=turn or number)
+    drawn = (DraftSet(replace(draft, errand=number)),) if draft else ()
+    return ErrandSettled(errand.id), *drawn, ErrandQueued(again)

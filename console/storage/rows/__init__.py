@@ -12,6 +12,7 @@ from console.domain.changes import (
     ConnectionSet,
     CursorMoved,
     DelaySet,
+    DraftSet,
     EditsTaken,
     ErrandDone,
     ErrandDoubted,
@@ -80,6 +81,7 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
         case (
             Claimed()
             | ClaimMoved()
+            | DraftSet()
             | ClaimRulesSet()
             | BuyerJoined()
             | BuyerMarked()

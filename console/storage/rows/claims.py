@@ -11,6 +11,7 @@ from console.domain.changes import (
     Claimed,
     ClaimMoved,
     ClaimRulesSet,
+    DraftSet,
     ReleaseSet,
     RingFenced,
     SaleResumed,
@@ -18,6 +19,7 @@ from console.domain.changes import (
 )
 from console.domain.claims.book import ALL
 from console.domain.claims.claim import Part, is_open
+from console.domain.claims.draft import Draft
 from console.domain.claims.identity import platform_of
 from console.storage.rows.gathered import Gathered
 from console.storage.rows.place import Place
@@ -27,11 +29,15 @@ from console.storage.times import to_us, to_us_or_none
 
 CLAIM = "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 MOVED = "UPDATE claims SET review = ?, shop_order = ?, open = ? WHERE id = ?"
-PART = """INSERT INTO claim_parts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+PART = """INSERT INTO claim_parts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (claim, sku) DO UPDATE SET place = excluded.place, quantity = excluded.quantity,
         state = excluded.state, got = excluded.got, "left" = excluded."left", rank = excluded.rank,
-        until = excluded.until, why = excluded.why"""
+        until = excluded.until, why = excluded.why, draft = excluded.draft"""
 GONE = "DELETE FROM claim_parts WHERE claim = ?1 AND sku NOT IN (SELECT value FROM json_each(?2))"
+DRAFT = """INSERT INTO drafts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET ref = excluded.ref, code = excluded.code, link = excluded.link,
+        state = excluded.state, lines = excluded.lines, offered = excluded.offered, errand = excluded.errand,
+        mended = excluded.mended"""
 RULES = "INSERT INTO claim_rules VALUES (?, ?) ON CONFLICT (show) DO UPDATE SET body = excluded.body"
 STOPPED = """INSERT INTO claim_terms (show, sku, stopped) VALUES (?, ?, ?)
     ON CONFLICT (show, sku) DO UPDATE SET stopped = excluded.stopped"""
@@ -50,6 +56,7 @@ def write_claims(
     gathered: Gathered,
     change: Claimed
     | ClaimMoved
+    | DraftSet
     | ClaimRulesSet
     | BuyerJoined
     | BuyerMarked
@@ -65,6 +72,8 @@ def write_claims(
             write_new(gathered, change, place)
         case ClaimMoved():
             write_moved(gathered, change, place)
+        case DraftSet(draft=draft):
+            gathered.connection.execute(DRAFT, draft_row(draft))
         case ClaimRulesSet(rules=rules):
             gathered.connection.execute(RULES, (place.show, encoder.encode(rules).decode()))
         case BuyerJoined() | BuyerMarked():
@@ -97,11 +106,20 @@ def write_moved(gathered: Gathered, change: ClaimMoved, place: Place) -> None:
 
 def write_parts(connection: Connection, claim: int, parts: Iterable[Part]) -> None:
     """Keep the parts of a claim."""
-    rows = [
-        (claim, each.sku, place, each.quantity, each.state, each.got, each.left, each.rank, until(each), each.why)
-        for place, each in enumerate(parts)
-    ]
+    rows = [(claim, each.sku, place, *numbers(each)) for place, each in enumerate(parts)]
     connection.executemany(PART, rows)
+
+
+def numbers(part: Part) -> tuple[object, ...]:
+    """How a part stands, as the file has it."""
+    return (part.quantity, part.state, part.got, part.left, part.rank, until(part), part.why, part.draft)
+
+
+def draft_row(draft: Draft) -> tuple[object, ...]:
+    """A draft, as the file has it."""
+    lines, offered = (encoder.encode(each).decode() for each in (draft.lines, draft.offered))
+    what = (draft.id, draft.show, draft.shop, draft.buyer, draft.key, draft.ref, draft.code, draft.link)
+    return (*what, draft.state, lines, offered, draft.errand, int(draft.mended))
 
 
 def until(part: Part) -> int | None:

@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 from console.storage.verify.row import Body, Row, Tables, json_text, microseconds
 
-OF_CLAIMS = ("claims", "claim_parts", "claim_rules", "claim_terms", "buyers_joined", "buyers_restricted")
+OF_CLAIMS = ("claims", "claim_parts", "drafts", "claim_rules", "claim_terms", "buyers_joined", "buyers_restricted")
 NEXT = {
     "asked": {"asked", "waiting", "held", "refused", "released", "cancelled"},
     "waiting": {"waiting", "held", "refused", "released", "cancelled"},
     "held": {"held", "paid", "expired", "released", "cancelled"},
     "paid": {"paid", "cancelled"},
+    "expired": {"expired", "paid"},
+    "released": {"released", "paid"},
 }
+DRAFT_NEXT = {"open": {"open", "ended", "placed"}, "ended": {"ended", "placed"}, "placed": {"placed"}}
 OPEN = {"asked", "waiting", "held"}
 COLUMNS = ("quantity", "state", "got", "left", "rank", "why")
 
@@ -56,8 +59,21 @@ class ClaimRows:
         self._skus[claim] = [part["sku"] for part in parts]
         for place, part in enumerate(parts):
             until = microseconds(part["until"]) if part["until"] else None
-            kept = {name: part[name] for name in COLUMNS}
+            kept = {name: part[name] for name in COLUMNS} | {"draft": part.get("draft", 0)}
             self.tables["claim_parts"][claim, part["sku"]] = {**kept, "place": place, "until": until}
+
+    def on_DraftSet(self, body: Body, row: Row) -> None:
+        draft = dict(body["draft"])
+        number, drafts = draft.pop("id"), self.tables["drafts"]
+        known = drafts.get(number)
+        if known is None and draft["key"] != f"{row.origin}-{number}":
+            raise ValueError("a name that is not the order's own")
+        if known and draft["key"] != known["key"]:
+            raise ValueError("an order under another name")
+        if known and draft["state"] not in DRAFT_NEXT[known["state"]]:
+            raise ValueError(f"an order that goes from {known['state']} to {draft['state']}")
+        lines = {name: json_text(draft[name]) for name in ("lines", "offered")}
+        drafts[number] = {**draft, **lines, "mended": int(draft["mended"])}
 
     def on_ClaimRulesSet(self, body: Body, row: Row) -> None:
         self.tables["claim_rules"][self._show()] = {"body": json_text(body["rules"])}

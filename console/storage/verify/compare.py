@@ -27,6 +27,7 @@ KEYS = {
     "connections": ("name",),
     "claims": ("id",),
     "claim_parts": ("claim", "sku"),
+    "drafts": ("id",),
     "claim_rules": ("show",),
     "claim_terms": ("show", "sku"),
     "buyers_joined": ("identity",),

@@ -1,11 +1,12 @@
 """Errands in words: what is to be done, about what, and how it stands."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from console.domain.orders import order_key
-from console.domain.outbox import CancelTo, Errand, ErrandState, Outgoing, PriceAt, RefundTo, StockBy
+from console.domain.outbox import CancelTo, DraftTo, Errand, ErrandState, Outgoing, PriceAt, RefundTo, StockBy, Wanted
 from console.domain.show import Show
 from console.ui.style.palette import Palette
 from console.ui.widgets.shapes import Shape
@@ -28,6 +29,10 @@ def title_of(errand: Errand) -> str:
             return _tr("Outbox", "Give back {0} in all").format(money_text(total))
         case PriceAt(price=price):
             return _tr("Outbox", "Price {0}").format(money_text(price))
+        case DraftTo(lines=()):
+            return _tr("Outbox", "Take the order back")
+        case DraftTo(lines=lines):
+            return _tr("Outbox", "Order of claims: {0}").format(wanted_words(lines))
         case _:
             assert_never(errand.task)
 
@@ -41,8 +46,17 @@ def about(errand: Errand, show: Show) -> str:
             return _tr("Outbox", "{0} of order {1}").format(sku, code_of(ref, errand.shop, show))
         case RefundTo(ref=ref):
             return _tr("Outbox", "order {0}").format(code_of(ref, errand.shop, show))
+        case DraftTo(key=key, buyer=buyer):
+            draft = show.claims.draft_of(errand.shop, "", key)
+            name = buyer.rpartition("/")[2]
+            return _tr("Outbox", "{0} for {1}").format(draft.code, name) if draft and draft.code else name
         case _:
             assert_never(errand.task)
+
+
+def wanted_words(lines: Iterable[Wanted]) -> str:
+    """The lines of an order, in a few words."""
+    return ", ".join(f"{QLocale().toString(each.pieces)} × {each.sku}" for each in lines)
 
 
 def code_of(ref: str, shop: str, show: Show) -> str:

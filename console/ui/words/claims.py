@@ -117,6 +117,8 @@ def why_words(why: Why) -> str:
         Why.BY_HAND: _tr("Claims", "the studio ended it"),
         Why.REJECTED: _tr("Claims", "the studio did not accept it"),
         Why.ORDER_CANCELLED: _tr("Claims", "the order was cancelled"),
+        Why.ORDER_GONE: _tr("Claims", "its order was taken away at the shop"),
+        Why.NOT_ORDERED: _tr("Claims", "the buyer ordered without it"),
         Why.UNSURE: _tr("Claims", "it is not clear what is meant"),
         Why.RESTRICTED: _tr("Claims", "the buyer is restricted"),
         Why.NO_IDENTITY: _tr("Claims", "the chat does not tell who asks"),

@@ -25,6 +25,9 @@ exports.shop = ({ createTables }) => ({
     synchronize: createTables,
     migrations: [],
   },
+  customFields: {
+    Order: process.env.NAMELESS ? [] : [{ name: 'clientKey', type: 'string', unique: true, nullable: true }],
+  },
   paymentOptions: { paymentMethodHandlers: [vendure.dummyPaymentHandler] },
   plugins: [
     AssetServerPlugin.init({ route: 'assets', assetUploadDir: path.join(folder, 'assets') }),

@@ -1,0 +1,188 @@
+"""A buyer's claims as one order at the shop: whatever changes them has the order changed, in the same transaction."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from console.domain.apply import folded
+from console.domain.changes import (
+    Change,
+    Claimed,
+    ClaimMoved,
+    ClaimRulesSet,
+    DraftSet,
+    ErrandDone,
+    ErrandQueued,
+    ErrandSettled,
+    ShopLinked,
+)
+from console.domain.claims.book import Claims
+from console.domain.claims.claim import Part
+from console.domain.claims.draft import Draft, DraftState, new_draft
+from console.domain.decide.decision import Decision
+from console.domain.decide.errands import recipients
+from console.domain.outbox import DraftTo, ErrandState, Wanted, new_errand
+from console.domain.show import Show
+
+Bound = dict[tuple[int, str], int]
+"""The drafts that parts become a part of, by claim and SKU."""
+
+
+def with_orders(show: Show, decision: Decision, now: datetime) -> Decision:
+    """The decision with the orders that follow from its claims."""
+    changes = decision.changes
+    if not any(isinstance(each, Claimed | ClaimMoved | ClaimRulesSet | ShopLinked) for each in changes):
+        return decision
+    then = folded(show, changes, now)
+    if not recipients(then) and not then.claims.drafts:
+        return decision
+    ordered = arranged(then, changes, buyers_of(then, changes), new=then.claims.rules.sends_orders)
+    return Decision(decision.outcome, ordered)
+
+
+def buyers_of(then: Show, changes: Iterable[Change]) -> list[str]:
+    """The buyers whose claims these changes are about, each under one identity."""
+    book = then.claims
+    if any(isinstance(each, ClaimRulesSet | ShopLinked) for each in changes):
+        return everybody(book)
+    found = (buyer for each in changes if (buyer := buyer_in(then, each)))
+    return list(dict.fromkeys(book.identities(buyer)[0] for buyer in found))
+
+
+def everybody(book: Claims) -> list[str]:
+    """All buyers, each under one identity, those first who claimed first."""
+    return list(dict.fromkeys(book.identities(book.by_id[number].buyer)[0] for number in sorted(book.by_id)))
+
+
+def buyer_in(then: Show, change: Change) -> str:
+    """The buyer of the claim that a change is about."""
+    match change:
+        case Claimed(claim=claim):
+            return claim.buyer
+        case ClaimMoved(claim=number):
+            return then.claims.by_id[number].buyer
+        case _:
+            return ""
+
+
+def arranged(then: Show, changes: tuple[Change, ...], buyers: Iterable[str], *, new: bool) -> tuple[Change, ...]:
+    """These changes, which led to `then`, with their claims bound to orders and what is to be asked of the shop.
+
+    `new`: what belongs to no order yet becomes a part of one.
+    """
+    bound: Bound = {}
+    drafts: dict[int, Draft] = {}
+    for buyer in buyers:
+        for draft in standing(then, buyer):
+            drafts[draft.id] = draft
+        if new:
+            bind(then, buyer, drafts, bound)
+    asked = list(asking(then, drafts.values(), bound))
+    return (*bound_in(then, changes, bound), *asked)
+
+
+def standing(then: Show, buyer: str) -> list[Draft]:
+    """A buyer's orders that are still drafts, oldest first."""
+    book = then.claims
+    numbers = sorted({part.draft for claim in book.of(buyer) for part in claim.parts if part.draft})
+    return [draft for number in numbers if (draft := book.drafts.get(number)) and draft.state is DraftState.OPEN]
+
+
+def bind(then: Show, buyer: str, drafts: dict[int, Draft], bound: Bound) -> None:
+    """Put what a buyer may order into the order of its show: the one that there is, or a new one at the first shop."""
+    shops = recipients(then)
+    for claim in sorted(then.claims.of(buyer), key=lambda each: each.id):
+        for part in claim.parts:
+            if not part.orderable or part.draft or not shops:
+                continue
+            mine = then.claims.identities(buyer)
+            known = [each for each in drafts.values() if each.buyer in mine and each.show == claim.show]
+            if not known:
+                number = max([then.serial, *drafts]) + 1
+                known = [new_draft(number, then.origin, claim.show, shops[0], claim.buyer)]
+                drafts[number] = known[0]
+            bound[claim.id, part.sku] = known[0].id
+
+
+def bound_in(then: Show, changes: Iterable[Change], bound: Bound) -> Iterator[Change]:
+    """The changes with their parts bound, and one more for each claim that they leave unbound."""
+    last = dict(bound)
+    for change in changes:
+        match change:
+            case Claimed(claim=claim):
+                parts = with_drafts(claim.id, claim.parts, last)
+                yield replace(change, claim=replace(claim, parts=parts)) if parts != claim.parts else change
+            case ClaimMoved(claim=number, parts=before):
+                parts = with_drafts(number, before, last)
+                yield replace(change, parts=parts) if parts != before else change
+            case _:
+                yield change
+    done = {number for change in changes for number in (claim_in(change),) if number}
+    for number in dict.fromkeys(claim for claim, _ in bound if claim not in done):
+        claim = then.claims.by_id[number]
+        yield ClaimMoved(number, with_drafts(number, claim.parts, bound), (), claim.review, claim.order)
+
+
+def claim_in(change: Change) -> int:
+    """The number of the claim that a change tells the parts of."""
+    match change:
+        case Claimed(claim=claim):
+            return claim.id
+        case ClaimMoved(claim=number):
+            return number
+        case _:
+            return 0
+
+
+def with_drafts(claim: int, parts: tuple[Part, ...], bound: Bound) -> tuple[Part, ...]:
+    """The parts of a claim with the orders that they become a part of."""
+    return tuple(
+        replace(part, draft=bound[claim, part.sku]) if part.orderable and (claim, part.sku) in bound else part
+        for part in parts
+    )
+
+
+def asking(then: Show, drafts: Iterable[Draft], bound: Bound) -> Iterator[Change]:
+    """What the shop is asked to make of these drafts, where that is not what it was asked for last."""
+    serial = max([then.serial, *bound.values()])
+    for draft in drafts:
+        lines = lines_of(then, draft, bound)
+        if lines == draft.lines:
+            continue
+        serial += 1
+        state = DraftState.OPEN if lines else DraftState.ENDED
+        yield from asked(then, replace(draft, lines=lines, state=state, mended=False), serial)
+
+
+def lines_of(then: Show, draft: Draft, bound: Bound) -> tuple[Wanted, ...]:
+    """All that a draft's buyer may order by it now, several parts of one SKU added up."""
+    sums: dict[str, int] = {}
+    for claim in then.claims.of(draft.buyer):
+        for part in claim.parts:
+            if part.orderable and (part.draft or bound.get((claim.id, part.sku))) == draft.id:
+                sums[part.sku] = sums.get(part.sku, 0) + part.orderable
+    return tuple(Wanted(sku, pieces) for sku, pieces in sorted(sums.items()))
+
+
+def asked(show: Show, draft: Draft, number: int) -> Iterator[Change]:
+    """Have the shop make a draft what it is now, by an errand of that number, in place of those that have not left."""
+    yield from called_off(show, draft, f"replaced by errand {number}")
+    yield DraftSet(replace(draft, errand=number))
+    yield ErrandQueued(new_errand(number, draft.shop, show.origin, task_of(show, draft)))
+
+
+def called_off(show: Show, draft: Draft, why: str) -> Iterator[Change]:
+    """What was asked of a draft last and has not left, ended."""
+    before = show.outbox.get(draft.errand)
+    if before is not None and before.state is ErrandState.PENDING:
+        yield ErrandDone(draft.errand, why)
+    if before is not None and before.state is ErrandState.REJECTED:
+        yield ErrandSettled(draft.errand)
+
+
+def task_of(show: Show, draft: Draft) -> DraftTo:
+    """What the shop is to make of a draft; its customer is the buyer's own there, if a person has said who it is."""
+    mine = f"{draft.shop}/"
+    known = (each for each in show.claims.identities(draft.buyer) if each.startswith(mine))
+    return DraftTo(draft.key, draft.lines, draft.buyer, next(known, "").removeprefix(mine))
