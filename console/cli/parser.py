@@ -129,6 +129,13 @@ def add_stock(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=command("stock"))
 
 
+def add_findings(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk findings`."""
+    parser.add_argument("show", type=path, metavar="FILE")
+    add_json(parser)
+    parser.set_defaults(run=command("findings"))
+
+
 def add_claims(parser: argparse.ArgumentParser) -> None:
     """`cuedesk claims list`, `cuedesk claims receipt` and `cuedesk claims parse`."""
     kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
@@ -209,6 +216,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": ("write products, stock, rundown, orders or chat as a table", add_export),
     "stock": ("print the stock of a file", add_stock),
     "claims": ("print the claims of a file, why one won, waited or lost, or what chat is read as", add_claims),
+    "findings": ("print what does not add up, and which orders to cancel about it", add_findings),
     "verify": ("check a file against its journal", add_verify),
     "backup": ("keep a copy of a file, whole and checked, beside its console", add_backup),
     "restore": ("make a file to go on with out of a backup", add_restore),

@@ -9,7 +9,7 @@ from console.domain.claims.draft import DraftSeen
 from console.domain.claims.reading import Asked, LineClaim
 from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
-from console.domain.findings import Settlement
+from console.domain.findings import Cut, Settlement
 from console.domain.money import Money
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
 from console.domain.outbox import Made, Prepared
@@ -305,6 +305,13 @@ class SettleFinding(msgspec.Struct, frozen=True):
     how: Settlement
 
 
+class CancelOversold(msgspec.Struct, frozen=True):
+    """Have the shops cancel what an oversold finding proposes: these cuts, as far as it still proposes them."""
+
+    finding: int
+    cuts: tuple[Cut, ...]
+
+
 class CancelOrder(msgspec.Struct, frozen=True):
     """Have the shop cancel of an order's SKU what exceeds `quantity` pieces. `order` is its key here, `shop/ref`."""
 
@@ -537,6 +544,7 @@ Command = (
     | LinkShop
     | SeeLevels
     | SettleFinding
+    | CancelOversold
     | CancelOrder
     | RefundOrder
     | SendErrand

@@ -41,6 +41,28 @@ class Finding(msgspec.Struct, frozen=True):
         return f"{self.kind}:{self.subject}{shop}"
 
 
+class Cut(msgspec.Struct, frozen=True):
+    """An order, by its key here, of which `pieces` of a SKU are cancelled, so that `keep` stay sold."""
+
+    order: str
+    sku: str
+    keep: int
+    pieces: int
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """What would make the sum of an oversold SKU good again, of the pieces that are `missing`.
+
+    `coming` are being cancelled already, `stuck` of them wait in the tray; `left` is what no order can give back.
+    """
+
+    missing: int = 0
+    cuts: tuple[Cut, ...] = ()
+    coming: int = 0
+    stuck: int = 0
+    left: int = 0
+
+
 class Settlement(StrEnum):
     """How a finding ends."""
 

@@ -8,6 +8,7 @@ from console.domain.claims.identity import line_key
 from console.domain.commands import (
     AdjustStock,
     CancelOrder,
+    CancelOversold,
     ClaimByHand,
     Command,
     CountStock,
@@ -120,6 +121,8 @@ def named(show: Show, command: Command) -> Needs:
             found = [each for each in show.open_findings if each.id == number]
             offered = of_products(tuple(each.offer for each in found if each.offer), ())
             return offered | Needs(skus=frozenset(each.subject for each in found))
+        case CancelOversold(cuts=cuts):
+            return Needs(skus=frozenset(cut.sku for cut in cuts), orders=frozenset(cut.order for cut in cuts))
         case Together(commands=commands):
             return reduce(Needs.__or__, (named(show, each) for each in commands), Needs())
         case _:

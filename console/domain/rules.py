@@ -38,6 +38,7 @@ class Rule(StrEnum):
     LOOP = "loop"
     KIND = "kind"
     MIX = "mix"
+    STILL_PROPOSED = "still_proposed"
 
 
 ENGLISH = {
@@ -73,4 +74,5 @@ ENGLISH = {
     Rule.LOOP: "a segment of this rundown",
     Rule.KIND: "a segment stays one; a group or a milestone cannot become another kind of row",
     Rule.MIX: "each role once, the most not below the least",
+    Rule.STILL_PROPOSED: "only what is still proposed",
 }

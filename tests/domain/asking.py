@@ -17,6 +17,7 @@ from console.domain.commands import (
     ApproveScript,
     Back,
     CancelOrder,
+    CancelOversold,
     ClaimByHand,
     Command,
     CountStock,
@@ -76,7 +77,7 @@ from console.domain.commands import (
     Unpin,
 )
 from console.domain.connections import Connection, ConnectionKind
-from console.domain.findings import Settlement
+from console.domain.findings import Cut, Settlement
 from console.domain.money import Money
 from console.domain.orders import OrderLine, OrderSnapshot, OrderStatus, StockLevel
 from console.domain.outbox import Prepared
@@ -252,6 +253,9 @@ OUTBOX: Mapping[str, st.SearchStrategy[Command]] = {
     "leave": st.builds(LeaveErrand, errands),
     "cancel": st.builds(CancelOrder, st.sampled_from(["shop/1", "shop/2", "shop", ""]), skus, few),
     "refund": st.builds(RefundOrder, st.sampled_from(["shop/1", "shop/2"]), st.builds(Money, few, st.just("USD"))),
+    "cut": st.builds(
+        CancelOversold, errands, st.tuples(st.builds(Cut, st.sampled_from(["shop/1", "shop/2"]), skus, few, few))
+    ),
     "resume": st.just(ResumeSending()),
     "connect": st.just(SetConnection(Connection(SHOP, ConnectionKind.SHOP, "vendure+https://ann@shop.example"))),
 }

@@ -1,5 +1,6 @@
 """What a shop's staff and buyers do, done through Vendure's two APIs: the tests' other hand, apart from the adapter."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
@@ -237,8 +238,17 @@ async def fill_cart(api: Api, pieces: Mapping[str, int]) -> str:
     return order
 
 
-async def buy(url: str, pieces: Mapping[str, int], name: str = "Ada Lovelace", till: str = "at-once") -> Placed:
-    """Order as a new buyer, to the end; `till` "later" leaves the payment authorised only."""
+async def buy(
+    url: str,
+    pieces: Mapping[str, int],
+    name: str = "Ada Lovelace",
+    till: str = "at-once",
+    queue: asyncio.Barrier | None = None,
+) -> Placed:
+    """Order as a new buyer, to the end; `till` "later" leaves the payment authorised only.
+
+    Those of one `queue` pay at one moment, once all of them are at the till.
+    """
     first, _, last = name.partition(" ")
     async with opened(f"{url}/shop-api") as api:
         order = await fill_cart(api, pieces)
@@ -253,6 +263,8 @@ async def buy(url: str, pieces: Mapping[str, int], name: str = "Ada Lovelace", t
         )
         await api.call(f'mutation {{ setOrderShippingMethod(shippingMethodId: ["1"]) {outcome} }}')
         await api.call(f'mutation {{ transitionOrderToState(state: "ArrangingPayment") {outcome} }}')
+        if queue is not None:
+            await queue.wait()
         told = await api.call(
             f"mutation($i: PaymentInput!) {{ addPaymentToOrder(input: $i) {outcome} }}",
             i={"method": till, "metadata": {}},

@@ -11,6 +11,7 @@ from console.domain.commands import (
     ApproveScript,
     Back,
     CancelOrder,
+    CancelOversold,
     ClaimByHand,
     Command,
     CountStock,
@@ -89,6 +90,7 @@ from console.domain.decide.on_air import decide_on_air
 from console.domain.decide.ordering import with_orders
 from console.domain.decide.orders import decide_orders
 from console.domain.decide.outbox import decide_outbox
+from console.domain.decide.proposing import cancel_oversold
 from console.domain.decide.queue import decide_queue
 from console.domain.decide.rundown import decide_rundown
 from console.domain.decide.show import decide_show
@@ -125,6 +127,8 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             decision = link_shop(show, command, now)
         case SeeLevels() | SettleFinding():
             decision = decide_findings(show, command)
+        case CancelOversold():
+            decision = cancel_oversold(show, command)
         case CancelOrder() | RefundOrder():
             decision = at_shop(show, command)
         case (

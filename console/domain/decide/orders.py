@@ -14,6 +14,7 @@ from console.domain.changes import BuyersNamed, Change, CursorMoved, Entry, Find
 from console.domain.commands import SeeOrders
 from console.domain.decide.decision import Decision
 from console.domain.decide.drafts import placed
+from console.domain.decide.proposing import good_again
 from console.domain.findings import Finding, FindingKind
 from console.domain.orders import Order, OrderLine, OrderSnapshot, OrderStatus, Shipped, order_key
 from console.domain.outcomes import Done
@@ -29,9 +30,11 @@ def decide_orders(show: Show, command: SeeOrders, now: datetime) -> Decision:
         show = apply(show, Entry(changes[-1], now, DESK, ""))
     for snapshot in sorted(command.orders, key=lambda each: each.version):
         before = show.stock
-        for change in told(show, snapshot, now):
-            changes.append(change)
-            show = apply(show, Entry(change, now, DESK, ""))
+        new = tuple(told(show, snapshot, now))
+        show = folded(show, new, now)
+        over = tuple(good_again(show, before, new))
+        changes += (*new, *over)
+        show = folded(show, over, now)
         for found in troubles(show, order_key(snapshot.shop, snapshot.ref), before):
             changes.append(found)
             show = apply(show, Entry(found, now, DESK, ""))

@@ -1,14 +1,18 @@
 """The drawer of findings: what does not add up, and the two ways to settle each."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QElapsedTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.commands import SettleFinding
+from console.domain.changes import BuyersNamed, Entry
+from console.domain.commands import CancelOversold, SettleFinding
 from console.domain.findings import Settlement
 from console.domain.show import Show
-from console.ui.act import action_of
+from console.ui.act import action_of, allow
 from console.ui.acts import Acts
 from console.ui.findings import acts as findings_acts
+from console.ui.findings.cuts import rows_of
 from console.ui.findings.detail import FindingDetail
 from console.ui.findings.model import ROW, FindingRow, FindingsModel
 from console.ui.findings.painter import finding_lines
@@ -31,12 +35,15 @@ class FindingsDrawer(DrawerPanel):
         self._settled = QElapsedTimer()
         self._model = FindingsModel(self)
         self.list = TwoLineList(look, self.tr("Findings"), self._model, finding_lines)
-        self.detail = FindingDetail()
+        self._names: dict[str, str] = {}
+        self.cancelling = action_of(findings_acts.CANCEL, self._cancel, self, self)
+        self.detail = FindingDetail(look, self.cancelling)
         action_of(findings_acts.THEIRS, self._take_theirs, self, self)
         action_of(findings_acts.OURS, self._keep_ours, self, self)
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._build()
-        self._shown(acts.bridge.show)
+        self._follow(acts.bridge.show)
+        acts.start(self._recall(), "the buyers of the newest orders")
 
     def _build(self) -> None:
         body = QWidget()
@@ -61,7 +68,19 @@ class FindingsDrawer(DrawerPanel):
         self._model.dataChanged.connect(self._show_detail)
         self._acts.bridge.shown.connect(self._shown)
 
-    def _shown(self, show: Show) -> None:
+    async def _recall(self) -> None:
+        """Learn the buyers' names that the file knows."""
+        recent = await self._acts.bridge.recent_orders()
+        self._names = {order.snapshot.buyer: name for order, name in recent if name} | self._names
+        self._show_detail()
+
+    def _shown(self, show: Show, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            if isinstance(entry.change, BuyersNamed):
+                self._names |= {buyer.id: buyer.name for buyer in entry.change.buyers}
+        self._follow(show)
+
+    def _follow(self, show: Show) -> None:
         self._model.follow(show)
         rows = self._model.rowCount()
         self.set_caption(self.locale().toString(rows) if rows else "")
@@ -71,8 +90,11 @@ class FindingsDrawer(DrawerPanel):
             self.list.setCurrentIndex(self._model.index(0))
 
     def _show_detail(self) -> None:
-        if row := self._current():
-            self.detail.set_value(row.words)
+        row = self._current()
+        cuts = rows_of(self._acts.bridge.show, row.words.proposal, self._names) if row else []
+        allow(self.cancelling, when=bool(cuts), why=self.tr("There is no order to cancel about this."))
+        if row:
+            self.detail.set_value(row.words, cuts)
 
     def _current(self) -> FindingRow | None:
         row: FindingRow | None = self.list.currentIndex().data(ROW)
@@ -83,6 +105,11 @@ class FindingsDrawer(DrawerPanel):
 
     def _keep_ours(self) -> None:
         self._settle(Settlement.OURS)
+
+    def _cancel(self) -> None:
+        """Have the shops cancel the orders that are seen."""
+        if row := self._current():
+            self._acts.do(CancelOversold(row.finding.id, self.detail.cuts))
 
     def _settle(self, how: Settlement) -> None:
         """Settle the current finding; a second press within 400 ms would hit the next one, and is ignored."""

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from console.domain.findings import Finding
+from console.domain.findings import Finding, FindingKind
 from console.domain.products import Product
 from console.domain.show import Show
 from console.domain.stock import Level
@@ -32,6 +32,7 @@ class FindingsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[FindingRow] = []
+        self._spoken: tuple[object, object] | None = None  # what an oversold SKU's words speak of
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """The number of findings."""
@@ -54,7 +55,9 @@ class FindingsModel(QAbstractListModel):
 
     def follow(self, show: Show) -> None:
         """Hold the show's open findings: only what came, went or changed is told."""
-        known = {row.finding.id: row for row in self._rows}
+        moved = self._spoken is None or self._spoken[0] is not show.orders or self._spoken[1] is not show.outbox
+        self._spoken = (show.orders, show.outbox)
+        known = {row.finding.id: row for row in self._rows if not (moved and row.finding.kind is FindingKind.OVERSOLD)}
         wanted = [_row(finding, show, known.get(finding.id)) for finding in show.open_findings]
         ids = {row.finding.id for row in wanted}
         for at in reversed(range(len(self._rows))):

@@ -5,7 +5,8 @@ from typing import assert_never
 import msgspec
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from console.domain.findings import Finding, FindingKind
+from console.domain.decide.proposing import proposed
+from console.domain.findings import Finding, FindingKind, Proposal
 from console.domain.products import Product
 from console.domain.show import Show
 from console.domain.stock import Level
@@ -26,6 +27,7 @@ class FindingWords(msgspec.Struct, frozen=True):
     numbers: tuple[tuple[str, str], ...]
     theirs: str
     ours: str
+    proposal: Proposal = Proposal()
 
 
 def words_of(finding: Finding, show: Show) -> FindingWords:
@@ -53,13 +55,14 @@ def number(value: int) -> str:
 
 def _oversold(finding: Finding, show: Show) -> FindingWords:
     level = show.stock.get(finding.subject) or Level()
+    proposal = proposed(show, finding.subject)
     if level.available >= 0:
         meaning = _tr("Findings", "The shop sold more than there was. There is enough again now.")
     elif level.available + level.buffer >= 0:
         told = _tr("Findings", "The shop sold {0} of the {1} pieces that are kept back. They are there.")
         meaning = told.format(number(-level.available), number(level.buffer))
     else:
-        meaning = _tr("Findings", "The shop sold more than there is. Find more pieces, or cancel orders at the shop.")
+        meaning = _proposal(proposal)
     available, promised = _tr("Findings", "available"), _tr("Findings", "promised")
     return FindingWords(
         _tr("Findings", "Oversold"),
@@ -68,7 +71,37 @@ def _oversold(finding: Finding, show: Show) -> FindingWords:
         ((available, number(level.available)), (promised, number(level.committed))),
         _tr("Findings", "The orders stand"),
         _tr("Findings", "Cancelled at the shop"),
+        proposal,
     )
+
+
+def _proposal(proposal: Proposal) -> str:
+    """What is missing, what is proposed against it, and what is on its way already."""
+    told = [_tr("Findings", "The shop sold {0} more than there is.").format(number(proposal.missing))]
+    if proposal.coming > proposal.stuck:
+        words = _tr("Findings", "{0} are being cancelled at the shop.")
+        told.append(words.format(number(proposal.coming - proposal.stuck)))
+    if proposal.stuck:
+        words = _tr("Findings", "The cancelling of {0} waits for you in what goes to the shop.")
+        told.append(words.format(number(proposal.stuck)))
+    if proposal.cuts:
+        words = _tr(
+            "Findings", "Find more pieces, or cancel these orders: the last placed first, none that was shipped."
+        )
+        told.append(words)
+    if proposal.left:
+        words = _tr(
+            "Findings", "For {0} there is no order that could be cancelled from here: find pieces, or ask buyers."
+        )
+        told.append(words.format(number(proposal.left)))
+    return " ".join(told)
+
+
+def cancel_words(proposal: Proposal) -> str:
+    """What the one button does."""
+    pieces = sum(cut.pieces for cut in proposal.cuts)
+    told = _tr("Findings", "Cancel at the shop: orders {0}, pieces {1}")
+    return told.format(number(len(proposal.cuts)), number(pieces))
 
 
 def _unknown(finding: Finding) -> FindingWords:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdi
 
 from console.domain.money import plain
 from console.domain.orders import Order
-from console.ui.orders.row import OrderRow, status_word
+from console.ui.orders.row import OrderRow
 from console.ui.orders.wish import Wish, paid, refunded, wish
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
@@ -15,6 +15,7 @@ from console.ui.widgets.buttons import Kind, WordButton
 from console.ui.widgets.number_field import NumberField
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.words.money import money_text
+from console.ui.words.orders import status_word
 
 SEEN_LINES = 4
 MOST_AMOUNT = 24

@@ -17,7 +17,7 @@ from console.ui.orders import acts as orders_acts
 from console.ui.orders.detail import OrderDetail
 from console.ui.orders.model import OrdersModel, Roles
 from console.ui.orders.painter import OrderPainter
-from console.ui.orders.row import OrderRow, status_word
+from console.ui.orders.row import OrderRow
 from console.ui.orders.wish import Wanted
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
@@ -26,6 +26,7 @@ from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.hairline import hairline
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_label import PlainLabel
+from console.ui.words.orders import status_word
 
 MOST_SEARCHED = 100
 

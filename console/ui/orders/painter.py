@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from console.domain.orders import FINAL, OrderStatus
 from console.ui.orders.model import Roles
-from console.ui.orders.row import SHAPES, OrderRow, line_parts, status_word
+from console.ui.orders.row import SHAPES, OrderRow, line_parts
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Palette, tint
@@ -14,6 +14,7 @@ from console.ui.style.type_scale import Size
 from console.ui.widgets.plain_text import one_line
 from console.ui.widgets.shapes import paint_shape
 from console.ui.words.money import money_text
+from console.ui.words.orders import status_word
 from console.ui.words.times import clock_text
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.orders import Order, OrderLine, OrderStatus
 from console.ui.widgets.shapes import Shape
 from console.ui.words.money import money_text
+from console.ui.words.orders import status_word
 from console.ui.words.times import clock_text
 
 _tr = QCoreApplication.translate
@@ -35,17 +36,6 @@ class OrderRow(msgspec.Struct, frozen=True):
         """The words by which the row is found."""
         snapshot = self.order.snapshot
         return " ".join((snapshot.code, self.buyer, *(line.sku for line in snapshot.lines)))
-
-
-def status_word(status: OrderStatus) -> str:
-    """Where an order stands."""
-    return {
-        OrderStatus.PLACED: _tr("Orders", "placed"),
-        OrderStatus.PAID: _tr("Orders", "paid"),
-        OrderStatus.SHIPPED: _tr("Orders", "shipped"),
-        OrderStatus.CANCELLED: _tr("Orders", "cancelled"),
-        OrderStatus.REFUNDED: _tr("Orders", "refunded"),
-    }[status]
 
 
 def line_parts(line: OrderLine) -> list[tuple[str, bool]]:

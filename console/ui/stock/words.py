@@ -83,7 +83,7 @@ class StockWords(QObject):
         name = self.variant(row) if row else stock.product.title
         match finding.kind:
             case FindingKind.OVERSOLD:
-                text = self.tr("{name} is oversold by {ours}.")
+                return self._oversold(name, finding.ours if row is None or row.available is None else row.available)
             case FindingKind.STOCK_DIFFERS:
                 text = self.tr("{name}: the shop counted {theirs} on hand, we had {ours}.")
             case FindingKind.PRODUCT_DIFFERS:
@@ -93,6 +93,12 @@ class StockWords(QObject):
             case FindingKind.REFUNDED_NOT_CANCELLED:
                 text = self.tr("{name}: the money went back, the pieces are still promised.")
         return text.format(name=name, theirs=number_text(finding.theirs), ours=number_text(abs(finding.ours)))
+
+    def _oversold(self, name: str, available: int) -> str:
+        """By how much now."""
+        if available >= 0:
+            return self.tr("{name} was oversold. There is enough again.").format(name=name)
+        return self.tr("{name} is oversold by {ours}.").format(name=name, ours=number_text(-available))
 
     def _changed(self, finding: Finding, stock: PinnedStock) -> str:
         offer = finding.offer

@@ -207,5 +207,6 @@ def field_word(field: str) -> str:
         "loops_to": _tr("Outcomes", "the loop"),
         "kind": _tr("Outcomes", "the kind of row"),
         "mix": _tr("Outcomes", "the mix of roles"),
+        "orders": _tr("Outcomes", "the orders to cancel"),
     }
     return words.get(field, field)

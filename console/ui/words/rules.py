@@ -46,6 +46,7 @@ def _words() -> dict[Rule, str]:
         Rule.LOOP: _tr("a segment of this rundown"),
         Rule.KIND: _tr("a segment stays one; a group or a milestone cannot become another kind of row"),
         Rule.MIX: _tr("each role once, the most not below the least"),
+        Rule.STILL_PROPOSED: _tr("only what is still proposed"),
     }
 
 

@@ -6,15 +6,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from console.domain.commands import AdjustStock, GoLive, ImportCatalogue, SeeLevels, SetLimits, SettleFinding
+from console.domain.commands import (
+    AdjustStock,
+    GoLive,
+    ImportCatalogue,
+    SeeLevels,
+    SeeOrders,
+    SetConnection,
+    SetLimits,
+    SettleFinding,
+)
+from console.domain.connections import Connection, ConnectionKind
 from console.domain.findings import Settlement
 from console.domain.money import Money
 from console.domain.orders import OrderLine, OrderStatus, StockLevel
+from console.domain.outbox import CancelTo
 from console.ui.findings.drawer import FindingsDrawer
 from console.ui.findings.words import FindingWords, words_of
 from console.ui.style.look import LiveLook
 from console.ui.widgets.empty_state import EmptyState
-from tests.ui.conftest import FakeActs, FakeLine
+from tests.ui.conftest import EVENING, FakeActs, FakeLine
 from tests.ui.orders.conftest import Placed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
@@ -146,3 +157,47 @@ def test_escape_leaves(qtbot: QtBot, drawer: FindingsDrawer, line: FakeLine, act
     acts.settle()
     with qtbot.waitSignal(drawer.left, timeout=1000):
         QTest.keyClick(drawer.list, Qt.Key.Key_Escape)
+
+
+def sell_too_much(line: FakeLine, place: Placed) -> None:
+    """The shop is told of what moves, and has sold two shirts too many to three buyers."""
+    line.decide(SetConnection(Connection("shop", ConnectionKind.SHOP, "vendure+https://ann@shop.example")))
+    line.decide(SeeOrders("shop", (), linked=EVENING))
+    place("1", OrderLine(SKU, 119))
+    place("2", OrderLine(SKU, 2), buyer="b2", name="Bo", minute=1)
+    place("3", OrderLine(SKU, 1), buyer="b3", name="Cy", minute=2)
+
+
+def seen_cuts(drawer: FindingsDrawer) -> list[str]:
+    model = drawer.detail.orders.model()
+    return [str(model.index(at, 0).data()) for at in range(model.rowCount())]
+
+
+def test_an_oversold_sku_shows_the_orders_to_cancel_with_their_buyers(
+    drawer: FindingsDrawer, line: FakeLine, acts: FakeActs, place: Placed
+) -> None:
+    sell_too_much(line, place)
+    acts.settle()
+    assert seen_cuts(drawer) == ["R3, Cy, −1", "R2, Bo, −1"]
+    assert drawer.detail.cancel.text() == "Cancel at the shop: orders 2, pieces 2"
+    assert drawer.detail.cancel.isVisible()
+
+
+def test_one_key_has_the_shop_cancel_them(
+    drawer: FindingsDrawer, line: FakeLine, acts: FakeActs, place: Placed
+) -> None:
+    sell_too_much(line, place)
+    acts.settle()
+    QTest.keyClick(drawer.list, Qt.Key.Key_C)
+    acts.settle()
+    assert [each.errand.task for each in line.show.open_errands] == [CancelTo("3", SKU, 0), CancelTo("2", SKU, 1)]
+    assert seen_cuts(drawer) == []
+    assert not drawer.detail.cancel.isVisible()
+    assert "2 are being cancelled" in told(line).meaning
+
+
+def test_other_findings_have_no_orders_to_cancel(drawer: FindingsDrawer, line: FakeLine, acts: FakeActs) -> None:
+    differ(line, SKU)
+    acts.settle()
+    assert not drawer.detail.orders.isVisible()
+    assert not drawer.cancelling.isEnabled()

@@ -255,6 +255,9 @@ def test_more_sold_than_there_is_shows_below_zero_and_a_finding_to_settle(panel:
     assert large(panel) == "-3"
     assert "SOLD OUT" in panel.body.left.chip.accessibleName()
     assert "oversold by 3" in panel.body.finding.text
+    acts.line.decide(AdjustStock(M, 1, "found"))
+    acts.settle()
+    assert "oversold by 2" in panel.body.finding.text
     assert panel.body.finding.theirs.isHidden()
     panel.body.finding.ours.click()
     acts.settle()
