@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from console.domain.claims.receipt import Receipt
     from console.domain.commands import Command
     from console.domain.connections import Connection
+    from console.domain.found import FoundSku
     from console.domain.orders import Order
     from console.domain.outcomes import Outcome
     from console.domain.products import Product
@@ -120,6 +121,10 @@ class EngineThread:
     def find_products(self, text: str) -> Future[list[Product]]:
         """Products of the catalogue that hold the text."""
         return self._read(lambda reader: reader.products(text))
+
+    def find_skus(self, text: str) -> Future[list[FoundSku]]:
+        """SKUs of the catalogue with their numbers, the best first."""
+        return self._read(lambda reader: reader.find_skus(text))
 
     def recent_orders(self) -> Future[list[tuple[Order, str]]]:
         """The newest orders with their buyers' names."""

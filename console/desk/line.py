@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from console.domain.claims.receipt import Receipt
     from console.domain.commands import Command
     from console.domain.connections import Connection
+    from console.domain.found import FoundSku
     from console.domain.orders import Order
     from console.domain.outcomes import Outcome
     from console.domain.products import Product
@@ -44,6 +45,9 @@ class Line(Protocol):
 
     def find_products(self, text: str) -> Future[list[Product]]:
         """Products of the catalogue whose title, id, SKU or barcode holds the text; all of them for no text, capped."""
+
+    def find_skus(self, text: str) -> Future[list[FoundSku]]:
+        """SKUs of the catalogue with their numbers, by code, SKU, barcode, title or sound; the best first, capped."""
 
     def recent_orders(self) -> Future[list[tuple[Order, str]]]:
         """The newest orders with their buyers' names."""

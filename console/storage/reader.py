@@ -9,6 +9,7 @@ from console.domain.changes import HeardLine
 from console.domain.claims.buyers import Told
 from console.domain.claims.claim import Claim
 from console.domain.claims.receipt import Receipt
+from console.domain.found import FoundSku
 from console.domain.orders import Order
 from console.domain.products import Product
 from console.domain.show import Show
@@ -21,6 +22,7 @@ from console.storage.facts import levels_of, orders_where, products_of
 from console.storage.heard import CHAT, heard, recent_chat
 from console.storage.load import load
 from console.storage.receipts import receipt
+from console.storage.search import search_skus
 from console.storage.sqlite import Connection, connect_reader
 from console.storage.times import from_us
 from console.storage.words import phrase
@@ -78,6 +80,10 @@ class Reader:
         ids = [row[0] for row in rows]
         found = products_of(self._connection, ids)
         return [found[each] for each in ids]
+
+    def find_skus(self, text: str) -> list[FoundSku]:
+        """SKUs whose code, SKU, barcode, title, sound or option holds the text, the best first."""
+        return search_skus(self._connection, text)
 
     def product_of(self, name: str) -> str | None:
         """The product with that SKU, that queue code in the current show, or that id."""

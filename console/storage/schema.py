@@ -15,7 +15,7 @@ from console.storage.tables_stages import THIRD
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 9
+SCHEMA = 10
 
 
 def migrations() -> "Migrations":
@@ -77,5 +77,14 @@ def migrations() -> "Migrations":
         for statement in NINTH:
             db.execute(statement)
         db.execute("PRAGMA user_version = 9")
+
+    @steps()
+    def tenth(db: "Database") -> None:
+        from console.storage.tables_search import TENTH, fill  # noqa: PLC0415 - see above
+
+        for statement in TENTH:
+            db.execute(statement)
+        fill(db.conn)
+        db.execute("PRAGMA user_version = 10")
 
     return steps

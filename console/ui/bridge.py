@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # what only an import or a line needs: the first paint does n
     from console.domain.claims.buyers import Told
     from console.domain.claims.receipt import Receipt
     from console.domain.connections import Connection
+    from console.domain.found import FoundSku
     from console.domain.secret import Secret
     from console.domain.trials import Verdict
     from console.exports.kinds import Export
@@ -159,6 +160,10 @@ class Bridge(QObject):
     async def find_products(self, text: str) -> list[Product]:
         """Products of the catalogue that hold the text."""
         return await answer(self._line.find_products(text))
+
+    async def find_skus(self, text: str) -> list[FoundSku]:
+        """SKUs of the catalogue with their numbers, the best first."""
+        return await answer(self._line.find_skus(text))
 
     async def recent_orders(self) -> list[tuple[Order, str]]:
         """The newest orders with their buyers' names."""

@@ -12,7 +12,8 @@ from console.ui.commands.act_entries import ActEntries
 from console.ui.commands.entry import Entry, Kind
 from console.ui.commands.palette import CommandPalette
 from console.ui.commands.rank import ranked
-from console.ui.commands.sounds import Pinyin, is_chinese
+from console.domain.sounds import is_chinese
+from console.ui.commands.sounds import Pinyin
 from console.ui.commands.sources import of_products, of_show
 from console.ui.every_act import GROUPS
 from console.ui.layout.values import PanelName

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from console.desk.watching import Copy, News, Status, Watcher
-from console.domain.actors import Actor, Role
+from console.domain.actors import DESK, Actor, Role
 from console.domain.apply import apply
 from console.domain.apply.catalogue import opening, opening_reference
 from console.domain.backups import Backup, BackupsSeen
@@ -27,6 +27,7 @@ from console.domain.changes import (
     HeardLine,
     OrderRecorded,
     ProductSaved,
+    Recalled,
     StockMoved,
 )
 from console.domain.claims.buyers import Told
@@ -35,12 +36,13 @@ from console.domain.commands import Command, ImportCatalogue, NewShow, QueueProd
 from console.domain.connections import Connection
 from console.domain.decide import decide
 from console.domain.needs import needs
+from console.domain.found import FoundSku
 from console.domain.orders import Order
 from console.domain.outcomes import Accepted, Outcome
-from console.domain.products import Opening, Product
+from console.domain.products import Opening, Product, Variant
 from console.domain.secret import Secret
 from console.domain.show import Facts, Show, informed
-from console.domain.stock import Movement
+from console.domain.stock import Level, Movement
 from console.domain.trials import Verdict
 from console.domain.why import Explained
 from console.errors import CuedeskError
@@ -103,8 +105,8 @@ class NoPictures(QObject):
 class FakeLine:
     """A line to a desk on this very thread: a command is decided and folded before `ask` returns.
 
-    `now` is the desk's clock and stands still until a test moves it. `asked` are the commands in order. `catalogue`
-    and `names` (of buyers, by order) are what a file would know beside the show. With `unsaved`, every command gets it.
+    `now` is the desk's clock and stands still until a test moves it. `asked` are the commands in order. `catalogue`,
+    `levels` and `names` (of buyers, by order) are what a file would know beside the show. With `unsaved`, every command gets it.
     `tried` are the connections that were tested, with the secret given; each gets the next of `verdicts`, or waits.
     `keyring` holds secrets by address; None is a computer without one.
     """
@@ -117,6 +119,8 @@ class FakeLine:
         self.export_fails: Exception | None = None
         self.entries: list[Entry] = []
         self.catalogue: dict[str, Product] = dict(self.show.products.items())
+        self.levels: dict[str, Level] = {}
+        self.looked_for: list[str] = []
         self.names: dict[str, str] = {}
         self.told = Told()
         self.chat: list[HeardLine] = []
@@ -163,10 +167,12 @@ class FakeLine:
         self.asked.append(command)
         if self.unsaved is not None:
             return self.unsaved
-        outcome, changes = decide(self._informed(command), command, self.now)
+        facts = self._facts(command)
+        outcome, changes = decide(informed(self.show, facts), command, self.now)
         entries = tuple(Entry(change, self.now, actor, command_id or f"c{len(self.asked)}") for change in changes)
-        if entries:
-            self.show = self._informed(command)
+        if entries and facts != Facts():
+            self.show = informed(self.show, facts)
+            self.tell(Entry(Recalled(facts), self.now, DESK, ""))
         for entry in entries:
             self.show = apply(self.show, entry)
         self.entries += entries
@@ -174,11 +180,12 @@ class FakeLine:
             self.tell(*entries)
         return outcome
 
-    def _informed(self, command: Command) -> Show:
-        """The show with what a file would know of the products that the command is about."""
+    def _facts(self, command: Command) -> Facts:
+        """What a file would know of what the command is about."""
         named = [self.catalogue[each] for each in needs(self.show, command).products if each in self.catalogue]
         owners = {sku: product.id for product in named for sku in product.skus}
-        return informed(self.show, Facts({product.id: product for product in named}, {}, owners))
+        levels = {sku: level for sku, level in self.levels.items() if sku in needs(self.show, command).skus}
+        return Facts({product.id: product for product in named}, levels, owners)
 
     def ask(self, command: Command, actor: Actor, command_id: str = "") -> "Future[Outcome]":
         return ended(self.decide(command, actor, command_id))
@@ -190,6 +197,20 @@ class FakeLine:
         words = text.casefold()
         found = [each for each in self.catalogue.values() if words in f"{each.id} {each.title} {each.skus}".casefold()]
         return ended(sorted(found, key=lambda each: each.title))
+
+    def find_skus(self, text: str) -> "Future[list[FoundSku]]":
+        """Those whose words hold the text; `looked_for` keeps what was asked."""
+        self.looked_for.append(text)
+        every = (FoundSku(v.sku, p.id, p.title, v.options, self.stock_of(v.sku)) for p, v in self.variants())
+        return ended([each for each in every if text.casefold() in f"{each.sku} {each.title}".casefold()])
+
+    def variants(self) -> Iterator[tuple[Product, Variant]]:
+        """All variants of the catalogue with their products."""
+        return ((product, variant) for product in self.catalogue.values() for variant in product.variants)
+
+    def stock_of(self, sku: str) -> Level | None:
+        """The numbers of a SKU, as a file has them."""
+        return self.show.stock.get(sku) or self.levels.get(sku)
 
     def recent_orders(self) -> "Future[list[tuple[Order, str]]]":
         newest = sorted(self.show.orders.values(), key=lambda order: order.snapshot.placed_at, reverse=True)

@@ -9,6 +9,7 @@ from console.domain.changes import CatalogueImported, ProductSaved
 from console.domain.products import Product
 from console.storage.rows.gathered import Gathered
 from console.storage.rows.place import Place
+from console.storage.rows.search import write_words
 from console.storage.rows.stock import write_movements
 from console.storage.sqlite import Connection
 
@@ -28,6 +29,7 @@ def store_products(connection: Connection, products: Iterable[Product]) -> None:
         connection.execute(PRODUCT, (product.id, product.title, *about))
         connection.execute("DELETE FROM variants WHERE product = ?", (product.id,))
         connection.executemany(VARIANT, variant_rows(product))
+        write_words(connection, product)
 
 
 def variant_rows(product: Product) -> Iterable[tuple[object, ...]]:

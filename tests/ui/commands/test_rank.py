@@ -4,7 +4,8 @@ import pytest
 
 from console.ui.commands.entry import Entry, Kind
 from console.ui.commands.rank import fit, plain, ranked
-from console.ui.commands.sounds import Pinyin, is_chinese, spelt
+from console.domain.sounds import is_chinese, spelt
+from console.ui.commands.sounds import Pinyin
 
 
 def item(words: str, *codes: str) -> Entry:
