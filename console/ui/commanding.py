@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
 from console.domain.show import Show
+from console.domain.sounds import is_chinese
 from console.ui.acts import Acts
 from console.ui.commands.act_entries import ActEntries
 from console.ui.commands.entry import Entry, Kind
 from console.ui.commands.palette import CommandPalette
 from console.ui.commands.rank import ranked
-from console.domain.sounds import is_chinese
 from console.ui.commands.sounds import Pinyin
 from console.ui.commands.sources import of_products, of_show
 from console.ui.every_act import GROUPS

@@ -67,7 +67,7 @@ def found(file: Path, text: str) -> list[str]:
         ("chenshan", ["SH-M", "SH_L"]),
         ("ymcs", ["SH-M", "SH_L"]),
         ("ymcs l", ["SH_L"]),
-        ("ＭＵＧ", ["MUG"]),  # noqa: RUF001 - as an input method for Chinese writes it
+        ("ＭＵＧ", ["MUG"]),
         ("ware m", ["MUG"]),
         ("kiln", ["MUG"]),
         ("nothing of it", []),

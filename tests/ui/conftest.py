@@ -35,8 +35,8 @@ from console.domain.claims.receipt import Receipt
 from console.domain.commands import Command, ImportCatalogue, NewShow, QueueProducts
 from console.domain.connections import Connection
 from console.domain.decide import decide
-from console.domain.needs import needs
 from console.domain.found import FoundSku
+from console.domain.needs import needs
 from console.domain.orders import Order
 from console.domain.outcomes import Accepted, Outcome
 from console.domain.products import Opening, Product, Variant
@@ -106,9 +106,9 @@ class FakeLine:
     """A line to a desk on this very thread: a command is decided and folded before `ask` returns.
 
     `now` is the desk's clock and stands still until a test moves it. `asked` are the commands in order. `catalogue`,
-    `levels` and `names` (of buyers, by order) are what a file would know beside the show. With `unsaved`, every command gets it.
-    `tried` are the connections that were tested, with the secret given; each gets the next of `verdicts`, or waits.
-    `keyring` holds secrets by address; None is a computer without one.
+    `levels` and `names` (of buyers, by order) are what a file would know beside the show. With `unsaved`, every
+    command gets it. `tried` are the connections that were tested, with the secret given; each gets the next of
+    `verdicts`, or waits. `keyring` holds secrets by address; None is a computer without one.
     """
 
     def __init__(self, show: Show | None = None, now: datetime = EVENING) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from console.domain.sounds import is_chinese, spelt
 from console.ui.commands.entry import Entry, Kind
 from console.ui.commands.rank import fit, plain, ranked
-from console.domain.sounds import is_chinese, spelt
 from console.ui.commands.sounds import Pinyin
 
 
