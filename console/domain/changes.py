@@ -10,6 +10,7 @@ from console.domain.claims.claim import Claim, Part, Why
 from console.domain.claims.draft import Draft
 from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
+from console.domain.cues import CueKind
 from console.domain.findings import Finding, Settlement
 from console.domain.orders import Buyer, Order
 from console.domain.outbox import Errand, Prepared
@@ -361,6 +362,26 @@ class RingFenced(msgspec.Struct, frozen=True, tag=True):
     pieces: int
 
 
+class CueSent(msgspec.Struct, frozen=True, tag=True):
+    """The operator has the anchor know something."""
+
+    cue: int
+    kind: CueKind
+    text: str
+
+
+class CueNoted(msgspec.Struct, frozen=True, tag=True):
+    """The anchor has taken note of a cue."""
+
+    cue: int
+
+
+class CueTakenBack(msgspec.Struct, frozen=True, tag=True):
+    """A cue was taken back before the anchor had taken note of it."""
+
+    cue: int
+
+
 class ConnectionSet(msgspec.Struct, frozen=True, tag=True):
     """A connection was set up."""
 
@@ -457,6 +478,9 @@ Journaled = (
     | SaleResumed
     | ReleaseSet
     | RingFenced
+    | CueSent
+    | CueNoted
+    | CueTakenBack
     | ConnectionSet
     | ConnectionRemoved
 )

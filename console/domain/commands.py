@@ -9,6 +9,7 @@ from console.domain.claims.draft import DraftSeen
 from console.domain.claims.reading import Asked, LineClaim
 from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
+from console.domain.cues import CueKind
 from console.domain.findings import Cut, Settlement
 from console.domain.money import Money
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
@@ -496,6 +497,25 @@ class RingFence(msgspec.Struct, frozen=True):
     pieces: int
 
 
+class SendCue(msgspec.Struct, frozen=True):
+    """Have the anchor know something, in silence; a question and a free cue have words."""
+
+    kind: CueKind
+    text: str = ""
+
+
+class NoteCue(msgspec.Struct, frozen=True):
+    """Take note of a cue, as the anchor."""
+
+    cue: int
+
+
+class TakeCueBack(msgspec.Struct, frozen=True):
+    """Take back a cue that the anchor has not taken note of."""
+
+    cue: int
+
+
 class Together(msgspec.Struct, frozen=True):
     """Do all of these in their order, or none: the first refusal is the answer."""
 
@@ -572,5 +592,8 @@ Command = (
     | ResumeSale
     | SetRelease
     | RingFence
+    | SendCue
+    | NoteCue
+    | TakeCueBack
     | Together
 )

@@ -39,9 +39,13 @@ class Rule(StrEnum):
     KIND = "kind"
     MIX = "mix"
     STILL_PROPOSED = "still_proposed"
+    CUE_WORDS = "cue_words"
+    CUES_OPEN = "cues_open"
 
 
 ENGLISH = {
+    Rule.CUE_WORDS: "this cue says something in words",
+    Rule.CUES_OPEN: "the anchor has {0} cues to take note of: wait, or take one back",
     Rule.SEGMENT_TITLE: "a segment has a title",
     Rule.SHOW_TITLE: "a show has a title",
     Rule.PRODUCT_TITLE: "a product has a title",

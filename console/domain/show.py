@@ -11,6 +11,7 @@ from rpds import HashTrieMap
 
 from console.domain.claims.book import Claims
 from console.domain.connections import Connection
+from console.domain.cues import Cue
 from console.domain.findings import Finding
 from console.domain.orders import Order
 from console.domain.outbox import ErrandState, Outgoing
@@ -81,6 +82,7 @@ class Show(msgspec.Struct, frozen=True):
     linked: HashTrieMap[str, datetime] = HashTrieMap()
     outbox: HashTrieMap[int, Outgoing] = HashTrieMap()
     claims: Claims = Claims()
+    cues: tuple[Cue, ...] = ()
     last_time: datetime = BEGINNING
 
     @property

@@ -20,6 +20,9 @@ from console.domain.changes import (
     CodeSet,
     ConnectionRemoved,
     ConnectionSet,
+    CueNoted,
+    CueSent,
+    CueTakenBack,
     CursorMoved,
     DelaySet,
     DraftSet,
@@ -100,6 +103,7 @@ from console.domain.commands import (
     SkipSegment,
     StopSale,
     Take,
+    TakeCueBack,
     Together,
     UndoMove,
     Unpin,
@@ -125,6 +129,7 @@ class Lasting(StrEnum):
     ON_AIR = "on_air"
     CLAIM = "claim"
     BUYER = "buyer"
+    CUE = "cue"
 
 
 def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | Lasting | None:
@@ -220,6 +225,10 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return Lasting.CLAIM
         case BuyerJoined():
             return Lasting.BUYER
+        case CueSent(cue=number):
+            return (TakeCueBack(number),)
+        case CueNoted() | CueTakenBack():
+            return Lasting.CUE
         case ClaimRulesSet() | BuyerMarked() | SaleStopped() | SaleResumed() | ReleaseSet() | RingFenced():
             return opposite_of_sale(show, change)
         case DraftSet():

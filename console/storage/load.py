@@ -11,6 +11,7 @@ from console.domain.apply.orders import with_sold
 from console.domain.apply.stock import UNDOABLE
 from console.domain.connections import Connection as Configured
 from console.domain.connections import ConnectionKind
+from console.domain.cues import Cue, CueKind
 from console.domain.findings import Finding
 from console.domain.orders import Order
 from console.domain.queue import ItemRole, QueueItem
@@ -24,6 +25,7 @@ from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
 QUEUE = "SELECT item, code, product, role FROM queue WHERE show = ? ORDER BY position"
+CUES = "SELECT id, kind, text, sent, noted, back FROM cues WHERE show = ? ORDER BY id"
 MOVES = f"""SELECT move, sku, counter, delta, reason, at, person,
         EXISTS (SELECT 1 FROM movements AS later WHERE later.undoes = movements.move)
     FROM movements WHERE move > 0 AND undoes = 0 ORDER BY id DESC LIMIT {UNDOABLE}"""  # noqa: S608 - a number of ours
@@ -79,6 +81,7 @@ def with_lists(connection: Connection, show: Show) -> Show:
     """The show with its queue and its rundown."""
     queue = connection.execute(QUEUE, (show.id,))
     pin = connection.execute("SELECT item, began FROM pins WHERE show = ? AND ended IS NULL", (show.id,)).fetchone()
+    cues = connection.execute(CUES, (show.id,))
     return msgspec.structs.replace(
         show,
         queue=tuple(QueueItem(item, code, product, ItemRole(role)) for item, code, product, role in queue),
@@ -89,7 +92,13 @@ def with_lists(connection: Connection, show: Show) -> Show:
         skipped=rundown.skipped(connection, show.id),
         delays=rundown.delays(connection, show.id),
         as_planned=rundown.segments(connection, rundown.AS_PLANNED, show.id),
+        cues=tuple(cue(*row) for row in cues),
     )
+
+
+def cue(number: int, kind: str, text: str, sent: int, noted: int | None, back: int | None) -> Cue:
+    """A cue from its row."""
+    return Cue(number, CueKind(kind), text, from_us(sent), from_us_or_none(noted), from_us_or_none(back))
 
 
 def with_goods(connection: Connection, show: Show) -> Show:

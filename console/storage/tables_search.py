@@ -5,7 +5,6 @@ from operator import itemgetter
 
 import msgspec
 
-from console.storage.rows.search import WORDS, lines, of_product
 from console.storage.sqlite import Connection
 
 TENTH = (
@@ -20,6 +19,8 @@ KNOWN = """SELECT p.id, p.title, p.vendor, v.sku, v.barcode, v.options FROM prod
 
 def fill(connection: Connection) -> None:
     """Keep what the SKUs that a file has already are found by."""
+    from console.storage.rows.search import WORDS, lines, of_product  # noqa: PLC0415 - only an old file waits for it
+
     for about, rows in groupby(connection.execute(KNOWN).fetchall(), key=itemgetter(0, 1, 2)):
         shared = of_product(*about)
         said = [(sku, lines([sku, code, *msgspec.json.decode(options)], shared)) for *_, sku, code, options in rows]

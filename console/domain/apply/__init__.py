@@ -7,6 +7,7 @@ from functools import reduce
 from console.domain.actors import DESK
 from console.domain.apply.catalogue import apply_catalogue, apply_stored
 from console.domain.apply.claims import apply_chat, apply_claims
+from console.domain.apply.cues import apply_cues
 from console.domain.apply.on_air import apply_on_air
 from console.domain.apply.orders import apply_order
 from console.domain.apply.outbox import apply_outbox
@@ -28,6 +29,9 @@ from console.domain.changes import (
     CodeSet,
     ConnectionRemoved,
     ConnectionSet,
+    CueNoted,
+    CueSent,
+    CueTakenBack,
     CursorMoved,
     DelaySet,
     DraftSet,
@@ -148,6 +152,8 @@ def apply(show: Show, entry: Entry) -> Show:
             | RingFenced() as change
         ):
             after = apply_claims(show, change)
+        case CueSent() | CueNoted() | CueTakenBack() as change:
+            after = apply_cues(show, change, entry.at)
         case ChatHeard() as change:
             after = apply_chat(show, change)
         case BuyersNamed():

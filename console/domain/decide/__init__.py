@@ -33,6 +33,7 @@ from console.domain.commands import (
     MoveItem,
     MoveSegment,
     NewShow,
+    NoteCue,
     PauseSegment,
     Pin,
     QueueProducts,
@@ -57,6 +58,7 @@ from console.domain.commands import (
     SeeDrafts,
     SeeLevels,
     SeeOrders,
+    SendCue,
     SendErrand,
     SendOrders,
     SetClaimRules,
@@ -72,6 +74,7 @@ from console.domain.commands import (
     SkipSegment,
     StopSale,
     Take,
+    TakeCueBack,
     TakeEdits,
     Together,
     UndoMove,
@@ -80,6 +83,7 @@ from console.domain.commands import (
 from console.domain.decide.at_shop import at_shop
 from console.domain.decide.catalogue import decide_catalogue
 from console.domain.decide.claims import decide_claims
+from console.domain.decide.cues import decide_cues
 from console.domain.decide.decision import Decision
 from console.domain.decide.drafts import see_drafts, send_orders
 from console.domain.decide.findings import decide_findings
@@ -147,6 +151,8 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             decision = send_orders(show, buyer)
         case SeeDrafts():
             decision = see_drafts(show, command, now)
+        case SendCue() | NoteCue() | TakeCueBack():
+            decision = decide_cues(show, command)
         case HearChat():
             decision = hear(show, command, now)
         case (

@@ -10,6 +10,9 @@ from console.domain.changes import (
     CodeSet,
     ConnectionRemoved,
     ConnectionSet,
+    CueNoted,
+    CueSent,
+    CueTakenBack,
     CursorMoved,
     DelaySet,
     DraftSet,
@@ -58,6 +61,7 @@ from console.domain.changes import (
 )
 from console.storage.rows.catalogue import write_import, write_product
 from console.storage.rows.claims import write_claims
+from console.storage.rows.cues import write_cue
 from console.storage.rows.gathered import Gathered
 from console.storage.rows.on_air import write_on_air
 from console.storage.rows.orders import write_order
@@ -91,6 +95,8 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             | RingFenced()
         ):
             write_claims(gathered, change, place)
+        case CueSent() | CueNoted() | CueTakenBack():
+            write_cue(gathered.connection, change, place)
         case CatalogueImported():
             write_import(gathered, change, place)
         case ProductSaved():

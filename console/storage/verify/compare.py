@@ -25,6 +25,7 @@ KEYS = {
     "outbox": ("id",),
     "releases": ("origin",),
     "connections": ("name",),
+    "cues": ("id",),
     "claims": ("id",),
     "claim_parts": ("claim", "sku"),
     "drafts": ("id",),

@@ -11,7 +11,7 @@ from console.storage.verify.rundown import OF_RUNDOWN, RundownRows
 
 NAMES = (
     *("shows", "stock", "movements", "queue", "pins", *OF_RUNDOWN),
-    *("orders", "order_lines", "cursors", "links", "findings", "outbox", "releases", *OF_CLAIMS),
+    *("orders", "order_lines", "cursors", "links", "findings", "outbox", "releases", "cues", *OF_CLAIMS),
     *("connections", "former_connections", "products", "variants"),
 )
 ROWS = """SELECT origin, journal.seq, at, actor, kind, body FROM journal JOIN incarnations USING (origin)
@@ -179,6 +179,16 @@ class World:
 
     def on_FindingSettled(self, body: Body, row: Row) -> None:
         self.tables["findings"][body["finding"]]["settled"] = body["how"]
+
+    def on_CueSent(self, body: Body, row: Row) -> None:
+        words = {"show": self.show, "kind": body["kind"], "text": body["text"]}
+        self.tables["cues"][body["cue"]] = {**words, "sent": row.at, "noted": None, "back": None}
+
+    def on_CueNoted(self, body: Body, row: Row) -> None:
+        self.tables["cues"][body["cue"]]["noted"] = row.at
+
+    def on_CueTakenBack(self, body: Body, row: Row) -> None:
+        self.tables["cues"][body["cue"]]["back"] = row.at
 
     def on_ConnectionSet(self, body: Body, row: Row) -> None:
         each = body["connection"]

@@ -16,6 +16,9 @@ from console.domain.changes import (
     CodeSet,
     ConnectionRemoved,
     ConnectionSet,
+    CueNoted,
+    CueSent,
+    CueTakenBack,
     DelaySet,
     EditsTaken,
     ErrandQueued,
@@ -55,6 +58,7 @@ from console.domain.show import Show
 from console.domain.stock import Counter, MovementKind
 from console.domain.undo import Lasting
 from console.ui.widgets.plain_text import one_line
+from console.ui.words.cues import cue_words
 from console.ui.words.pieces import signed
 from console.ui.words.times import signed_text
 
@@ -153,6 +157,18 @@ def _of_sale(change: Change) -> str:
         case RingFenced(sku=sku, pieces=pieces):
             return _tr("Keep {0} of {1} for this show").format(pieces, _name(sku))
         case _:
+            return _of_cue(change)
+
+
+def _of_cue(change: Change) -> str:
+    match change:
+        case CueSent(kind=kind, text=text):
+            return _tr("Cue the anchor: {0}").format(_name(cue_words(kind, text)))
+        case CueNoted():
+            return _tr("Take note of a cue")
+        case CueTakenBack():
+            return _tr("Take a cue back")
+        case _:
             return ""
 
 
@@ -243,6 +259,7 @@ def lasting_words(why: Lasting) -> str:
         Lasting.CLAIM: _tr("What a buyer was told stays on record. Release the claim, or enter another one."),
         Lasting.BUYER: _tr("Who was joined stays one buyer."),
         Lasting.ON_AIR: _tr("What went on air stays on record. Edit the segment, and put that on air."),
+        Lasting.CUE: _tr("What the anchor was told stays said: send another cue."),
         Lasting.SENT: _tr("It is on its way to the shop. Look among the orders and what goes to the shop."),
     }[why]
 
