@@ -21,11 +21,38 @@ class Recent(msgspec.Struct, frozen=True):
     used: datetime
 
 
+class Monitor(msgspec.Struct, frozen=True):
+    """How the anchor's window is on one monitor: windowed or all of it, the script alone or all, turned for a glass."""
+
+    windowed: bool = False
+    script_only: bool = False
+    mirrored: bool = False
+    flipped: bool = False
+
+
+class Bookmark(msgspec.Struct, frozen=True):
+    """Where the prompter stood in the script of a segment that went live at `began`: a line, and its share."""
+
+    segment: int
+    began: datetime | None
+    line: int
+    share: float
+
+
+class Prompting(msgspec.Struct, frozen=True):
+    """The prompter: its pace in words a minute, whether a presenter's pedal moves it, and where it stood last."""
+
+    pace: int = 140
+    pedal: bool = False
+    at: Bookmark | None = None
+
+
 class Preferences(msgspec.Struct, frozen=True):
     """The look, the keys, and the files that were open last, newest first. `text` enlarges text, 1 to 2.
 
     `keys` are those that a person chose, by the act's id; what no act is called any more stays for a version that
-    knows it. `commands` are the ids of the acts that were found by their words last.
+    knows it. `commands` are the ids of the acts that were found by their words last. `anchor` is the anchor's window
+    by the monitor's name, the one used last at the end.
     """
 
     theme: Literal["dark", "light", "system"] = "dark"
@@ -34,6 +61,8 @@ class Preferences(msgspec.Struct, frozen=True):
     keys: dict[str, tuple[str, ...]] = {}
     commands: tuple[str, ...] = ()
     recent: tuple[Recent, ...] = ()
+    anchor: dict[str, Monitor] = {}
+    prompter: Prompting = Prompting()
 
 
 def preferences_file() -> Path:

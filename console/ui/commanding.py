@@ -132,6 +132,9 @@ def pages_of(view: "ConsoleView") -> dict[str, Callable[[], object]]:
     """What opens the page of each place that is not always in view."""
     drawers = view.drawers
     return {
+        "anchor": view.open_anchor,
+        "prompter": view.open_anchor,
+        "pedal": view.open_anchor,
         "orders": drawers.open_orders,
         "findings": drawers.open_findings,
         "outbox": drawers.open_outbox,

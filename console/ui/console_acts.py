@@ -23,6 +23,7 @@ STOP_ITEM = Act(
 STOP_ALL = Act("sale.stop_all", QT_TRANSLATE_NOOP("Acts", "Stop all sales, or go on"), ("Shift+F8",), Reach.WINDOW)
 CLAIM_RULES = Act("claim_rules.open", QT_TRANSLATE_NOOP("Acts", "Rules of claims"), ("Ctrl+Shift+U",), Reach.WINDOW)
 CLAIM_BY_HAND = Act("claim_by_hand.open", QT_TRANSLATE_NOOP("Acts", "Claim by hand"), ("Ctrl+Shift+N",), Reach.WINDOW)
+ANCHOR = Act("anchor.open", QT_TRANSLATE_NOOP("Acts", "Open the anchor view, or close it"), ("F6",), Reach.WINDOW)
 
 ACTS = (
     RUNDOWN,
@@ -39,4 +40,5 @@ ACTS = (
     STOP_ALL,
     CLAIM_RULES,
     CLAIM_BY_HAND,
+    ANCHOR,
 )

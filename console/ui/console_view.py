@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -38,6 +39,9 @@ from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 from console.ui.tools import Tools
 
+if TYPE_CHECKING:
+    from console.ui.anchor.anchoring import Anchoring
+
 
 class ConsoleView(QWidget):
     """Puts the panels together. `title_changed` carries the words for the window's frame."""
@@ -60,6 +64,8 @@ class ConsoleView(QWidget):
         self._acts = acts
         self._pictures = Pictures(pictures, acts.bridge.picture, self)
         self._seen = False
+        self._now = now
+        self._anchoring: Anchoring | None = None
         self.standings = Standings(acts.bridge, now, self)
         self.bar = Bar(acts, look, now)
         self.rundown = RundownPanel(acts, look, now)
@@ -164,9 +170,28 @@ class ConsoleView(QWidget):
             console_acts.CLAIM_BY_HAND: self.drawers.open_by_hand,
             console_acts.STOP_ITEM: self.selling.turn_item,
             console_acts.STOP_ALL: self.selling.turn_all,
+            console_acts.ANCHOR: self.turn_anchor,
         }
         for act, each in done.items():
             action_of(act, each, self, self)
+
+    @property
+    def anchoring(self) -> "Anchoring":
+        """What works in the anchor's window; made when it is first wanted."""
+        if self._anchoring is None:
+            from console.ui.anchor.anchoring import Anchoring  # noqa: PLC0415 - the first paint does not wait for it
+
+            self._anchoring = Anchoring(self._acts, self.standings, self._look, self._now, self.keymap, self)
+            self.keymap.adopt(self._anchoring)
+        return self._anchoring
+
+    def open_anchor(self) -> None:
+        """Open the anchor's window."""
+        self.anchoring.show()
+
+    def turn_anchor(self) -> None:
+        """Open the anchor's window, or close it."""
+        self.anchoring.toggle()
 
     def _everywhere(self) -> list[QAction]:
         """What works in every window of the console, also in that of a panel."""
@@ -192,6 +217,8 @@ class ConsoleView(QWidget):
 
     def close_down(self) -> None:
         """End what works beside the window."""
+        if self._anchoring is not None:
+            self._anchoring.end()
         self.places.close()
         self._pictures.close()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.ui import console_acts, stage_acts
 from console.ui.act import QT_TRANSLATE_NOOP, Act
+from console.ui.anchor import acts as anchor
 from console.ui.backups import acts as backups
 from console.ui.bar import acts as bar
 from console.ui.chat import acts as chat
@@ -33,6 +34,8 @@ GROUPS: dict[str, tuple[Act, ...]] = {
         *stage_acts.ACTS,
     ),
     QT_TRANSLATE_NOOP("Acts", "Panels"): layout.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Anchor view"): anchor.WINDOW,
+    QT_TRANSLATE_NOOP("Acts", "Prompter"): anchor.PROMPTER,
     QT_TRANSLATE_NOOP("Acts", "Run of show"): rundown.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Segment"): rundown.WRITING,
     QT_TRANSLATE_NOOP("Acts", "Queue"): queue.ACTS,

@@ -3,9 +3,10 @@
 import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 
+from console.ui.anchor.acts import SCRIPT_ONLY
 from console.ui.console_view import ConsoleView
 from console.ui.keys.sheet import KeysSheet
 from console.ui.layout.values import LayoutName, PanelName
@@ -61,7 +62,24 @@ async def layouts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> 
         taken.append((f"layout-{name}", await grabbed(stage, size)))
     places.arrangement.float(PanelName.CHAT)
     await asyncio.sleep(SETTLING)
-    return [*taken, ("floating-chat", view.chat.window().grab().toImage())]
+    return [*taken, ("floating-chat", view.chat.window().grab().toImage()), *await anchor_of(view, size)]
+
+
+async def anchor_of(view: ConsoleView, size: tuple[int, int]) -> Shots:
+    """The anchor's window, then its script alone."""
+    anchoring = view.anchoring
+    anchoring.show()
+    anchoring.window.setWindowState(Qt.WindowState.WindowNoState)
+    anchoring.window.resize(*size)
+    await asyncio.sleep(SETTLING)
+    taken = [("anchor", anchoring.window.grab().toImage())]
+    anchoring.actions[SCRIPT_ONLY.id].trigger()
+    anchoring.window.setWindowState(Qt.WindowState.WindowNoState)
+    anchoring.window.resize(*size)
+    await asyncio.sleep(SETTLING)
+    taken.append(("prompter", anchoring.window.grab().toImage()))
+    anchoring.close()
+    return taken
 
 
 async def grabbed(stage: Stage, size: tuple[int, int]) -> QImage:

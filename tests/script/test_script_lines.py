@@ -160,7 +160,7 @@ def test_a_typed_price_stands_just_if_it_is_the_product_s(minor: int, said: int)
     assert (strike is None) == (minor == said)
 
 
-@given(text=st.text(alphabet="only 3left仅剩件 was 75.{}原价%,最近stock:12\n", max_size=200), left=PIECES)
+@given(text=st.text(alphabet="only 3left仅剩件 was# 75.{}原价%,最近stock:12\n", max_size=200), left=PIECES)
 def test_any_text_can_be_read_and_loses_no_word(text: str, left: int) -> None:
     known = plain(left)
     found = script_lines(replace(known, segment=replace(known.segment, script=text)), SAYINGS)
@@ -168,7 +168,7 @@ def test_any_text_can_be_read_and_loses_no_word(text: str, left: int) -> None:
     names = {str(fact) for fact in Fact}
     for line, one in zip(text.split("\n"), found, strict=True):
         shown = "".join(_written(part) for part in one.parts)
-        assert shown == line
+        assert shown == (line.lstrip("#").strip() if one.marker else line)
         assert all(part.name in names or isinstance(part.value, Lacking) for part in _filled(one))
 
 

@@ -69,6 +69,7 @@ class Whole:
             "segment": self.view.rundown.edit,
             "count": self.view.stock.count.trigger,
             "why": self.view.stock.why.trigger,
+            "anchor": self.view.anchoring.show,
             "done": self.view.tools.open_done,
             "settings": self.view.tools.open_settings,
             "palette": self.view.open_palette,

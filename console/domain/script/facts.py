@@ -6,10 +6,13 @@ from enum import StrEnum
 
 import msgspec
 
+from console.domain.health import State
 from console.domain.money import Money
 from console.domain.products import Product, Variant
 from console.domain.rundown import Segment
 from console.domain.show import Show
+from console.domain.standings import Standing, state_of
+from console.domain.status import FileState, FileStatus
 from console.domain.stock_state import pieces_left
 
 
@@ -44,6 +47,14 @@ class Trust(msgspec.Struct, frozen=True):
 
     known: bool = True
     since: datetime | None = None
+
+
+def trust_in(file: FileStatus | None, shops: Iterable[Standing], now: datetime) -> Trust:
+    """How far the numbers can be relied on, by how the file and the shops stand."""
+    if file is not None and file.state is not FileState.SAVED:
+        return Trust(known=False)
+    late = [each.fresh or each.began for each in shops if state_of(each, now) in {State.BAD, State.ATTENTION}]
+    return Trust(since=min(late, default=None))
 
 
 class Prices(msgspec.Struct, frozen=True):

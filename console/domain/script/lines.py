@@ -11,6 +11,7 @@ from console.domain.script.sayings import Sayings
 from console.domain.script.truth import Strike, strike_of
 
 _NAMED = re.compile(r"\{([a-z_]{1,20})(?::([^{}\s]{1,80}))?\}")
+MARK = "#"
 _HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _RUNS = re.compile(r"[a-z][a-z0-9'& -]{3,}[a-z0-9]|[\u3400-\u9fff]{2,}")
 _ALONE = r"(?<![a-z0-9']){}(?![a-z0-9])"
@@ -34,10 +35,11 @@ Part = Text | Filled
 
 
 class ScriptLine(msgspec.Struct, frozen=True):
-    """One line, ready to be said, unless there is a `strike`."""
+    """One line, ready to be said, unless there is a `strike`. A `marker` is a heading to go to, and is not said."""
 
     parts: tuple[Part, ...]
     strike: Strike | None = None
+    marker: bool = False
 
 
 @lru_cache(4_000)
@@ -59,6 +61,8 @@ def script_lines(known: Known, sayings: Sayings) -> tuple[ScriptLine, ...]:
 
 
 def _line(line: str, known: Known, sayings: Sayings) -> ScriptLine:
+    if line.startswith(MARK):
+        return ScriptLine((Text(line.lstrip(MARK).strip()),), marker=True)
     parts = tuple(part if isinstance(part, Text) else Filled(*part, value_of(known, *part)) for part in cut(line))
     said = sayings.of("".join(map(_said, parts)))
     return ScriptLine(parts, strike_of(said, known, _subjects(line, parts, known)) if said else None)

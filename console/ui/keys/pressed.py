@@ -19,6 +19,7 @@ _MOVES = {
 }
 _TYPING = {"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X"}
 _SYSTEM = {"Alt+F4", "Ctrl+Alt+Del", "Alt+Tab", "Ctrl+Alt+Backspace"}
+PEDAL = "pedal"
 _WIDE = {Reach.WINDOW, Reach.PROGRAM}
 _NOTHING = Qt.KeyboardModifier.NoModifier
 
@@ -76,7 +77,7 @@ def reserved(act: Act, key: str) -> Reserved | None:
         why = _tr("Tab moves the keyboard from place to place.")
     elif plain.key() == Qt.Key.Key_Escape:
         why = _tr("Esc leaves, wherever one is.")
-    elif bare and plain.key() in _MOVES:
+    elif bare and plain.key() in _MOVES and act.place != PEDAL:
         why = _tr("The arrows and their neighbours move within lists and lines.")
     elif key in _TYPING and key not in act.keys:
         why = _tr("{0} copies, pastes or selects wherever one types.").format(key)

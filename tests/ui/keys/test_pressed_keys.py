@@ -91,6 +91,7 @@ def test_a_reserved_key_says_why(act: str, name: str) -> None:
         ("stock.count", "7"),
         ("stock.count", "Alt+Down"),
         ("stock.count", "@"),
+        ("pedal.run", "Right"),
     ],
 )
 def test_an_act_may_have_its_own_and_every_other(act: str, name: str) -> None:

@@ -1,26 +1,11 @@
 """Every pair of writing and ground that the window uses can be read."""
 
 import pytest
-from PySide6.QtGui import QColor
 
+from console.ui.style.contrast import contrast
 from console.ui.style.palette import DARK, LIGHT, Palette, mix, tint
 
 _THEMES = pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-
-def _luminance(colour: str) -> float:
-    seen = QColor(colour)
-    red, green, blue = (_linear(part) for part in (seen.redF(), seen.greenF(), seen.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, two: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def _pairs(palette: Palette) -> dict[str, tuple[str, str]]:
