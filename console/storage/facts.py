@@ -67,8 +67,8 @@ def products_of(connection: Connection, ids: Collection[str]) -> dict[str, Produ
         return {}
     wanted = among(ids)
     variants = {
-        product: tuple(variant(row) for row in rows)
-        for product, rows in groupby(connection.execute(VARIANTS, (wanted,)), key=itemgetter(0))
+        owner: tuple(variant(row) for row in rows)
+        for owner, rows in groupby(connection.execute(VARIANTS, (wanted,)), key=itemgetter(0))
     }
     rows = connection.execute(PRODUCTS, (wanted,))
     return {row[0]: product(row, variants.get(row[0], ())) for row in rows}
