@@ -11,6 +11,7 @@ from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 
 from console.settings import resources
+from console.ui.quick_enums import prepare_enums
 
 TRIED = '__version__ = "6.11.'  # whose helpers have these names; any other version is imported as it comes
 
@@ -22,6 +23,7 @@ def prepare() -> None:
     spec = find_spec("shiboken6")
     if spec is None or spec.loader is None or spec.origin is None or TRIED not in Path(spec.origin).read_text("utf-8"):
         return
+    prepare_enums()
     module = module_from_spec(spec)
     module.__file__ = str(resources() / "qt" / "__init__.py")
     sys.modules["shiboken6"] = module
