@@ -23,7 +23,12 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 def plan(show: Show, base: datetime) -> list[Slot]:
-    """The plan of the show as it stands; `base` is the begin of what neither has a start nor follows on."""
+    """The plan of the show as it stands, from `base` on unless a start says otherwise.
+
+    Before the show, what stands in front of the first start is planned so that it ends there.
+    """
+    if show.began is None:
+        base -= moved_by(show.segments, base)
     return planned(show.segments, base, relative=show.began is not None and is_relative(show))
 
 

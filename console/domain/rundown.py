@@ -1,5 +1,6 @@
 """The rundown: what is planned, row by row, and what was played."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -97,6 +98,16 @@ class Aired(msgspec.Struct, frozen=True):
     def played(self, now: datetime) -> timedelta:
         """How long it ran so far, without its pauses."""
         return max(NOTHING, (self.ended or now) - self.began - self.held(now))
+
+
+def whole(segments: Iterable[Segment]) -> timedelta:
+    """What the segments of a rundown are planned to take together."""
+    return sum((each.planned for each in segments if each.timed), NOTHING)
+
+
+def first_start(segments: Iterable[Segment]) -> datetime | None:
+    """The start of the first segment, if it has one."""
+    return next((each.planned_start for each in segments if each.timed), None)
 
 
 class MixBound(msgspec.Struct, frozen=True):

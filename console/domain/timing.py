@@ -1,7 +1,7 @@
 """The arithmetic of a running rundown: instants and durations, with `now` passed in."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -43,6 +43,7 @@ def timing(show: Show, now: datetime) -> Timing | None:
     """Where the show stands at `now`; None without a rundown."""
     if not show.segments:
         return None
+    now = now.astimezone(UTC)  # within one zone, Python reckons by the clock on the wall
     base = show.began or now
     slots = plan(show, base)
     planned_end = ends_of(slots, base)

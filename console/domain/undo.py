@@ -351,7 +351,8 @@ def opposite_on_air(
                 return Lasting.FIRST_TAKE
             again = (SkipSegment(number),) if number in show.skipped else ()
             came = (SetNext(show.next),) if show.next else ()
-            return (Take(show.live.segment, explains=False), *again, *came)
+            held = (PauseSegment(),) if show.live.paused else ()
+            return (Take(show.live.segment, explains=False), *again, *came, *held)
         case NextSet():
             return (SetNext(show.next),)
         case Paused():

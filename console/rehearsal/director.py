@@ -12,6 +12,7 @@ from console.domain.actors import Actor, Role
 from console.domain.commands import EndShow, GoLive, Take
 from console.domain.products import Product
 from console.domain.show import Mode
+from console.domain.timing import on_air
 from console.rehearsal.chat import RehearsalChat
 from console.rehearsal.scenario import Scenario
 from console.rehearsal.script import Cancellation, Tick
@@ -141,8 +142,11 @@ class Director:
     async def _take_if_due(self, n: int) -> None:
         """Take the next segment when the live one's planned time is over."""
         show = self._desk.show
-        segment = show.segment(show.live.segment) if show.live else None
-        if segment and n - self._taken >= segment.planned // timedelta(seconds=1):
+        segment = on_air(show)
+        if show.live is None or segment is None or show.live.paused:
+            return
+        allotted = segment.planned + show.live.added + show.live.held(self._desk.now())
+        if n - self._taken >= allotted // timedelta(seconds=1):
             await self._desk.ask(Take(), DIRECTOR)
             self._taken = n
 

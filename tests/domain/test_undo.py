@@ -10,7 +10,10 @@ from msgspec.structs import replace
 from console.domain.apply import folded
 from console.domain.changes import Change, StockMoved
 from console.domain.commands import (
+    AddTime,
     AdjustStock,
+    ApplyDelay,
+    ApproveScript,
     Back,
     Command,
     CountStock,
@@ -21,6 +24,7 @@ from console.domain.commands import (
     MoveItem,
     MoveSegment,
     NewShow,
+    PauseSegment,
     Pin,
     QueueProducts,
     RemoveItem,
@@ -31,9 +35,14 @@ from console.domain.commands import (
     SaveSegment,
     SeeLevels,
     SetCode,
+    SetDelay,
+    SetNext,
+    SetRole,
+    SetRundownRules,
     SettleFinding,
     SkipSegment,
     Take,
+    TakeEdits,
     Together,
     UndoMove,
     Unpin,
@@ -43,7 +52,8 @@ from console.domain.findings import Settlement
 from console.domain.orders import OrderLine, StockLevel
 from console.domain.outcomes import Accepted, CodeTaken, Done, InUse, Missing, NotEnough
 from console.domain.products import Opening
-from console.domain.rundown import Segment
+from console.domain.queue import ItemRole
+from console.domain.rundown import NOTHING, Kind, RundownRules, Segment
 from console.domain.show import Show
 from console.domain.undo import Lasting, inverse, touched
 from tests.domain.asking import NAMES, commands
@@ -57,7 +67,8 @@ def looks(show: Show) -> tuple[object, ...]:
     """What a person sees of a show, but for how long things have been so."""
     live = show.live.segment if show.live else None
     products = {name: each for name, each in show.products.items() if name in NAMES or name in PRODUCTS}
-    return (show.queue, show.pinned, show.segments, show.skipped, live, dict(show.stock.items()), products)
+    over = (show.skipped, show.delays, show.next, show.rules, bool(show.live and show.live.paused))
+    return (show.queue, show.pinned, show.segments, over, live, dict(show.stock.items()), products)
 
 
 def did(show: Show, command: Command) -> tuple[Sequence[Change], Show]:
@@ -108,10 +119,44 @@ def test_each_deed_of_a_show_is_undone(show: Show) -> None:
         Take(segments[2]),
         SkipSegment(segments[0]),
         SaveProduct(product("cap", price=5)),
+        SetRole(items[0], ItemRole.HERO),
+        SetNext(segments[2]),
+        SetDelay(segments[1], FIVE),
+        PauseSegment(),
+        AddTime(-FIVE),
+        ApproveScript(segments[1]),
+        SetRundownRules(RundownRules(approval=True)),
+        SaveSegment(Segment("Part", NOTHING, kind=Kind.GROUP), 1),
     ]
     for deed in deeds:
         assert did(show, deed)[0], deed
         assert looks(undone(show, deed)) == looks(show), deed
+
+
+def test_what_was_edited_on_air_stays_there(show: Show) -> None:
+    edited = done(show, SaveSegment(Segment("A2", FIVE, id=ids(show)[1][0])))
+    assert inverse(edited, did(edited, TakeEdits())[0], NOON) is Lasting.ON_AIR
+
+
+def test_a_group_that_is_moved_or_removed_comes_back_with_what_belongs_to_it(show: Show) -> None:
+    _, segments = ids(show)
+    group = Segment("Part", NOTHING, kind=Kind.GROUP)
+    grouped = done(show, SaveSegment(group, 1), MoveSegment(segments[1], 2, show.serial + 1))
+    number = grouped.segments[1].id
+    assert [segment.group for segment in grouped.segments] == [0, 0, number, 0]
+    for deed in (MoveSegment(number, 3), MoveSegment(number, 0), RemoveSegment(number), MoveSegment(segments[2], 2)):
+        assert did(grouped, deed)[0], deed
+        assert looks(undone(grouped, deed)) == looks(grouped), deed
+
+
+def test_a_delay_that_was_written_into_the_plan_lies_over_it_again(show: Show) -> None:
+    delayed = done(show, SetDelay(ids(show)[1][1], FIVE))
+    assert looks(undone(delayed, ApplyDelay(ids(show)[1][1]))) == looks(delayed)
+
+
+def test_a_take_in_a_pause_is_undone_to_the_pause(show: Show) -> None:
+    held = done(show, PauseSegment())
+    assert looks(undone(held, Take())) == looks(held)
 
 
 def test_back_is_undone_to_what_was_live_and_explained(show: Show) -> None:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
-from rpds import HashTrieMap
 
 from console.domain.changes import Change, DelaySet, SegmentChanged
 from console.domain.decide.decision import Decision
 from console.domain.outcomes import Done, Invalid
-from console.domain.planning import Slot, is_relative, laid_over, moved_by, planned
+from console.domain.planning import Slot, end_of, is_relative, moved_by, planned
 from console.domain.rules import Rule
 from console.domain.rundown import NOTHING, Segment
 from console.domain.show import BEGINNING, Show
@@ -45,26 +44,34 @@ def beginning(show: Show) -> datetime | None:
 
 
 def moved(show: Show, segment: Segment, base: datetime) -> Iterator[Change]:
-    """The plan as this delay alone would have it: soft starts from there on go where it puts them, hard ones stay."""
-    slots = planned(show.segments, base)
-    whole = replace(show, skipped=frozenset(), delays=HashTrieMap())
-    before, _ = laid_over(whole, slots)
-    after, _ = laid_over(replace(whole, delays=HashTrieMap({segment.id: show.delays[segment.id]})), slots)
-    for slot in slots:
-        if slot.segment.timed and (by := after[slot.segment.id] - before[slot.segment.id]):
-            changed = shifted(slot, by, own=slot.segment.id == segment.id)
-            if changed != slot.segment:
-                yield SegmentChanged(changed)
+    """The plan as this delay would have it: soft starts from there on move along, hard ones stay.
+
+    What stands before the first start of all gets one, since that may move.
+    """
+    slots = [slot for slot in planned(show.segments, base) if slot.segment.timed]
+    if slots[0].segment.id != segment.id and slots[0].segment.planned_start is None and base != show.began:
+        yield SegmentChanged(replace(slots[0].segment, planned_start=slots[0].begins))
+    at = next(place for place, slot in enumerate(slots) if slot.segment.id == segment.id)
+    own = own_begin(slots[at], slots[at - 1] if at else None, show.delays[segment.id])
+    by = own - slots[at].begins
+    for slot in slots[at:]:
+        stays = slot.segment.hard and slot.segment.planned_start and slot is not slots[at]
+        begins = slot.begins if stays else slot.begins + by
+        changed = begun_at(slot, begins, starts=slot is slots[at] or slot.segment.planned_start is not None)
+        if begins != slot.begins or slot is slots[at]:
+            yield SegmentChanged(changed)
+        by = end_of(changed, begins) - slot.ends
 
 
-def shifted(slot: Slot, by: timedelta, *, own: bool) -> Segment:
-    """A segment that begins so much later; what is counted to its end keeps that."""
-    segment = slot.segment
-    if segment.hard and segment.planned_start and not own:
-        return segment
-    start = slot.begins + by if own or segment.planned_start else None
-    if segment.count_to_end:
-        length = segment.planned if segment.planned_end else max(NOTHING, segment.planned - by)
-        return replace(segment, planned_start=start, planned=length)
-    end = segment.planned_end + by if segment.planned_end else None
-    return replace(segment, planned_start=start, planned_end=end)
+def own_begin(slot: Slot, before: Slot | None, delay: timedelta) -> datetime:
+    """When the delayed segment itself begins: a hard start moves, a soft one not before what comes before it ends."""
+    if before is None or (slot.segment.hard and slot.segment.planned_start):
+        return slot.begins + delay
+    return max(before.ends, max(slot.begins, before.ends) + delay)
+
+
+def begun_at(slot: Slot, begins: datetime, *, starts: bool) -> Segment:
+    """A segment that begins then; what is counted to its end keeps that one."""
+    end = begins + slot.length if slot.segment.planned_end else None
+    kept = slot.ends if slot.segment.count_to_end else end
+    return replace(slot.segment, planned_start=begins if starts else None, planned_end=kept)

@@ -105,7 +105,7 @@ def take(show: Show, segment_id: int | None, *, explains: bool = True) -> Decisi
 
 def plan_kept(show: Show) -> tuple[Change, ...]:
     """The rundown kept as the plan, if none is and there is one."""
-    return (PlanKept(),) if show.segments and not show.as_planned else ()
+    return (PlanKept(),) if any(each.timed for each in show.segments) and not show.as_planned else ()
 
 
 def explained(show: Show, segment: Segment) -> tuple[Change, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -142,14 +142,26 @@ def wrong(segment: Segment, rows: Mapping[int, Kind]) -> Invalid | None:
 
 def within_a_day(begins: datetime, ends: datetime) -> bool:
     """Whether a locked end is not before the start, and not a day after it."""
-    return NOTHING <= ends - begins <= LONGEST
+    return NOTHING <= ends.astimezone(UTC) - begins.astimezone(UTC) <= LONGEST
 
 
 def tidied(segment: Segment, known: Segment | None = None) -> Segment:
-    """The row without what its kind cannot have; an approval is for the script as it was."""
+    """The row as instants in UTC, without what its kind cannot have; an approval is for the script as it was."""
     approved = segment.approved and known is not None and known.approved and known.script == segment.script
-    planned = NOTHING if segment.kind is Kind.MILESTONE else segment.planned
-    return replace(segment, planned=planned, approved=approved)
+    return replace(
+        segment,
+        planned=NOTHING if segment.kind is Kind.MILESTONE else segment.planned,
+        planned_start=in_utc(segment.planned_start),
+        planned_end=in_utc(segment.planned_end),
+        offer_until=in_utc(segment.offer_until),
+        hard=segment.hard and segment.planned_start is not None,
+        approved=approved,
+    )
+
+
+def in_utc(instant: datetime | None) -> datetime | None:
+    """An instant on no clock of any wall: arithmetic within one zone would go by its clock."""
+    return instant.astimezone(UTC) if instant else None
 
 
 def save_segment(show: Show, segment: Segment, at: int | None) -> Decision:
@@ -177,9 +189,10 @@ def import_rundown(show: Show, command: ImportRundown) -> Decision:
     for segment in command.segments:
         if invalid := wrong(segment, rows):
             return Decision(invalid)
-    if unnumbered(show.segments) == command.segments:
+    tidy = tuple(tidied(segment) for segment in command.segments)
+    if unnumbered(show.segments) == tidy:
         return Decision(Done())
-    new = numbered([tidied(each) for each in command.segments], show.serial)
+    new = numbered(tidy, show.serial)
     return Decision(Done(), (RundownImported(command.name, command.digest, new),))
 
 

@@ -319,4 +319,7 @@ def _dress_of(show: Show) -> tuple[object, ...]:
         show.segments,
         show.aired,
         show.skipped,
+        show.next,
+        show.delays,
+        show.rules,
     )

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.rundown import first_start
 from console.domain.show import Mode, Show
 from console.domain.timing import timing
 from console.ui.words.times import SECOND, clock_text, show_clock_text, signed_text
@@ -27,7 +28,7 @@ def standing(show: Show, now: datetime, zone: tzinfo | None = None) -> Standing:
     if show.began and show.ended:
         ended = clock_text(show.ended, zone)
         return Standing(show_clock_text(show.ended - show.began), ends=ended, ends_word=_tr("ended"))
-    first = show.segments[0].planned_start if show.segments else None
+    first = first_start(show.segments)
     return Standing(ends=clock_text(first, zone), ends_word=_tr("planned")) if first else Standing()
 
 

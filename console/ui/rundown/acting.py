@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from console.domain.commands import Back, MoveSegment, RemoveSegment, SkipSegment, Take
+from console.domain.commands import (
+    Back,
+    MoveSegment,
+    PauseSegment,
+    RemoveSegment,
+    ResumeSegment,
+    SetNext,
+    SkipSegment,
+    Take,
+    TakeEdits,
+)
 from console.domain.timing import following
 from console.ui.acts import Acts
 from console.ui.rundown.model import Asked, RundownModel
@@ -14,6 +24,7 @@ from console.ui.rundown.segment_list import SegmentList
 DOUBLE_TAP_S = 0.4
 ASK_MS = 3_000
 UPCOMING = frozenset({RowState.NEXT, RowState.LATER, RowState.SKIPPED})
+HEADINGS = frozenset({RowState.GROUP, RowState.MILESTONE})
 
 
 class Acting(QObject):
@@ -62,7 +73,8 @@ class Acting(QObject):
     def take_chosen(self) -> None:
         """Take the chosen segment, once the key was pressed again."""
         row = self._list.current
-        if row and row.state is not RowState.LIVE and self._confirmed(row, Asked.TAKE) and self._first_tap():
+        free = row is not None and row.state is not RowState.LIVE and row.state not in HEADINGS
+        if row and free and self._confirmed(row, Asked.TAKE) and self._first_tap():
             self._acts.do(Take(row.id))
 
     def remove(self) -> None:
@@ -90,6 +102,22 @@ class Acting(QObject):
         row = self._list.current
         if row and row.state in UPCOMING:
             self._acts.do(SkipSegment(row.id, skip=row.state is not RowState.SKIPPED))
+
+    def set_next(self) -> None:
+        """Let the chosen segment come next; once it does so by a person's word, go on in order."""
+        row = self._list.current
+        if row and row.state not in HEADINGS:
+            self._acts.do(SetNext(None if self._acts.bridge.show.next == row.id else row.id))
+
+    def hold(self) -> None:
+        """Hold the clock of the live segment, or let it go on."""
+        live = self._acts.bridge.show.live
+        if live:
+            self._acts.do(ResumeSegment() if live.paused else PauseSegment())
+
+    def take_edits(self) -> None:
+        """Put on air what was edited of the live segment."""
+        self._acts.do(TakeEdits())
 
     def up(self) -> None:
         """Put the chosen segment one place earlier."""

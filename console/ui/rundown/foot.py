@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from console.domain.rundown import first_start, whole
 from console.domain.show import Mode, Show
 from console.domain.timing import timing
 from console.ui.style.grid import BREATH, STEP
@@ -50,9 +51,9 @@ class Foot(QWidget):
         told = timing(show, now)
         if told is None:
             return
-        if show.began is None and show.segments[0].planned_start is None:
-            length = sum((segment.planned for segment in show.segments), timedelta(0))
-            self._tell(self.tr("planned {length}").format(length=length_text(length)), "", timedelta(0))
+        if show.began is None and first_start(show.segments) is None:
+            length = length_text(whole(show.segments))
+            self._tell(self.tr("planned {length}").format(length=length), "", timedelta(0))
             return
         planned = self.tr("planned end {time}").format(time=clock_text(told.planned_end, self._zone))
         if show.mode is Mode.OFF and show.ended:

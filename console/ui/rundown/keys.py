@@ -19,6 +19,9 @@ class Keys:
         self.back = action_of(acts.BACK, acting.back, parent)
         self.skip = action_of(acts.SKIP, acting.skip, parent)
         self.take_chosen = action_of(acts.TAKE_CHOSEN, acting.take_chosen, parent)
+        self.next = action_of(acts.NEXT, acting.set_next, parent)
+        self.hold = action_of(acts.HOLD, acting.hold, parent)
+        self.edits = action_of(acts.EDITS, acting.take_edits, parent)
         self.add = action_of(acts.ADD, add, parent)
         self.edit = action_of(acts.EDIT, edit, parent)
         self.remove = action_of(acts.REMOVE, acting.remove, parent)
@@ -32,9 +35,9 @@ class Keys:
     @property
     def of_show(self) -> list[QAction]:
         """What goes on with the show."""
-        return [self.take, self.back]
+        return [self.take, self.back, self.hold, self.edits]
 
     @property
     def of_segment(self) -> list[QAction]:
         """What is done with the chosen segment."""
-        return [self.take_chosen, self.skip, self.edit, self.add, self.up, self.down, self.remove]
+        return [self.take_chosen, self.next, self.skip, self.edit, self.add, self.up, self.down, self.remove]

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.domain.rundown import Segment
+from console.domain.rundown import Segment, whole
 from console.domain.show import Show
-from console.domain.timing import following, timing
+from console.domain.timing import edited_on_air, following, on_air, timing
 from console.ui.rundown.countdown import Countdown, CountdownValue
 from console.ui.rundown.rows import runs_or_waits
 from console.ui.style.density import Density
@@ -64,9 +64,10 @@ class LiveBlock(QWidget):
 
     def set_value(self, show: Show, now: datetime) -> Segment | None:
         """Show where the show is at `now`; returns the segment that it tells of."""
-        segment = show.segment(show.live.segment) if show.live else None
+        segment = on_air(show)
         if segment:
-            self._tell(self.tr("LIVE"), segment, self._live(show, now))
+            changed = self.tr("LIVE · changed while on air") if edited_on_air(show) else self.tr("LIVE")
+            self._tell(changed, segment, self._live(show, now))
         elif runs_or_waits(show) and (coming := show.segment(following(show) or 0)):
             segment = coming
             quiet = CountdownValue(length_text(segment.planned), detail=self.tr("planned"), quiet=True)
@@ -87,16 +88,16 @@ class LiveBlock(QWidget):
         if told is None or told.live is None:
             return CountdownValue("")
         over = whole_remaining(told.remaining) < 0
-        passed = told.elapsed / max(told.live.planned, SECOND)
+        passed = told.elapsed / max(told.allotted, SECOND)
         detail = self.tr("{passed} of {planned}").format(
-            passed=length_text(told.elapsed), planned=length_text(told.live.planned)
+            passed=length_text(told.elapsed), planned=length_text(told.allotted)
         )
-        word = self.tr("OVER") if over else self.tr("left")
+        word = self.tr("HELD") if told.paused else self.tr("OVER") if over else self.tr("left")
         return CountdownValue(remaining_text(told.remaining), word, detail, min(1000, int(passed * 1000)), over)
 
     def _over(self, show: Show) -> None:
         """Tell that nothing comes any more, with the totals of the show."""
-        planned = sum((segment.planned for segment in show.segments), timedelta(0))
+        planned = whole(show.segments)
         ended = show.ended is not None
         took = show.ended - show.began if show.ended and show.began else timedelta(0)
         self._word.set_value(self.tr("ENDED") if ended else "")

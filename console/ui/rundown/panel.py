@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.show import Mode, Show
-from console.domain.timing import following, preceding
+from console.domain.timing import edited_on_air, following, preceding
 from console.ui.act import allow, follow
 from console.ui.acts import Acts
-from console.ui.rundown.acting import UPCOMING, Acting
+from console.ui.rundown.acting import HEADINGS, UPCOMING, Acting
 from console.ui.rundown.controls import Controls
 from console.ui.rundown.foot import Foot
 from console.ui.rundown.keys import Keys
@@ -232,8 +232,13 @@ class RundownPanel(Panel):
         off = "" if running else self.tr("The show has not begun.")
         allow(keys.take, when=running and following(show) is not None, why=off or self.tr("No segment comes next."))
         allow(keys.back, when=running and preceding(show) is not None, why=off or self.tr("No segment comes before."))
-        other = running and chosen is not None and chosen.state is not RowState.LIVE
+        rows = chosen is not None and chosen.state not in HEADINGS
+        other = running and rows and chosen is not None and chosen.state is not RowState.LIVE
         allow(keys.take_chosen, when=other, why=off or self.tr("Choose a segment that is not live."))
+        allow(keys.next, when=rows, why=self.tr("Choose a segment: groups and milestones are not taken."))
+        allow(keys.hold, when=show.live is not None, why=self.tr("Nothing is live."))
+        edited = edited_on_air(show) is not None
+        allow(keys.edits, when=edited, why=self.tr("Nothing was edited of what is live."))
         upcoming = chosen is not None and chosen.state in UPCOMING
         allow(keys.skip, when=upcoming, why=self.tr("Choose a segment that is still to come."))
         for action in (keys.add, keys.edit):
@@ -291,4 +296,4 @@ class RundownPanel(Panel):
 
 def _concern(show: Show) -> tuple[object, ...]:
     """What of a show is shown here."""
-    return (show.id, show.mode, show.began, show.ended, show.segments, show.aired, show.skipped)
+    return (show.id, show.mode, show.began, show.ended, show.segments, show.aired, show.skipped, show.next, show.delays)

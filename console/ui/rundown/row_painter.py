@@ -27,10 +27,13 @@ _SHAPES = {
     RowState.LATER: Shape.RING,
     RowState.SKIPPED: Shape.STRUCK,
     RowState.UNPLAYED: Shape.RING,
+    RowState.GROUP: Shape.SQUARE,
+    RowState.MILESTONE: Shape.TRIANGLE,
+    RowState.AD_LIB: Shape.DOTS,
 }
-_STRONG = {RowState.LIVE, RowState.NEXT}
+_STRONG = {RowState.LIVE, RowState.NEXT, RowState.GROUP}
 _PAST = {RowState.PLAYED, RowState.SKIPPED, RowState.UNPLAYED}
-_NAMED = {RowState.LIVE, RowState.NEXT, RowState.SKIPPED, RowState.UNPLAYED}
+_NAMED = {RowState.LIVE, RowState.NEXT, RowState.SKIPPED, RowState.UNPLAYED, RowState.MILESTONE, RowState.AD_LIB}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -68,7 +71,7 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         area = QRectF(option.rect)
         self._ground(painter, area, row, option.state)
-        inner = area.adjusted(BREATH, STEP / 2, -STEP, -STEP / 2)
+        inner = area.adjusted(BREATH * (2 if row.inside else 1), STEP / 2, -STEP, -STEP / 2)
         if self._look.density is Density.STAGE:
             self._two_lines(painter, row, area, inner, Asked(asked) if asked else None)
         else:
@@ -94,7 +97,7 @@ class RowPainter(QStyledItemDelegate):
             width = self._write(painter, self._second_key(asked), area, _RIGHT, bold, colour)
             area.setRight(area.right() - width - STEP)
         else:
-            word = self._words.state(row) if row.state in _NAMED else ""
+            word = self._words.state(row) if row.state in _NAMED or row.flag else ""
             width = self._write(painter, word, area, _LEFT, bold, state_colour(row.state, palette))
             area.setLeft(area.left() + width + (STEP if word else 0))
             late = palette.low if row.over >= MINUTE else palette.muted

@@ -28,11 +28,18 @@ class Words:
             RowState.LATER: "",
             RowState.SKIPPED: _tr("SKIPPED"),
             RowState.UNPLAYED: _tr("NOT PLAYED"),
+            RowState.GROUP: "",
+            RowState.MILESTONE: _tr("MILESTONE"),
+            RowState.AD_LIB: _tr("AD-LIB"),
         }
-        return words[row.state]
+        changed = _tr("CHANGED WHILE ON AIR") if row.edited else ""
+        flag = _tr("FLAG") if row.flag else ""
+        return " · ".join(part for part in (words[row.state], flag, changed) if part)
 
     def length(self, row: Row) -> str:
         """What it took so far, or what it is planned to take."""
+        if row.state is RowState.MILESTONE:
+            return ""
         return length_text(row.planned if row.took is None else row.took)
 
     def over(self, row: Row) -> str:
@@ -54,11 +61,18 @@ class Words:
 
     def second_line(self, row: Row) -> str:
         """Times and owner."""
-        return " · ".join(part for part in (self.times(row), one_line(row.owner)) if part)
+        return " · ".join(part for part in (self.times(row), self.delay(row), one_line(row.owner)) if part)
+
+    def delay(self, row: Row) -> str:
+        """The delay that lies before it."""
+        return _tr("delay {0}").format(signed_text(row.delay)) if row.delay else ""
 
     def spoken(self, row: Row) -> str:
         """The whole row for a screen reader."""
-        parts = (one_line(row.title), self.state(row), self.times(row), self.length(row), self.over(row))
+        parts = (
+            *(one_line(row.title), self.state(row), self.times(row)),
+            *(self.length(row), self.over(row), self.delay(row)),
+        )
         return ", ".join(part for part in parts if part)
 
     def tooltip(self, row: Row) -> str:
@@ -69,6 +83,8 @@ class Words:
             lines.append(_tr("Planned {length} at {at}").format(length=length_text(row.planned), at=at))
         else:
             lines.append(_tr("Planned {length}").format(length=length_text(row.planned)))
+        if row.delay:
+            lines.append(self.delay(row))
         if row.expected:
             lines.append(_tr("Expected at {at}").format(at=clock_text(row.expected, self._zone)))
         if row.began and row.took is not None:
