@@ -14,6 +14,7 @@ from console.domain.show import Show
 from console.domain.standings import Standing, state_of
 from console.domain.status import FileState, FileStatus
 from console.domain.stock_state import pieces_left
+from console.domain.timing import timing
 
 
 class Fact(StrEnum):
@@ -153,9 +154,8 @@ class Known(msgspec.Struct, frozen=True):
     def time_left(self) -> timedelta:
         """What is left of the segment; all of it unless it is live."""
         live = self.show.live
-        if live is None or live.segment != self.segment.id:
-            return self.segment.planned
-        return self.segment.planned - max(timedelta(), self.now - live.began)
+        told = timing(self.show, self.now) if live and live.segment == self.segment.id else None
+        return told.remaining if told else self.segment.planned
 
 
 def whole(product: Product) -> Subject:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from console.ui.anchor.colours import Colours, colours_of
 from console.ui.anchor.faces import face, fitting
 from console.ui.anchor.places import Places, places_of
-from console.ui.anchor.sight import Sight, StockSight, StockSign, TimeSight
+from console.ui.anchor.sight import Sight, StockSign
 from console.ui.anchor.wrapping import wrapped
 from console.ui.style.look import LiveLook
 from console.ui.widgets.shapes import Shape, paint_shape
@@ -44,9 +44,13 @@ class Board(QWidget):
         self.script_only = False
         self.mirrored = False
         self.flipped = False
-        self.places = places_of(self.width(), self.height())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         look.changed.connect(self.update)
+
+    @property
+    def places(self) -> Places:
+        """Where each thing is in the size of now."""
+        return places_of(self.width(), self.height(), script_only=self.script_only)
 
     @property
     def sight(self) -> Sight:
@@ -79,15 +83,6 @@ class Board(QWidget):
     def set_shown(self, *, script_only: bool, mirrored: bool, flipped: bool) -> None:
         """Leave the board out but for the prompter, or not; paint it for glass, or not."""
         self.script_only, self.mirrored, self.flipped = script_only, mirrored, flipped
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place all things anew."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        self.places = places_of(self.width(), self.height(), script_only=self.script_only)
         self.update()
 
     def seen(self, area: QRectF) -> QRectF:
@@ -104,11 +99,15 @@ class Board(QWidget):
             return
         turn(painter, self.width(), self.height(), mirrored=self.mirrored, flipped=self.flipped)
         places = self.places
-        self._now(painter, places)
-        self._time(painter, places, self._sight.time)
-        self._stock(painter, places, self._sight.stock)
-        self._coming(painter, places)
-        self._question(painter, places)
+        for area, paint in (
+            (places.now, self._now),
+            (places.time, self._time),
+            (places.stock, self._stock),
+            (places.coming, self._coming),
+            (places.question, self._question),
+        ):
+            if event.region().intersects(self.seen(area).toAlignedRect()):
+                paint(painter, places)
         painter.setPen(QPen(QColor(self.colours.line), max(1.0, 2 * places.unit)))
         x = places.time.left() - 32 * places.unit
         painter.drawLine(QPointF(x, places.time.top()), QPointF(x, places.question.bottom()))
@@ -169,14 +168,15 @@ class Board(QWidget):
         if self._sight.was and QFontMetricsF(font).horizontalAdvance(self._sight.was) <= area.width():
             self._write(painter, area, font, self.colours.muted, self._sight.was)
 
-    def _time(self, painter: QPainter, places: Places, time: TimeSight) -> None:
-        colours, area = self.colours, places.time
+    def _time(self, painter: QPainter, places: Places) -> None:
+        colours, area, time = self.colours, places.time, self._sight.time
         colour = colours.out if time.over else colours.low if time.soon else colours.text
         top = self._label(painter, area, time.words, colour if time.over else colours.muted)
         below = QRectF(area.left(), top, area.width(), area.bottom() - top)
         self._write(painter, below, self.figures_font(time.figures, below), colour, time.figures)
 
-    def _stock(self, painter: QPainter, places: Places, stock: StockSight | None) -> None:
+    def _stock(self, painter: QPainter, places: Places) -> None:
+        stock = self._sight.stock
         if stock is None:
             return
         colours, area, unit = self.colours, places.stock, places.unit

@@ -1,5 +1,7 @@
 """The colours of the anchor's window: those of the theme, as far apart as three metres want them."""
 
+from functools import lru_cache
+
 import msgspec
 
 from console.ui.style.contrast import contrast, readable
@@ -27,6 +29,7 @@ class Colours(msgspec.Struct, frozen=True):
         return (self.text, self.muted, self.accent, self.good, self.low, self.out)
 
 
+@lru_cache(4)
 def colours_of(palette: Palette) -> Colours:
     """A theme's colours on plain black or white."""
     ground = min(_GROUNDS, key=lambda each: contrast(each, palette.panel))

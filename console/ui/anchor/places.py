@@ -1,5 +1,7 @@
 """Where each thing is in the anchor's window, whatever its size."""
 
+from functools import lru_cache
+
 import msgspec
 from PySide6.QtCore import QRectF
 
@@ -24,6 +26,7 @@ class Places(msgspec.Struct, frozen=True):
     question: QRectF
 
 
+@lru_cache(16)
 def places_of(width: float, height: float, *, script_only: bool = False) -> Places:
     """The areas for a size. With `script_only` the script has all but the strip under it."""
     unit = min(width / WIDTH, height / HEIGHT)

@@ -11,7 +11,7 @@ from console.domain.rundown import Segment
 from console.domain.script.facts import Known, Lacking, Pieces, Prices, Subject, Trust, compare_at, price, stock
 from console.domain.show import Show
 from console.domain.stock_state import StockState, state_of
-from console.domain.timing import following, timing
+from console.domain.timing import following, on_air, timing
 from console.ui.widgets.plain_text import one_line
 from console.ui.words.money import money_text
 from console.ui.words.script import DASH, prices_text
@@ -66,8 +66,8 @@ class Sight(msgspec.Struct, frozen=True):
 
 
 def live_segment(show: Show) -> Segment | None:
-    """The segment that is live; before the first one, the one that comes."""
-    return show.segment(show.live.segment if show.live else following(show) or 0)
+    """The segment that is live, as it went on air; before the first one, the one that comes."""
+    return on_air(show) or show.segment(following(show) or 0)
 
 
 def sight_of(show: Show, now: datetime, trust: Trust, question: Question | None) -> Sight:
@@ -99,7 +99,7 @@ def time_of(show: Show, segment: Segment | None, now: datetime) -> TimeSight:
     if told is None or told.live is None:
         return TimeSight(length_text(segment.planned), _tr("PLANNED")) if segment else TimeSight()
     left = whole_remaining(told.remaining)
-    words = _tr("OVER") if left < 0 else _tr("LEFT")
+    words = _tr("HELD") if told.paused else _tr("OVER") if left < 0 else _tr("LEFT")
     return TimeSight(remaining_text(told.remaining), words, over=left < 0, soon=0 <= left <= SOON)
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from console.preferences import Monitor
 from console.ui.anchor.board import Board
@@ -31,11 +31,6 @@ class AnchorWindow(QWidget):
         self.prompter = Prompter(look, self)
         self.strip = Strip(look, self)
         self.menu = QMenu(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.board)
-        for each in (self.prompter, self.strip):
-            each.raise_()
 
     def set_monitor(self, monitor: Monitor) -> None:
         """Show all or the script alone, as it is or for a glass."""

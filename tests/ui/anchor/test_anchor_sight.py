@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QFontMetricsF, QTransform
 from pytestqt.qtbot import QtBot
 
-from console.domain.commands import AdjustStock, StopSale
+from console.domain.commands import AdjustStock, SaveSegment, StopSale
 from console.domain.questions import Question
 from console.domain.script.facts import Trust
 from console.ui.anchor.board import CAP, Board
@@ -135,6 +135,11 @@ def test_the_time_runs_down_and_then_over(playing: FakeLine) -> None:
         ("00:20", "LEFT", True, False),
         ("+00:10", "OVER", False, True),
     ]
+
+
+def test_what_is_edited_while_it_is_on_air_waits_for_a_person(playing: FakeLine) -> None:
+    playing.decide(SaveSegment(replace(playing.show.segments[0], title="Shirts, again")))
+    assert sight(playing).segment == "Shirts"
 
 
 def test_it_tells_now_next_and_the_top_question(playing: FakeLine) -> None:
