@@ -14,7 +14,7 @@ from console.ui.commands.entry import Entry, Kind
 from console.ui.commands.palette import CommandPalette
 from console.ui.commands.rank import ranked
 from console.ui.commands.sounds import Pinyin
-from console.ui.commands.sources import of_products, of_show
+from console.ui.commands.sources import of_products, of_script, of_show
 from console.ui.every_act import GROUPS
 from console.ui.layout.values import PanelName
 from console.ui.style.look import LiveLook
@@ -71,7 +71,8 @@ class Commanding(QObject):
         self.palette.show_entries(self._found(typed) if typed else self._recent())
 
     def _found(self, typed: str) -> list[Entry]:
-        entries = [*self._in_show(), *self.acts.entries(), *self._products]
+        script = of_script(self._view.prompted)
+        entries = [*self._in_show(), *self.acts.entries(), *self._products, *script]
         if typed.isascii() and not self._pinyin.loaded and any(is_chinese(entry.words) for entry in entries):
             self._acts.start(self._load_pinyin(), "spell titles")
         return ranked(entries, typed, self._pinyin, MOST_SHOWN)
@@ -118,6 +119,8 @@ class Commanding(QObject):
                 self._view.places.arrangement.go(PanelName.RUNDOWN)
             case Kind.ORDER:
                 self._view.drawers.find_order(entry.words)
+            case Kind.LINE:
+                self._view.anchoring.go_to_line(int(entry.name))
             case Kind.PRODUCT:
                 self._view.drawers.find_product(entry.codes[1] if len(entry.codes) > 1 else entry.words)
 

@@ -185,6 +185,11 @@ class ConsoleView(QWidget):
             self.keymap.adopt(self._anchoring)
         return self._anchoring
 
+    @property
+    def prompted(self) -> tuple[str, ...]:
+        """The lines in the prompter, while that is open."""
+        return self._anchoring.lines if self._anchoring is not None and self._anchoring.open else ()
+
     def open_anchor(self) -> None:
         """Open the anchor's window."""
         self.anchoring.show()

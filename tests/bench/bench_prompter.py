@@ -3,8 +3,8 @@
     uv run python -m tests.bench.bench_prompter [seconds]
 
 The floor is a bare widget of the prompter's size that repaints one line of itself at each tick. Ticks are the gaps
-between two frames of the window's thread; `CPU` is what advancing and painting took of its time for one frame. The anchor's window is
-1920 × 1080, with the board's clock running and its facts moving ten times a second.
+between two frames of the window's thread; `CPU` is what advancing and painting took of its time for one frame. The
+anchor's window is 1920 × 1080, with the board's clock running and its facts moving ten times a second.
 """
 
 import os

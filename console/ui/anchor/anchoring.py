@@ -115,6 +115,15 @@ class Anchoring(QObject):
         """Whether the window is there."""
         return self.window.isVisible()
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the script, as they are shown."""
+        return tuple(each.text for each in self.window.prompter.script)
+
+    def go_to_line(self, line: int) -> None:
+        """Stand at a line of the script."""
+        self.window.prompter.go_to(Spot(line))
+
     def toggle(self) -> None:
         """Open the window, or close it."""
         if self.open:

@@ -1,4 +1,4 @@
-"""What can be found: a command, something of the queue or the catalogue, a segment, an order."""
+"""What can be found: a command, something of the queue or the catalogue, a segment, an order, a line of the script."""
 
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ class Kind(StrEnum):
     SEGMENT = "segment"
     ORDER = "order"
     PRODUCT = "product"
+    LINE = "line"
 
 
 class Entry(msgspec.Struct, frozen=True):

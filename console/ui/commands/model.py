@@ -63,6 +63,7 @@ def kind_word(kind: Kind) -> str:
         Kind.SEGMENT: _tr("segment"),
         Kind.ORDER: _tr("order"),
         Kind.PRODUCT: _tr("product"),
+        Kind.LINE: _tr("in the prompter"),
     }[kind]
 
 

@@ -1,6 +1,6 @@
 """The entries of a show: what is in its queue, its rundown and its orders; and products that were found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +12,7 @@ from console.ui.widgets.plain_text import one_line
 from console.ui.words.prices import prices_text
 
 MOST_CODES = 60
+MOST_WORDS = 300
 
 
 def of_show(show: Show) -> Iterator[Entry]:
@@ -45,6 +46,13 @@ def of_products(products: Iterable[Product], show: Show) -> Iterator[Entry]:
             detail = " · ".join(part for part in (prices_text(product), " ".join(product.skus[:3])) if part)
             codes = (product.id, *codes_of(product))
             yield Entry(Kind.PRODUCT, product.id, one_line(product.title), detail, codes=codes, more=(product.vendor,))
+
+
+def of_script(lines: Sequence[str]) -> Iterator[Entry]:
+    """The lines that the prompter shows, for going there."""
+    for at, line in enumerate(lines):
+        if words := one_line(line[:MOST_WORDS]):
+            yield Entry(Kind.LINE, str(at), words, _tr("script"))
 
 
 def codes_of(product: Product) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from console.ui.anchor import acts as anchor_acts
 from console.ui.anchor.anchoring import Anchoring
 from console.ui.anchor.monitors import name_of
 from console.ui.anchor.reel import Spot
+from console.ui.commands.palette import CommandPalette
 from console.ui.console_acts import ANCHOR
 from console.ui.console_view import ConsoleView
 from tests.ui.conftest import FakeActs, FakeLine
@@ -203,6 +204,15 @@ def test_closed_no_key_of_it_works_and_each_says_why(view: ConsoleView, act: Act
     action = view.anchoring.actions[act.id]
     assert not action.isEnabled()
     assert action.whatsThis()
+
+
+def test_a_line_is_found_by_its_words_and_gone_to(view: ConsoleView, anchoring: Anchoring, qtbot: QtBot) -> None:
+    view.open_palette()
+    palette = view.findChild(CommandPalette)
+    assert palette is not None
+    palette.field.setText("thank you")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: anchoring.window.prompter.line == 5)
 
 
 def test_it_is_found_by_its_words(view: ConsoleView) -> None:
