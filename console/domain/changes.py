@@ -283,9 +283,10 @@ class ErrandRejected(msgspec.Struct, frozen=True, tag=True):
 
 
 class ErrandSettled(msgspec.Struct, frozen=True, tag=True):
-    """A rejected errand is done with: it was left as it is, or is tried again under another key."""
+    """A rejected errand is done with: a person `left` it undone, or it was taken back or is tried again."""
 
     errand: int
+    left: bool = False
 
 
 class SendingResumed(msgspec.Struct, frozen=True, tag=True):

@@ -74,6 +74,8 @@ class Errand(msgspec.Struct, frozen=True):
 
     `key` names it at the shop, for life. `body` is the task's exact JSON as it was decided. `again` is the errand that
     this one tries again, or 0. `turn` is its place in the line: its own number, or that of the one that it replaces.
+    `cause` is the change of stock that it tells of, or 0. `undoes` is the errand that it takes back, or 0: that one
+    has to be done first, and if it ends undone, there is nothing to take back.
     """
 
     id: int
@@ -83,6 +85,8 @@ class Errand(msgspec.Struct, frozen=True):
     body: str
     again: int = 0
     turn: int = 0
+    cause: int = 0
+    undoes: int = 0
 
 
 class ErrandState(StrEnum):
@@ -106,7 +110,10 @@ class Prepared(msgspec.Struct, frozen=True):
 
 
 class Outgoing(msgspec.Struct, frozen=True):
-    """An errand and how it stands; `title` and `next_step` are words for people where it is in doubt or rejected."""
+    """An errand and how it stands; `title` and `next_step` are words for people where it is in doubt or rejected.
+
+    `undone`: the change of stock that it tells of was made good here meanwhile, so it is not tried again.
+    """
 
     errand: Errand
     queued_at: datetime
@@ -115,6 +122,7 @@ class Outgoing(msgspec.Struct, frozen=True):
     prepared: Prepared | None = None
     title: str = ""
     next_step: str = ""
+    undone: bool = False
 
     @property
     def open(self) -> bool:
@@ -125,9 +133,10 @@ class Outgoing(msgspec.Struct, frozen=True):
 encoder = msgspec.json.Encoder()
 
 
-def new_errand(number: int, shop: str, origin: str, task: Task) -> Errand:
+def new_errand(number: int, shop: str, origin: str, task: Task, cause: int = 0, undoes: int = 0) -> Errand:
     """An errand under a key that is never given twice: numbers are not within an origin, nor origins at all."""
-    return Errand(number, shop, f"{origin}-{number}", task, encoder.encode(task).decode(), turn=number)
+    body = encoder.encode(task).decode()
+    return Errand(number, shop, f"{origin}-{number}", task, body, turn=number, cause=cause, undoes=undoes)
 
 
 def subjects(task: Task) -> frozenset[str]:

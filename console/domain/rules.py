@@ -41,6 +41,7 @@ class Rule(StrEnum):
     STILL_PROPOSED = "still_proposed"
     CUE_WORDS = "cue_words"
     CUES_OPEN = "cues_open"
+    UNDONE = "undone"
 
 
 ENGLISH = {
@@ -78,5 +79,6 @@ ENGLISH = {
     Rule.LOOP: "a segment of this rundown",
     Rule.KIND: "a segment stays one; a group or a milestone cannot become another kind of row",
     Rule.MIX: "each role once, the most not below the least",
+    Rule.UNDONE: "what was undone here is not sent again",
     Rule.STILL_PROPOSED: "only what is still proposed",
 }

@@ -63,7 +63,10 @@ class Movement(msgspec.Struct, frozen=True, gc=False):
 
 
 class Move(msgspec.Struct, frozen=True, gc=False):
-    """A change of stock by a person, as the list of what can be undone shows it."""
+    """A change of stock by a person, as the list of what can be undone shows it.
+
+    `untold` are the shops, by name, at which it was left undone.
+    """
 
     id: int
     sku: str
@@ -73,6 +76,7 @@ class Move(msgspec.Struct, frozen=True, gc=False):
     at: datetime
     person: str
     undone: bool = False
+    untold: tuple[str, ...] = ()
 
 
 def moved(level: Level, movement: Movement) -> Level:

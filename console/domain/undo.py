@@ -142,6 +142,8 @@ def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | 
         return Lasting.CLAIM
     steps: list[Command] = []
     show = before
+    if any(isinstance(change, StockMoved) for change in changes):
+        changes = [each for each in changes if not isinstance(each, ErrandSettled)]  # of shops that need not be told
     for change in changes:
         match step := opposite(show, change):
             case Lasting():

@@ -27,7 +27,8 @@ from console.storage.times import from_us, from_us_or_none
 QUEUE = "SELECT item, code, product, role FROM queue WHERE show = ? ORDER BY position"
 CUES = "SELECT id, kind, text, sent, noted, back FROM cues WHERE show = ? ORDER BY id"
 MOVES = f"""SELECT move, sku, counter, delta, reason, at, person,
-        EXISTS (SELECT 1 FROM movements AS later WHERE later.undoes = movements.move)
+        EXISTS (SELECT 1 FROM movements AS later WHERE later.undoes > 0 AND later.undoes = movements.move),
+        (SELECT json_group_array(shop) FROM outbox WHERE cause = movements.move AND was_left = 1)
     FROM movements WHERE move > 0 AND undoes = 0 ORDER BY id DESC LIMIT {UNDOABLE}"""  # noqa: S608 - a number of ours
 SERIAL = """SELECT max(
         (SELECT serial FROM studio), (SELECT coalesce(max(move), 0) FROM movements),
@@ -134,9 +135,14 @@ def moves(connection: Connection) -> tuple[Move, ...]:
     """The last changes of stock by people, oldest first."""
     rows = connection.execute(MOVES).fetchall()
     return tuple(
-        Move(move, sku, Counter(counter), delta, reason, from_us(at), person, bool(undone))
-        for move, sku, counter, delta, reason, at, person, undone in reversed(rows)
+        Move(move, sku, Counter(counter), delta, reason, from_us(at), person, bool(undone), shops(untold))
+        for move, sku, counter, delta, reason, at, person, undone, untold in reversed(rows)
     )
+
+
+def shops(names: str) -> tuple[str, ...]:
+    """The names of a JSON list, each once."""
+    return tuple(sorted(set(msgspec.json.decode(names, type=list[str]))))
 
 
 def former(connection: Connection) -> tuple[Configured, ...]:

@@ -12,7 +12,8 @@ from console.storage.times import from_us, from_us_or_none
 LIFE = """SELECT origin, number > (SELECT min(number) FROM incarnations)
         AND NOT EXISTS (SELECT 1 FROM releases WHERE releases.origin = incarnations.origin)
     FROM incarnations ORDER BY number DESC LIMIT 1"""
-OUTBOX = """SELECT id, shop, key, body, again, turn, queued_at, state, sent_at, request, seen, title, next_step
+OUTBOX = """SELECT id, shop, key, body, again, turn, cause, undoes, queued_at, state, sent_at, request, seen, title,
+        next_step, EXISTS (SELECT 1 FROM movements WHERE movements.undoes > 0 AND movements.undoes = cause)
     FROM outbox WHERE open = 1"""
 
 tasks = msgspec.json.Decoder(Task)
@@ -32,14 +33,15 @@ def outbox(connection: Connection) -> HashTrieMap[int, Outgoing]:
 
 def outgoing(row: tuple[object, ...]) -> Outgoing:
     """An errand as it stands, from its row."""
-    number, shop, key, body, again, turn, queued, state, sent, request, seen, title, next_step = row
-    task = tasks.decode(str(body))
+    number, shop, key, body, again, turn, cause, undoes, queued, state, sent, request, seen, title, step, undone = row
+    what = (int(str(number)), str(shop), str(key), tasks.decode(str(body)), str(body))
     return Outgoing(
-        errand=Errand(int(str(number)), str(shop), str(key), task, str(body), int(str(again)), int(str(turn))),
+        errand=Errand(*what, *(int(str(each)) for each in (again, turn, cause, undoes))),
         queued_at=from_us(int(str(queued))),
         state=ErrandState(str(state)),
         sent_at=from_us_or_none(int(str(sent)) if sent is not None else None),
         prepared=Prepared(str(request), str(seen)) if request is not None else None,
         title=str(title),
-        next_step=str(next_step),
+        next_step=str(step),
+        undone=bool(undone),
     )

@@ -13,6 +13,7 @@ from console.storage.tables_outbox import SECOND
 from console.storage.tables_rundown import EIGHTH
 from console.storage.tables_search import TENTH, fill
 from console.storage.tables_stages import THIRD
+from console.storage.tables_undo import TWELFTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,7 @@ STEPS = (
     ("ninth", NINTH),
     ("tenth", TENTH),
     ("eleventh", ELEVENTH),
+    ("twelfth", TWELFTH),
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 

@@ -15,6 +15,7 @@ from console.domain.undo import Lasting, inverse, touched
 from console.ui.acts import Acts
 from console.ui.words.deeds import deed_words
 from console.ui.words.outcomes import words_for
+from console.ui.words.undone import undone_words
 
 MOST = 200
 NOTICE = "undo"
@@ -120,6 +121,8 @@ class History(QObject):
             self._put_turned(msgspec.structs.replace(deed, changes=changes, back=back, touched=left))
         else:
             self._put(Deed(entries[0].command, at, deed_words(before, changes), changes, back, left))
+        if words := undone_words(before, changes):
+            self._tell(*words)
         self.changed.emit()
 
     def _turned(self, command: str, changes: Sequence[Change]) -> Deed | None:

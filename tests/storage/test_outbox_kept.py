@@ -21,6 +21,7 @@ from console.domain.commands import (
     ResumeSending,
     SendErrand,
     SetConnection,
+    UndoMove,
 )
 from console.domain.connections import Connection, ConnectionKind
 from console.domain.decide import decide
@@ -102,8 +103,8 @@ BACKWARDS = [
     "UPDATE outbox SET open = 0 WHERE state = 'sent'",
     "DELETE FROM outbox",
     (
-        "INSERT INTO outbox SELECT id + 99, shop, key || 'x', body, 0, 1, 0, 'done', NULL, NULL, NULL, '', '', '', 0"
-        " FROM outbox LIMIT 1"
+        "INSERT INTO outbox SELECT id + 99, shop, key || 'x', body, 0, 1, 0, 'done', NULL, NULL, NULL, '', '', '', 0,"
+        " 0, 0, 0 FROM outbox LIMIT 1"
     ),
     (
         "INSERT INTO outbox (id, shop, key, body, again, turn, queued_at, state)"
@@ -254,4 +255,19 @@ def test_what_is_queued_and_rejected_in_one_save_is_in_the_file_so(path: Path, o
     studio.close()
     assert tray == sorted(show.outbox)
     assert max(tray) > max(out)
+    assert verify(path) == []
+
+
+def test_what_was_undone_or_left_is_known_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "undone.cuedesk"
+    evening(path)
+    studio = Studio.open(path, NOON)
+    keep(studio, [CONNECTED, *(AdjustStock("cap", 1, f"found {n}") for n in range(3))], "a")
+    left, refused, sent = (each.errand.id for each in studio.load().open_errands)
+    keep(studio, [LeaveErrand(left), RejectErrand(refused, "No.", "Look."), SendErrand(sent, ASKED)], "s")
+    keep(studio, [UndoMove(move.id) for move in studio.load().moves[-2:]], "u")
+    show = studio.load()
+    assert [show.outbox[number].undone for number in (refused, sent)] == [True, True]
+    assert [each.errand.undoes for each in show.open_errands] == [0, sent]
+    assert [move.untold for move in show.moves[-3:]] == [(SHOP,), (), ()]
     assert verify(path) == []

@@ -1,5 +1,7 @@
 """What a person did can be undone and done again, and says what it was."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -10,7 +12,9 @@ from console.domain.commands import (
     AdjustStock,
     Command,
     EndShow,
+    FinishErrand,
     HoldStock,
+    LeaveErrand,
     MoveItem,
     NewShow,
     Pin,
@@ -18,11 +22,16 @@ from console.domain.commands import (
     RemoveItem,
     SaveProduct,
     SaveSegment,
+    SeeOrders,
+    SendErrand,
     SetCode,
+    SetConnection,
     SkipSegment,
     Take,
     UndoMove,
 )
+from console.domain.connections import Connection, ConnectionKind
+from console.domain.outbox import Prepared
 from console.domain.products import Product, Variant
 from console.domain.rundown import Segment
 from console.domain.undo import Lasting
@@ -30,7 +39,7 @@ from console.ui.done.drawer import DoneDrawer
 from console.ui.history import History
 from console.ui.style.look import LiveLook
 from console.ui.words.deeds import lasting_words
-from tests.ui.conftest import FakeActs, FakeLine
+from tests.ui.conftest import EVENING, FakeActs, FakeLine
 from tests.ui.whole import running
 
 OTHER = Actor("bo", Role.ASSISTANT, "desk 2")
@@ -143,6 +152,41 @@ def test_a_move_that_is_undone_elsewhere_is_undone_here(acts: FakeActs, line: Fa
     assert deed.undone
     redo(acts, history)
     assert [deed.undone for deed in history.deeds] == [False]
+
+
+LINKED = (
+    SetConnection(Connection("shop", ConnectionKind.SHOP, "vendure+https://ann@shop.example")),
+    SeeOrders("shop", (), linked=EVENING),
+)
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ([], "Undone here, and taken back before it left for the shop."),
+        ([LeaveErrand], "Undone here. The shop never had the change, so it is told nothing."),
+        ([lambda each: SendErrand(each, Prepared("r", "{}"))], "Undone here. Whether the shop has the change is not"),
+        ([lambda each: FinishErrand(each, "done")], ""),
+    ],
+)
+def test_an_undo_says_what_the_shop_is_told(
+    acts: FakeActs, line: FakeLine, history: History, steps: list[Callable[[int], Command]], told: str
+) -> None:
+    for command in LINKED:
+        line.decide(command)
+    do(acts, AdjustStock(sku(acts), -3, "broken"))
+    for step in steps:
+        line.decide(step(max(line.show.outbox)))
+    acts.notices.clear()
+    history.undo()
+    acts.settle()
+    assert line.show.moves[-1].undone
+    assert "".join(title for _, title, *_ in acts.notices).startswith(told)
+    assert bool(acts.notices) == bool(told)
+    history.redo()
+    acts.settle()
+    assert line.show.moves[-1].delta == -3
+    assert not line.show.moves[-1].undone
 
 
 def test_what_others_do_is_not_undone_here(acts: FakeActs, line: FakeLine, history: History) -> None:

@@ -13,8 +13,9 @@ from console.domain.changes import (
     ErrandSettled,
     SendingResumed,
 )
-from console.domain.outbox import ErrandState, Outgoing
+from console.domain.outbox import Errand, ErrandState, Outgoing
 from console.domain.show import Show
+from console.domain.stock import Move
 
 
 def apply_outbox(
@@ -34,11 +35,22 @@ def apply_outbox(
         case ErrandRejected(errand=number, title=title, next_step=step):
             rejected = replace(show.outbox[number], state=ErrandState.REJECTED, title=title, next_step=step)
             after = kept(show, rejected)
+        case ErrandSettled(errand=number, left=True):
+            errand = show.outbox[number].errand
+            after = replace(show, outbox=show.outbox.remove(number), moves=left_undone(show.moves, errand))
         case ErrandDone(errand=number) | ErrandSettled(errand=number):
             after = replace(show, outbox=show.outbox.remove(number))
         case SendingResumed():
             after = replace(show, held=False)
     return after
+
+
+def left_undone(moves: tuple[Move, ...], errand: Errand) -> tuple[Move, ...]:
+    """The moves, of which the one that the errand tells of did not come to its shop."""
+    return tuple(
+        replace(each, untold=tuple(sorted({*each.untold, errand.shop}))) if each.id == errand.cause else each
+        for each in moves
+    )
 
 
 def kept(show: Show, outgoing: Outgoing) -> Show:

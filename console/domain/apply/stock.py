@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from console.domain.changes import Entry, LimitsSet, StockMoved
+from console.domain.outbox import Outgoing
 from console.domain.show import Show
 from console.domain.stock import Level, Move, Movement, moved
 
@@ -28,7 +29,16 @@ def apply_stock(show: Show, change: StockMoved, entry: Entry) -> Show:
         serial=max(show.serial, change.move),
         stock=with_movements(show.stock, change.movements),
         moves=with_move(show.moves, change, entry),
+        outbox=undone(show.outbox, change.undoes) if change.undoes else show.outbox,
     )
+
+
+def undone(outbox: HashTrieMap[int, Outgoing], move: int) -> HashTrieMap[int, Outgoing]:
+    """The outbox in which what tells of that move is marked as made good."""
+    for number, each in outbox.items():
+        if each.errand.cause == move:
+            outbox = outbox.insert(number, replace(each, undone=True))
+    return outbox
 
 
 def apply_limits(show: Show, change: LimitsSet) -> Show:

@@ -29,14 +29,14 @@ from console.domain.commands import (
 )
 from console.domain.decide.decision import Decision
 from console.domain.decide.drafts import made
-from console.domain.decide.errands import recipients
+from console.domain.decide.errands import TAKEN_BACK, recipients, untaken
 from console.domain.decide.ordering import task_of
 from console.domain.outbox import DraftTo, Errand, ErrandState, Outgoing, is_of, new_errand
-from console.domain.outcomes import Added, Done, ErrandMoved, Held, Missing
+from console.domain.outcomes import Added, Done, ErrandMoved, Held, Invalid, Missing
+from console.domain.rules import Rule
 from console.domain.show import Show
 
 FROM_BEFORE = "It is from before this file was copied, and may have been done since."
-TAKEN_BACK = "It was taken back before it left."
 LOOK = "Look at what differs at the shop, then try again or leave it."
 
 Step = SendErrand | DoubtErrand | FinishErrand | RejectErrand | RetryErrand | LeaveErrand
@@ -57,6 +57,7 @@ def resumed(show: Show) -> Iterator[Change]:
     for each in show.open_errands:
         if not is_of(each.errand, show.origin):
             yield ErrandRejected(each.errand.id, FROM_BEFORE, LOOK)
+            yield from untaken(show, each.errand.id)
     yield SendingResumed()
 
 
@@ -64,6 +65,8 @@ def step(show: Show, outgoing: Outgoing, command: Step, now: datetime) -> Decisi
     """Take an errand one step on, if it stands where that step begins."""
     errand, state = outgoing.errand, outgoing.state
     match command:
+        case SendErrand() | FinishErrand() if errand.undoes in show.outbox:
+            return Decision(ErrandMoved(errand.id, state))
         case SendErrand() if state is ErrandState.PENDING and show.held:
             return Decision(Held())
         case SendErrand(prepared=prepared) if state is ErrandState.PENDING:
@@ -75,18 +78,28 @@ def step(show: Show, outgoing: Outgoing, command: Step, now: datetime) -> Decisi
             return Decision(Done(), (done, *made(folded(show, (done,), now), errand, told, now)))
         case RejectErrand(title=title, next_step=words) if outgoing.open:
             rejected = ErrandRejected(errand.id, title, words)
-            more = anew(show, errand, errand.turn) if command.again else ()
-            return Decision(Done(), (rejected, *more))
+            return Decision(Done(), (rejected, *rest(show, outgoing, again=command.again)))
+        case RetryErrand() if state is ErrandState.REJECTED and outgoing.undone:
+            return Decision(Invalid("errand", Rule.UNDONE))
         case RetryErrand() if state is ErrandState.REJECTED:
             if errand.shop not in recipients(show):
                 return Decision(Missing("connection", errand.shop))
             return Decision(Added(show.serial + 1), anew(show, errand))
         case LeaveErrand() if state is ErrandState.REJECTED:
-            return Decision(Done(), (ErrandSettled(errand.id),))
+            return Decision(Done(), (ErrandSettled(errand.id, left=True),))
         case LeaveErrand() if state is ErrandState.PENDING:
-            return Decision(Done(), (ErrandRejected(errand.id, TAKEN_BACK, ""), ErrandSettled(errand.id)))
+            return Decision(Done(), (ErrandRejected(errand.id, TAKEN_BACK, ""), ErrandSettled(errand.id, left=True)))
         case _:
             return Decision(ErrandMoved(errand.id, state))
+
+
+def rest(show: Show, outgoing: Outgoing, *, again: bool) -> tuple[Change, ...]:
+    """What follows when an errand ends undone: a fresh try, unless it was undone here meanwhile."""
+    errand = outgoing.errand
+    if not outgoing.undone:
+        return anew(show, errand, errand.turn) if again else ()
+    ended = (ErrandSettled(errand.id),) if again else ()
+    return *ended, *untaken(show, errand.id)
 
 
 def anew(show: Show, errand: Errand, turn: int = 0) -> tuple[Change, ...]:
@@ -99,6 +112,7 @@ def anew(show: Show, errand: Errand, turn: int = 0) -> tuple[Change, ...]:
     if draft is not None and draft.errand != errand.id:
         return (ErrandSettled(errand.id),)
     task = task_of(show, draft) if draft else errand.task
-    again = replace(new_errand(number, errand.shop, show.origin, task), again=errand.id, turn=turn or number)
+    fresh = new_errand(number, errand.shop, show.origin, task, errand.cause, errand.undoes)
+    again = replace(fresh, again=errand.id, turn=turn or number)
     drawn = (DraftSet(replace(draft, errand=number)),) if draft else ()
     return ErrandSettled(errand.id), *drawn, ErrandQueued(again)

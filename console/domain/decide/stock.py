@@ -4,10 +4,10 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from console.domain.changes import LimitsSet, StockMoved
+from console.domain.changes import Change, LimitsSet, StockMoved
 from console.domain.commands import AdjustStock, CountStock, HoldStock, ReleaseStock, SetLimits, UndoMove
 from console.domain.decide.decision import Decision, too_long
-from console.domain.decide.errands import of_movements, told
+from console.domain.decide.errands import made_good, of_movements, told
 from console.domain.outcomes import (
     Adjusted,
     CountedMeanwhile,
@@ -19,7 +19,7 @@ from console.domain.outcomes import (
 )
 from console.domain.rules import Rule
 from console.domain.show import Show
-from console.domain.stock import MOST, MOST_REASON, Counter, Level, Movement, MovementKind, moved
+from console.domain.stock import MOST, MOST_REASON, Counter, Level, Move, Movement, MovementKind, moved
 
 
 def decide_stock(
@@ -43,7 +43,7 @@ def decide_stock(
             assert_never(command)
 
 
-def shift(show: Show, movement: Movement, undoes: int = 0) -> Decision:
+def shift(show: Show, movement: Movement, undone: Move | None = None) -> Decision:
     """Make one movement, if its SKU is known and nothing promised would go missing."""
     level = show.stock.get(movement.sku)
     if level is None:
@@ -54,8 +54,16 @@ def shift(show: Show, movement: Movement, undoes: int = 0) -> Decision:
     if after.available < min(0, level.available) or after.on_hand < min(0, level.on_hand) or after.reserved < 0:
         return Decision(NotEnough(movement.sku, max(0, level.available)))
     move = show.serial + 1
-    moving = StockMoved(move, (movement,), undoes)
-    return Decision(Adjusted(movement.sku, after, move), (moving, *told(show, of_movements((movement,)), move)))
+    moving = StockMoved(move, (movement,), undone.id if undone else 0)
+    return Decision(Adjusted(movement.sku, after, move), (moving, *to_shops(show, movement, move, undone)))
+
+
+def to_shops(show: Show, movement: Movement, move: int, undone: Move | None) -> tuple[Change, ...]:
+    """What shops are told of a movement; of an undoing, no more than what they need."""
+    tasks = of_movements((movement,))
+    if undone is None:
+        return told(show, tasks, move, move)
+    return tuple(change for task in tasks for change in made_good(show, undone, move, task))
 
 
 def problem(movement: Movement, level: Level) -> Invalid | None:
@@ -110,7 +118,7 @@ def undo(show: Show, move: int) -> Decision:
     movement = Movement(
         done.sku, done.counter, MovementKind.UNDO, -done.delta, f"undo: {done.reason}"[:MOST_REASON], f"move {move}"
     )
-    return shift(show, movement, undoes=move)
+    return shift(show, movement, done)
 
 
 def set_limits(show: Show, command: SetLimits) -> Decision:

@@ -13,13 +13,13 @@ from console.domain.outbox import Errand
 from console.storage.rows.gathered import Gathered
 from console.storage.rows.place import Place
 
-QUEUED = """INSERT INTO outbox (id, shop, key, body, again, turn, queued_at, state)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 'pending')"""
+QUEUED = """INSERT INTO outbox (id, shop, key, body, again, turn, cause, undoes, queued_at, state)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')"""
 SENT = "UPDATE outbox SET state = 'sent', sent_at = ?, request = ?, seen = ? WHERE id = ?"
 DOUBTED = "UPDATE outbox SET state = 'unknown', title = ? WHERE id = ?"
 DONE = "UPDATE outbox SET state = 'done', answer = ?, open = 0 WHERE id = ?"
 REJECTED = "UPDATE outbox SET state = 'rejected', title = ?, next_step = ? WHERE id = ?"
-SETTLED = "UPDATE outbox SET open = 0 WHERE id = ?"
+SETTLED = "UPDATE outbox SET open = 0, was_left = ? WHERE id = ?"
 
 
 def write_errand(
@@ -42,12 +42,12 @@ def write_errand(
             run(DONE, (answer, number))
         case ErrandRejected(errand=number, title=title, next_step=step):
             run(REJECTED, (title, step, number))
-        case ErrandSettled(errand=number):
-            run(SETTLED, (number,))
+        case ErrandSettled(errand=number, left=left):
+            run(SETTLED, (left, number))
         case SendingResumed():
             run("INSERT INTO releases VALUES (?, ?)", (place.origin, place.at))
 
 
 def columns(errand: Errand) -> tuple[object, ...]:
     """What an errand is, as it stays."""
-    return (errand.id, errand.shop, errand.key, errand.body, errand.again, errand.turn)
+    return (errand.id, errand.shop, errand.key, errand.body, errand.again, errand.turn, errand.cause, errand.undoes)

@@ -16,8 +16,9 @@ class Errands:
         if errand["key"] != f"{row.origin}-{errand['id']}":
             raise ValueError("a key that is not the errand's own")
         what = {name: errand[name] for name in ("shop", "key", "body", "again", "turn")}
+        what |= {name: errand.get(name, 0) for name in ("cause", "undoes")}
         sent = {"sent_at": None, "request": None, "seen": None}
-        told = {"answer": "", "title": "", "next_step": "", "open": 1}
+        told = {"answer": "", "title": "", "next_step": "", "open": 1, "was_left": 0}
         self.tables["outbox"][errand["id"]] = {**what, "queued_at": row.at, "state": "pending", **sent, **told}
 
     def on_ErrandSent(self, body: Body, row: Row) -> None:
@@ -34,7 +35,7 @@ class Errands:
         self.move_errand(body, "rejected", from_=("pending", "sent", "unknown"), **words)
 
     def on_ErrandSettled(self, body: Body, row: Row) -> None:
-        self.move_errand(body, "rejected", from_=("rejected",), open=0)
+        self.move_errand(body, "rejected", from_=("rejected",), open=0, was_left=int(body.get("left", False)))
 
     def move_errand(self, body: Body, state: str, from_: tuple[str, ...], **columns: Any) -> None:  # noqa: ANN401
         """Expect an errand to have gone a step on from one of these states."""

@@ -207,6 +207,7 @@ def field_word(field: str) -> str:
         "loops_to": _tr("Outcomes", "the loop"),
         "kind": _tr("Outcomes", "the kind of row"),
         "mix": _tr("Outcomes", "the mix of roles"),
+        "errand": _tr("Outcomes", "what was to be done at the shop"),
         "orders": _tr("Outcomes", "the orders to cancel"),
     }
     return words.get(field, field)

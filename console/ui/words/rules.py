@@ -46,6 +46,7 @@ def _words() -> dict[Rule, str]:
         Rule.LOOP: _tr("a segment of this rundown"),
         Rule.KIND: _tr("a segment stays one; a group or a milestone cannot become another kind of row"),
         Rule.MIX: _tr("each role once, the most not below the least"),
+        Rule.UNDONE: _tr("what was undone here is not sent again"),
         Rule.STILL_PROPOSED: _tr("only what is still proposed"),
         Rule.CUE_WORDS: _tr("this cue says something in words"),
         Rule.CUES_OPEN: _tr("the anchor has {0} cues to take note of: wait, or take one back"),
