@@ -21,6 +21,8 @@ from console.ui.act_table import every_act
 from console.ui.acts import Acts
 from console.ui.bar.bar import Bar
 from console.ui.chat.panel import ChatPanel
+from console.ui.cueing import Cueing
+from console.ui.cues import acts as cue_acts
 from console.ui.drawers import Drawers
 from console.ui.going_live import GoingLive
 from console.ui.keymap import Keymap
@@ -89,6 +91,7 @@ class ConsoleView(QWidget):
         self.places.room.set_side(self.drawers.frame)
         self._look = look
         self.selling = Selling(acts, self)
+        self.cueing = Cueing(acts, look, now, self)
         self._lay_out()
         self._connect()
         self.addAction(self.rundown.take)
@@ -117,6 +120,7 @@ class ConsoleView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
         column.addWidget(self.bar)
+        self.cueing.put_into(column)
         column.addWidget(self.places.room, 1)
 
     def _connect(self) -> None:
@@ -171,6 +175,8 @@ class ConsoleView(QWidget):
             console_acts.STOP_ITEM: self.selling.turn_item,
             console_acts.STOP_ALL: self.selling.turn_all,
             console_acts.ANCHOR: self.turn_anchor,
+            cue_acts.OPEN: self.drawers.open_cues,
+            cue_acts.NOTE: self.cueing.note,
         }
         for act, each in done.items():
             action_of(act, each, self, self)

@@ -175,6 +175,16 @@ class Drawers(QObject):
         drawer = BackupsDrawer(self._acts, self._look, self._standings.now)
         return Drawer(drawer, drawer.left)
 
+    def open_cues(self) -> None:
+        """Cue the anchor."""
+        self.open_with("cues", self._cues)
+
+    def _cues(self) -> Drawer:
+        from console.ui.cues.drawer import CuesDrawer  # noqa: PLC0415 - the first paint need not wait
+
+        drawer = CuesDrawer(self._acts, self._look, self._standings.now)
+        return Drawer(drawer, drawer.left)
+
     def open_troubles(self) -> None:
         """Show what is wrong, and what was."""
         self.open_with("troubles", self._shown_troubles)

@@ -10,6 +10,7 @@ from console.ui.bar import acts as bar
 from console.ui.chat import acts as chat
 from console.ui.claims import acts as claims
 from console.ui.connections import acts as connections
+from console.ui.cues import acts as cues
 from console.ui.done import acts as done
 from console.ui.exports import acts as exports
 from console.ui.findings import acts as findings
@@ -28,6 +29,7 @@ from console.ui.stock import acts as stock
 GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Everywhere"): (
         *console_acts.ACTS,
+        *cues.EVERYWHERE,
         *done.ACTS,
         *bar.ACTS,
         *settings.ACTS,
@@ -50,6 +52,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Before going live"): preflight.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Connections"): connections.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Connection"): connections.FORM,
+    QT_TRANSLATE_NOOP("Acts", "Cues"): cues.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Backups"): backups.ACTS,
     QT_TRANSLATE_NOOP("Acts", "What I did"): done.LISTED,
     QT_TRANSLATE_NOOP("Acts", "Find products"): products.FINDING,
