@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.domain.changes import HeardLine
 from console.domain.chat import ChatGap, Erasure, SourceStatus
+from console.domain.commands import NoteCue
 from console.domain.questions import Question, Questions
 from console.domain.script.facts import Known, Trust, trust_in
 from console.domain.script.lines import script_lines
@@ -27,6 +28,7 @@ from console.ui.anchor.window import AnchorWindow
 from console.ui.keymap import Keymap
 from console.ui.standings import Standings
 from console.ui.style.look import LiveLook
+from console.ui.widgets.cue_board import CueBoard
 from console.ui.words.script import Written, written
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 TICK_MS = 200
 KEEP_MS = 3_000
 PACE_STEP = 5
+CUE_ROW = 96
 SECOND = timedelta(seconds=1)
 
 
@@ -66,6 +69,8 @@ class Anchoring(QObject):
         self._playing: tuple[int, datetime | None] | None = None
         self._stale = True
         self.window = AnchorWindow(look)
+        self.cues = CueBoard(look, now, CUE_ROW)
+        self.window.lay_over(self.cues)
         self.actions: dict[str, QAction] = {}
         self._tick = QTimer(self, interval=TICK_MS)
         self._keep = QTimer(self, interval=KEEP_MS)
@@ -75,6 +80,8 @@ class Anchoring(QObject):
     def _connect(self) -> None:
         window = self.window
         window.close_wanted.connect(self.close)
+        self.cues.grown.connect(window.place_over)
+        self.cues.noted.connect(lambda number: self._acts.do(NoteCue(number)))
         window.prompter.moved.connect(self._tell_strip)
         window.prompter.turned.connect(self._turned)
         window.menu.addActions(list(self.actions.values()))
@@ -207,6 +214,8 @@ class Anchoring(QObject):
     def _changed(self) -> None:
         """Take in with the next tick what has changed; a segment that went live at once."""
         self._stale = True
+        if self.open:
+            self.cues.set_value(self._acts.bridge.show.cues)
         if self.open and self._played() != self._playing:
             self._show_time()
 

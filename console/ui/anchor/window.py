@@ -8,6 +8,7 @@ from console.preferences import Monitor
 from console.ui.anchor.board import Board
 from console.ui.anchor.prompter import Prompter
 from console.ui.anchor.strip import Strip
+from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
 
 WINDOWED = 0.5
@@ -31,6 +32,7 @@ class AnchorWindow(QWidget):
         self.prompter = Prompter(look, self)
         self.strip = Strip(look, self)
         self.menu = QMenu(self)
+        self._over: QWidget | None = None
 
     def set_monitor(self, monitor: Monitor) -> None:
         """Show all or the script alone, as it is or for a glass."""
@@ -53,18 +55,32 @@ class AnchorWindow(QWidget):
         self.setGeometry(screen.geometry())
         self.setWindowState(Qt.WindowState.WindowFullScreen)
 
+    def lay_over(self, widget: QWidget) -> None:
+        """Keep a widget at the lower edge, over what comes later in the script; it says its own height."""
+        self._over = widget
+        widget.setParent(self)
+        widget.raise_()
+        self._place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the prompter on the board."""
         super().resizeEvent(event)
         self._place()
 
     def _place(self) -> None:
+        self.place_over()
         board = self.board
         board.resize(self.size())
         self.prompter.set_unit(board.places.unit)
         self.strip.set_unit(board.places.unit)
         self.prompter.setGeometry(board.seen(board.places.script).toAlignedRect())
         self.strip.setGeometry(board.seen(board.places.strip).toAlignedRect())
+
+    def place_over(self) -> None:
+        """Put what lies over the board in its place."""
+        if self._over is not None:
+            height = self._over.height()
+            self._over.setGeometry(STEP, self.height() - height - STEP, self.width() - 2 * STEP, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape, where a system hands it a key all the same."""

@@ -3,7 +3,7 @@
 from console.domain.cues import CueKind
 from console.ui.act import QT_TRANSLATE_NOOP, Act, Reach
 
-OPEN = Act("cues.open", QT_TRANSLATE_NOOP("Acts", "Cue the anchor"), ("F7",), Reach.WINDOW)
+OPEN = Act("cues.open", QT_TRANSLATE_NOOP("Acts", "Cue the anchor"), ("F12",), Reach.WINDOW)
 NOTE = Act("cues.note", QT_TRANSLATE_NOOP("Acts", "Take note of the cue, as the anchor"), ("F9",), Reach.WINDOW)
 BACK = Act("cues.take_back", QT_TRANSLATE_NOOP("Acts", "Take the chosen cue back"), ("Del",))
 

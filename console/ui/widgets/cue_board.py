@@ -20,12 +20,13 @@ MOST_ROWS = 3
 
 
 class CueBoard(QWidget):
-    """Shows open cues, the oldest first; `noted` tells the number of one that was clicked.
+    """Shows open cues, the oldest first; `noted` tells the number of one that was clicked, `grown` another height.
 
     A row is `row` px high at first, before the text's factor. It looks at the clock once a second while it is shown.
     """
 
     noted = Signal(int)
+    grown = Signal()
 
     def __init__(
         self, look: LiveLook, now: Callable[[], datetime], row: int = ROW, parent: QWidget | None = None
@@ -110,5 +111,7 @@ class CueBoard(QWidget):
 
     def _age(self) -> None:
         self.setAccessibleName("; ".join(cue_words(cue.kind, cue.text) for cue in self._cues))
-        self.updateGeometry()
+        if (height := self.sizeHint().height()) != self.height():
+            self.setFixedHeight(height)
+            self.grown.emit()
         self.update()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from console.domain.cues import CueKind, Urgency
-from console.ui.style.grid import BREATH, RADIUS, STEP
+from console.ui.style.grid import BREATH, RADIUS
 from console.ui.style.palette import Palette, tint
 from console.ui.style.type_scale import TypeScale
 from console.ui.widgets.plain_text import one_line
@@ -57,7 +57,7 @@ def paint_cue(
     shape = QRectF(area.left() + BREATH, area.center().y() - side / 2, side, side)
     paint_shape(painter, SHAPES[kind], shape, ink)
     painter.setPen(QColor(ink if filled else palette.text))
-    inner = area.adjusted(BREATH + side + STEP, 0, -BREATH, 0)
+    inner = area.adjusted(BREATH + side * 1.5, 0, -BREATH, 0)
     _write(painter, inner, words, aside, scale)
     painter.restore()
 
