@@ -3,8 +3,12 @@
 import sys
 from collections.abc import Sequence
 
-from console.cli.parser import parse
 from console.errors import CuedeskError
+from console.quick_msgspec import import_msgspec
+
+import_msgspec()
+
+from console.cli.parser import parse  # noqa: E402 - which imports msgspec
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -33,7 +33,7 @@ SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
 ROOT = Path(__file__).parents[2]
 LATE = (
     *("aiohttp", "asyncio", "qasync", "babel", "keyring", "sqlite_utils", "filelock"),
-    *("hashlib", "html", "logging", "socket", "shibokensupport.signature.parser"),
+    *("hashlib", "html", "inspect", "logging", "socket", "typing_extensions", "shibokensupport.signature.parser"),
     *("console.domain.decide", "console.log", "console.storage.journal", "console.storage.rows"),
     *("console.shop", "console.chat", "console.rehearsal", "console.imports", "console.engine", "console.desk.desk"),
     *("console.ui.every_act", "console.ui.history", "console.domain.undo", "console.ui.commands", "pypinyin"),
@@ -41,10 +41,10 @@ LATE = (
 MOST_MODULES = 440  # each costs a fifth of a millisecond at least; whoever needs more finds one that can come later
 AT_THE_FIRST_PAINT = """
 import json, os, sys
+from console.__main__ import main
 from console.ui.quick_qt import prepare
 prepare()
 from console import app
-from console.__main__ import main
 
 painted = app.show_painted
 

@@ -5,9 +5,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRunnable, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
-from typing_extensions import override
 
 from console.domain.pictures import MOST_BYTES, MOST_PIXELS, MOST_SIDE, format_of
+from console.overriding import override
 
 SIDE = 160
 

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-from typing_extensions import override
 
 from console.domain.queue import MOST_CODE
 from console.domain.stock_state import StockState
+from console.overriding import override
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.model import ROW as ROW_ROLE
 from console.ui.queue.painting import Brush

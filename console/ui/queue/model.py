@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
+from console.overriding import override
 from console.ui.queue.row import QueueRow
 from console.ui.queue.steps import Come, Gone, Step, Went, steps
 from console.ui.queue.words import QueueWords

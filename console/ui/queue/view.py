@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import QElapsedTimer, QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
-from typing_extensions import override
 
+from console.overriding import override
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.delegate import QueueDelegate
 from console.ui.queue.jump import found

@@ -5,8 +5,8 @@ import re
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
+from console.overriding import override
 from console.ui.words.money import MINUS
 
 _MOST_DIGITS = 9

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
+from console.overriding import override
 from console.ui.act import follow
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook

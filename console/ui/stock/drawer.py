@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.domain.why import Explained
+from console.overriding import override
 from console.ui.stock.numbers import VariantRow
 from console.ui.stock.story import Asked, number_of, story_of
 from console.ui.stock.story_list import StoryDelegate, StoryModel, StoryTelling

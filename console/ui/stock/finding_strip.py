@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.domain.findings import Finding, FindingKind, Settlement
+from console.overriding import override
 from console.ui.stock.numbers import PinnedStock
 from console.ui.stock.words import StockWords
 from console.ui.style.grid import RADIUS, STEP

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.domain.stock_state import StockState
+from console.overriding import override
 from console.ui.stock.numbers import VariantRow
 from console.ui.stock.words import StockWords, number_text
 from console.ui.style.density import Density

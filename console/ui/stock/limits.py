@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
-from typing_extensions import override
 
 from console.domain.commands import SetLimits
 from console.domain.outcomes import Accepted, Outcome
 from console.domain.stock import MOST
+from console.overriding import override
 from console.ui.stock.numbers import VariantRow
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook

@@ -6,12 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from console.domain.changes import Entry
 from console.domain.commands import AdjustStock, CountStock, SetLimits, SettleFinding, UndoMove
 from console.domain.findings import Settlement
 from console.domain.show import Show
+from console.overriding import override
 from console.ui.act import Act, action_of, allow
 from console.ui.acts import Acts
 from console.ui.stock import acts as stock_acts

@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
+from console.overriding import override
 from console.ui.stock.story import StoryLine
 from console.ui.stock.words import StockWords, number_text, signed_number
 from console.ui.style.look import LiveLook

@@ -6,10 +6,10 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.domain.commands import AdjustStock, CountStock
 from console.domain.outcomes import Accepted, CountedMeanwhile, Outcome
+from console.overriding import override
 from console.ui.stock.amount import AmountField
 from console.ui.stock.reasons import ReasonField
 from console.ui.stock.words import number_text

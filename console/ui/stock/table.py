@@ -3,8 +3,8 @@
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
-from typing_extensions import override
 
+from console.overriding import override
 from console.ui.stock.numbers import VariantRow
 from console.ui.stock.table_model import Column, VariantModel
 from console.ui.stock.words import StockWords

@@ -6,9 +6,9 @@ from enum import IntEnum
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
-from typing_extensions import override
 
 from console.domain.stock_state import StockState
+from console.overriding import override
 from console.ui.stock.numbers import VariantRow
 from console.ui.stock.words import StockWords, number_text
 from console.ui.style.look import LiveLook
