@@ -98,7 +98,10 @@ class ShopIn(Protocol):
         """These orders as they are now; its cursor is empty. An order that is gone is left out."""
 
     async def drafts(self, keys: Sequence[str]) -> list[DraftSeen]:
-        """What these drafts, by the names that we gave them, are now; one that is gone is left out."""
+        """What these drafts, by the names that we gave them, are now; one that is gone is left out.
+
+        Raises ShopRefused where the shop cannot keep such names, so that it cannot take the orders of claims.
+        """
 
     async def aclose(self) -> None:
         """Let go of the connection."""

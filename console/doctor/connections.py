@@ -14,6 +14,7 @@ from console.setup import connected, known_secret
 from console.trying import tried
 
 LONGEST = 15.0
+NO_NAMES = "Have the custom field clientKey (string, unique) added to the shop's orders."
 
 
 def of_secret(connection: Connection) -> Iterator[Check]:
@@ -54,6 +55,8 @@ def told(connection: Connection, verdict: Verdict, now: datetime) -> Iterator[Ch
         case ShopFound(name=title, products=products):
             goods = f", {products} products" if products is not None else ""
             yield Check(name, State.OK, f"signed in at {title}{goods}", about=connection.name)
+            if not verdict.drafts:
+                yield Check(name, State.ATTENTION, "it cannot take the orders of claims", NO_NAMES, connection.name)
             yield of_currency(connection.name, verdict.wanted, verdict.currency)
             if verdict.ahead is not None:
                 yield of_clock(connection.name, now, now + verdict.ahead)

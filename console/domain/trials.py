@@ -6,13 +6,17 @@ import msgspec
 
 
 class ShopFound(msgspec.Struct, frozen=True, tag=True):
-    """The shop let us in and let us read. `ahead` is how far its clock is ahead of this computer's (None: not told)."""
+    """The shop let us in and let us read. `ahead` is how far its clock is ahead of this computer's (None: not told).
+
+    `drafts`: it can take the orders of claims.
+    """
 
     name: str
     currency: str
     wanted: str
     ahead: timedelta | None = None
     products: int | None = None
+    drafts: bool = True
 
 
 class RoomJoined(msgspec.Struct, frozen=True, tag=True):

@@ -1,6 +1,6 @@
 """Vendure 3 as a Shop. Facts about its behaviour were tried on 3.7.3 with SQLite."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -14,9 +14,18 @@ from console.shop.address import parse_address
 from console.shop.chunks import chunks
 from console.shop.credentials import ApiKey, Login
 from console.shop.graphql import GraphQL, Limits
-from console.shop.vendure_answers import LevelRow, LevelsAnswer, OrdersAnswer, ProductRows, ProductsAnswer, ShopAnswer
+from console.shop.refusals import NotUnderstood
+from console.shop.vendure_answers import (
+    LevelRow,
+    LevelsAnswer,
+    OrderRow,
+    OrdersAnswer,
+    ProductRows,
+    ProductsAnswer,
+    ShopAnswer,
+)
 from console.shop.vendure_cursor import Change, advance, order_filter, read_cursor, write_cursor
-from console.shop.vendure_documents import LEVELS, ORDERS, PRODUCTS, SHOP
+from console.shop.vendure_documents import LEVELS, NAMED_ORDERS, ORDERS, PRODUCTS, SHOP
 from console.shop.vendure_levels import add_level
 from console.shop.vendure_orders import Reading, order_page
 from console.shop.vendure_out import VendureOut
@@ -43,6 +52,7 @@ class VendureShop:
         self._session = session
         self._clock = clock
         self._precision: int | None = None
+        self._names_orders: bool | None = None
         self._out = VendureOut(session, self._decimals)
 
     @property
@@ -57,6 +67,7 @@ class VendureShop:
         channel = told.answer.active_channel
         title = self._host if channel.code == DEFAULT_CHANNEL else one_line(channel.code, MOST_NAME)
         products = told.answer.products.total_items if told.answer.products else None
+        self._names_orders = None
         return ShopInfo(title, channel.default_currency_code, told.clock, products)
 
     async def catalogue(self) -> AsyncIterator[CataloguePage]:
@@ -92,8 +103,7 @@ class VendureShop:
         stand = read_cursor(cursor)
         reading = await self._reading()
         options = {"take": PAGE, "sort": {"updatedAt": "ASC"}, "filter": order_filter(stand)}
-        told = await self._session.ask(ORDERS, OrdersAnswer, {"options": options})
-        rows = told.answer.orders.items
+        rows = await self._order_rows(options)
         full = len(rows) >= PAGE
         further = advance(stand, [Change(row.id, row.updated_at) for row in rows], full=full)
         return order_page(rows, reading, write_cursor(further), more=full)
@@ -127,8 +137,19 @@ class VendureShop:
     async def _orders(self, refs: Sequence[str]) -> OrderPage:
         reading = await self._reading()
         options = {"take": len(refs), "filter": {"id": {"in": refs}}}
-        told = await self._session.ask(ORDERS, OrdersAnswer, {"options": options})
-        return order_page(told.answer.orders.items, reading)
+        return order_page(await self._order_rows(options), reading)
+
+    async def _order_rows(self, options: Mapping[str, object]) -> list[OrderRow]:
+        """Orders, with the names that we gave them where the shop keeps those."""
+        if self._names_orders is not False:
+            try:
+                told = await self._session.ask(NAMED_ORDERS, OrdersAnswer, {"options": options})
+            except NotUnderstood:
+                self._names_orders = False
+            else:
+                self._names_orders = True
+                return told.answer.orders.items
+        return (await self._session.ask(ORDERS, OrdersAnswer, {"options": options})).answer.orders.items
 
     async def _product_pages(self) -> AsyncIterator[ProductRows]:
         skip = 0

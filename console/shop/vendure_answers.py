@@ -203,6 +203,12 @@ class PaymentRow(Row, frozen=True):
     refunds: list[RefundRow]
 
 
+class NamedRow(Row, frozen=True):
+    """The name that we gave an order, if we did."""
+
+    client_key: Annotated[str, Meta(max_length=255)] | None = None
+
+
 class OrderRow(Row, frozen=True):
     """An order; `order_placed_at` is missing while it is a cart."""
 
@@ -216,6 +222,7 @@ class OrderRow(Row, frozen=True):
     customer: CustomerRow | None
     lines: list[LineRow]
     payments: list[PaymentRow] | None
+    custom_fields: NamedRow | None = None
 
 
 class OrderRows(Row, frozen=True):

@@ -57,3 +57,6 @@ query ($options: OrderListOptions) {
   }
 }
 """
+
+NAMED_ORDERS = ORDERS.replace("id code", "id code customFields { clientKey }")
+"""The same where the shop keeps the names of our drafts with its orders."""

@@ -4,16 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from console.shop.vendure_answers import Id, Instant, Row, Sku
+from console.shop.vendure_answers import Id, Instant, NamedRow, Row, Sku
 from console.shop.vendure_out_answers import Code, LeftRow, Rows, State
-
-Key = Annotated[str, Meta(max_length=255)]
-
-
-class NamedRow(Row, frozen=True):
-    """The name that we gave an order, if we did."""
-
-    client_key: Key | None = None
 
 
 class IdRow(Row, frozen=True):

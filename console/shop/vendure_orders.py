@@ -47,6 +47,7 @@ def _snapshot(row: OrderRow, placed_at: datetime, reading: Reading) -> OrderSnap
         buyer=row.customer.id if row.customer is not None else "",
         paid=money(_paid(row), row.currency_code, reading.precision).minor,
         refunded=money(_paid_back(row), row.currency_code, reading.precision).minor,
+        draft=(row.custom_fields.client_key or "") if row.custom_fields is not None else "",
     )
 
 

@@ -96,6 +96,11 @@ def test_a_shop_that_lets_us_in_tells_its_currency_and_its_clock() -> None:
     assert (clock.state, clock.words) == (State.BAD, "5 min behind vendure")
 
 
+def test_a_shop_that_cannot_take_the_orders_of_claims_says_so_and_what_to_do() -> None:
+    _, drafts, _ = connections.told(SHOP, ShopFound("Demo", "USD", "USD", drafts=False), NOON)
+    assert (drafts.state, "clientKey" in drafts.next_step) == (State.ATTENTION, True)
+
+
 def test_a_room_that_lets_us_in_and_a_shop_that_does_not() -> None:
     assert only(connections.told(ROOM, RoomJoined(), NOON)).state is State.OK
     check = only(connections.told(SHOP, TrialFailed("The shop cannot be reached", ""), NOON))

@@ -28,8 +28,9 @@ class Unavailable(Exception):
 class Vendure:
     """One running shop with data of its own. `url` is where it listens; user and password are `superadmin`."""
 
-    def __init__(self, home: Path, folder: Path) -> None:
+    def __init__(self, home: Path, folder: Path, **environment: str) -> None:
         self._home = home
+        self._environment = environment
         self.data = folder / "data"
         self.log = folder / "vendure.log"
         self.port = free_port()
@@ -47,7 +48,7 @@ class Vendure:
             self._process = subprocess.Popen(
                 [program("node"), str(HERE / "server.js")],
                 cwd=self._home,
-                env=surroundings(self._home, self.data) | {"PORT": str(self.port)},
+                env=surroundings(self._home, self.data) | self._environment | {"PORT": str(self.port)},
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -87,9 +88,9 @@ class Vendure:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Vendure]:
+def running(folder: Path, **environment: str) -> Iterator[Vendure]:
     """A fresh shop whose data and log are in `folder`; raises Unavailable where it cannot run."""
-    server = Vendure(installed(), folder)
+    server = Vendure(installed(), folder, **environment)
     try:
         server.start()
         yield server

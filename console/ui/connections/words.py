@@ -39,6 +39,10 @@ def _shop(found: ShopFound, now: datetime) -> Check:
     parts = [_tr("Signed in at {name}, {currency}").format(name=found.name, currency=found.currency)]
     if found.products is not None:
         parts.append(_tr("{n} products").format(n=QLocale().toString(found.products)))
+    if not found.drafts:
+        parts.append(_tr("it cannot take the orders of claims"))
+        step = _tr("Have the custom field clientKey (string, unique) added to the shop's orders.")
+        return Check(_NAME, State.ATTENTION, ", ".join(parts) + ".", step)
     clock = of_clock(_tr("the shop"), now, now + found.ahead) if found.ahead is not None else None
     if clock:
         parts.append(_tr("the clock {words}").format(words=clock.words))
