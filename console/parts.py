@@ -103,6 +103,24 @@ class ShopPart:
         """Let what is under way at the shop be answered; for all else the next start asks again."""
         await self.way_out.aclose()
 
+    async def carried_out(self) -> None:
+        """Wait until the shop is known and has done what it is to do, or nothing can be sent."""
+        await self.sync.connected.wait()
+        done = asyncio.Event()
+        look = lambda _: None if self._busy() else done.set()  # noqa: E731 - it is only told that something happened
+        self._desk.watch(look)
+        try:
+            while self._busy():
+                done.clear()
+                await done.wait()
+        finally:
+            self._desk.unwatch(look)
+
+    def _busy(self) -> bool:
+        """Whether something is on its way to the shop."""
+        show = self._desk.show
+        return not show.held and any(each.errand.shop == self._shop for each in show.open_errands)
+
     def retry(self, connection: str) -> None:
         """Ask the shop again now."""
         if connection == self._shop:

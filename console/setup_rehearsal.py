@@ -15,7 +15,7 @@ from console.desk.hearing import Hearing
 from console.desk.ports import Clock, Part
 from console.desk.store import Store
 from console.domain.claims.listening import Listening
-from console.domain.claims.rules import HOLD, LONGEST_HOLD, ClaimRules
+from console.domain.claims.rules import LONGEST_HOLD, ClaimRules
 from console.domain.commands import (
     Command,
     EndShow,
@@ -41,6 +41,7 @@ from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
 from console.parts import ChatPart, ShopPart
 from console.rehearsal.chat import RehearsalChat
+from console.rehearsal.clock import StandingClock
 from console.rehearsal.director import Course, Director, Stage
 from console.rehearsal.scenario import SOURCES, Scenario
 from console.rehearsal.shop import RehearsalShop
@@ -49,6 +50,7 @@ from console.setup import require
 from console.shop.sync import Pace
 from console.shop.way_out import OutPace
 
+HOLD_OF_SAMPLE = timedelta(minutes=4)
 AT_ONCE = 0.0  # a shop in memory has nothing on its way
 CURRENCY = "USD"
 TITLE = "Sample show"
@@ -78,22 +80,25 @@ class Rehearsal:
         self._over = over or (lambda: None)
 
     def clock(self, last: datetime) -> Clock:
-        """A clock at the speed that is wanted."""
-        return SteadyClock(max(datetime.now(UTC), last), self._wishes.speed)
+        """A clock at the speed that is wanted; where nobody watches, it stands still while a second happens."""
+        kind = StandingClock if self._wishes.by_itself else SteadyClock
+        return kind(max(datetime.now(UTC), last), self._wishes.speed)
 
     async def prepare(self, desk: Desk) -> None:
         """Fill a new file with the sample show; begin anew a show that has been played.
 
-        What a copied file was to do at its shops is left: they are not rehearsed on.
+        What a copied file was to do at its shops is left: they are not rehearsed on. What viewers say claims.
         """
         if desk.show.held:
             await require(desk, ResumeSending())
             for each in desk.show.tray:
                 await require(desk, LeaveErrand(each.errand.id))
+            await require(desk, SetClaimRules(msgspec.structs.replace(desk.show.claims.rules, by_chat=True)))
         if desk.show.id == 0:
             for command in await asyncio.to_thread(sample_show, self._sample):
                 await require(desk, command)
-            await require(desk, SetClaimRules(ClaimRules(hold=hold_at(self._wishes.speed))))
+            hold = HOLD_OF_SAMPLE if self._wishes.by_itself else hold_at(self._wishes.speed)
+            await require(desk, SetClaimRules(ClaimRules(hold=hold, by_chat=True)))
         elif desk.show.mode is not Mode.REHEARSAL and desk.show.began:
             for command in anew(desk.show):
                 await require(desk, command)
@@ -112,7 +117,10 @@ class Rehearsal:
         scenario = Scenario(self._wishes.seed, material, products, round(planned.total_seconds()) or seconds)
         course = Course(seconds, self._wishes.by_itself, self._wishes.ends)
         chats = ChatPart(desk, list(rooms.values()), Hearing(Listening(claim_words())))
-        director = Director(desk, scenario, shop, rooms, course, Stage(chats.kept, syncing.sync.poll, self._over))
+        clock = desk.clock
+        begin = clock.stand_at if isinstance(clock, StandingClock) else passed
+        shown = (chats.kept, syncing.sync.poll, syncing.carried_out, syncing.sync.watch, begin, self._over)
+        director = Director(desk, scenario, shop, rooms, course, Stage(*shown))
         return [chats, syncing, director]
 
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:  # noqa: ARG002 - the setup's shape
@@ -130,7 +138,11 @@ class Rehearsal:
 
 def hold_at(speed: float) -> timedelta:
     """The time of the show for which pieces are held: however fast it goes, people have as long to look at a claim."""
-    return min(LONGEST_HOLD, max(HOLD, HOLD * speed))
+    return min(LONGEST_HOLD, max(HOLD_OF_SAMPLE, HOLD_OF_SAMPLE * speed))
+
+
+def passed(_: datetime) -> None:
+    """Time that goes by as it does: nothing has to stand still for it."""
 
 
 def rehearsal_shop(show: Show, products: Sequence[Product], clock: Clock) -> RehearsalShop:

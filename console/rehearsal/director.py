@@ -2,18 +2,21 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import msgspec
 
 from console.desk.desk import Desk
-from console.domain.actors import Actor, Role
-from console.domain.commands import EndShow, GoLive, Take
+from console.domain.actors import DESK, Actor, Role
+from console.domain.claims.draft import Draft
+from console.domain.commands import DueNow, EndShow, GoLive, Take
+from console.domain.decide.claims import is_due
 from console.domain.products import Product
 from console.domain.show import Mode
 from console.domain.timing import on_air
 from console.rehearsal.chat import RehearsalChat
+from console.rehearsal.payers import Deed, deeds
 from console.rehearsal.scenario import Scenario
 from console.rehearsal.script import Cancellation, Tick
 from console.rehearsal.shop import RehearsalShop
@@ -34,11 +37,16 @@ class Course(msgspec.Struct, frozen=True):
 class Stage(NamedTuple):
     """What a second waits for, so that equal seeds play equally at any speed, and who is told that it is over.
 
-    `keep_chat` comes back when the desk has what was said, `count_orders` when it has what was bought.
+    `keep_chat` comes back when the desk has what was said, `count_orders` when it has what was bought, `carry_out` when
+    the shop has what it was asked to do, `look_after` when the desk knows what became of drafts. `begin` names the
+    second that happens now.
     """
 
     keep_chat: Callable[[], Awaitable[None]]
     count_orders: Callable[[], Awaitable[None]]
+    carry_out: Callable[[], Awaitable[None]]
+    look_after: Callable[[], Awaitable[None]]
+    begin: Callable[[datetime], None]
     over: Callable[[], None]
 
 
@@ -58,6 +66,7 @@ class Director:
     ) -> None:
         self._desk = desk
         self._scenario = scenario
+        self._seed = scenario.seed
         self._shop = shop
         self._rooms = rooms
         self._course = course
@@ -76,6 +85,7 @@ class Director:
         start = await self._begin()
         for n in range(start, self._course.seconds):
             await self._until(n)
+            self._stage.begin(self._instant(n))
             if self._desk.show.mode is Mode.OFF:
                 return
             await self._second(n)
@@ -83,6 +93,8 @@ class Director:
 
     async def _begin(self) -> int:
         """Start the show and its first segment, or go on where it was. Returns the second to begin with."""
+        await self._stage.carry_out()
+        self._stage.begin(self._desk.now())
         if self._desk.show.mode is Mode.OFF:
             await self._desk.ask(GoLive(), DIRECTOR)
             await self._desk.ask(Take(), DIRECTOR)
@@ -109,26 +121,47 @@ class Director:
 
     async def _until(self, n: int) -> None:
         """Wait for second `n` of the show."""
-        began = self._desk.show.began or self._desk.now()
-        wait = (began + timedelta(seconds=n) - self._desk.clock.now()).total_seconds()
+        wait = (self._instant(n) - self._desk.clock.now()).total_seconds()
         if wait > 0:
             await self._desk.clock.sleep(wait)
 
     async def _second(self, n: int) -> None:
-        """Let one second of the show happen."""
+        """Let one second of the show happen: what is due ends first, and what is ordered comes last."""
+        if any(is_due(claim, self._desk.now()) for claim in self._desk.show.claims.by_id.values()):
+            await self._desk.ask(DueNow(), DESK)
         if self._course.by_itself:
             await self._take_if_due(n)
         product, code = self._on_air(n)
         tick = self._scenario.tick(n, product, code, self._since[1], self._desk.now())
         await self._say(tick)
+        await self._stage.carry_out()
         for purchase in tick.purchases:
             self._shop.place({purchase.sku: purchase.quantity}, purchase.buyer)
         for cancellation in tick.cancellations:
             self._cancel(cancellation)
         if n >= SHIPS_AFTER and n % SHIPS_EVERY == 0 and self._shop.open_refs:
             self._shop.ship(self._shop.open_refs[0])
-        if tick.purchases or tick.cancellations:
+        paid, given_back = self._settle()
+        if tick.purchases or tick.cancellations or paid:
             await self._stage.count_orders()
+        if given_back:
+            await self._stage.look_after()
+
+    def _settle(self) -> tuple[bool, bool]:
+        """Have buyers pay the orders of their claims, or give them back. Returns whether any did either."""
+        done = [deed for draft, deed in deeds(self._desk.show, self._seed, self._desk.now()) if self._did(draft, deed)]
+        return Deed.PAYS in done, Deed.GIVES_BACK in done
+
+    def _did(self, draft: Draft, deed: Deed) -> bool:
+        """Do it at the shop, if the order is there."""
+        if self._shop.drafted.get(draft.key) is None:
+            return False
+        match deed:
+            case Deed.PAYS:
+                self._shop.pay(draft.key)
+            case Deed.GIVES_BACK:
+                self._shop.drafted.take(draft.key)
+        return True
 
     async def _say(self, tick: Tick) -> None:
         """Have the lines of a second heard in their order, also across rooms: the first claim wins."""
@@ -138,6 +171,10 @@ class Director:
             await room.heard_out()
         if tick.lines:
             await self._stage.keep_chat()
+
+    def _instant(self, n: int) -> datetime:
+        """Second `n` of the show."""
+        return (self._desk.show.began or self._desk.now()) + timedelta(seconds=n)
 
     async def _take_if_due(self, n: int) -> None:
         """Take the next segment when the live one's planned time is over."""

@@ -40,6 +40,11 @@ class Scenario:
         self._length = length
         self._regret_at = _FIRST_REGRET + self._chance("first regret", 0).randrange(_REGRET_SPREAD)
 
+    @property
+    def seed(self) -> int:
+        """What decides all that happens by chance."""
+        return self._seed
+
     def tick(self, n: int, pinned: Product | None, code: str, since: int, now: datetime) -> Tick:
         """Second `n` of the show, in which `pinned` has been on air under `code` since second `since`.
 

@@ -1,4 +1,7 @@
-"""One row of the fault matrix: the same trouble before each of five operations at once."""
+"""One row of the fault matrix: the same trouble before each of six operations at once.
+
+A draft is three requests: it is made, named and filled. Each of them is spoilt in its turn.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,9 +11,11 @@ from uuid import uuid4
 import pytest
 from msgspec.structs import replace
 
+from console.domain.claims.reading import Asked
 from console.domain.commands import (
     AdjustStock,
     CancelOrder,
+    ClaimByHand,
     Command,
     QueueProducts,
     RefundOrder,
@@ -18,15 +23,31 @@ from console.domain.commands import (
 )
 from console.domain.money import Money
 from console.domain.orders import order_key
-from console.domain.outbox import CancelTo, PriceAt, RefundTo, StockBy
+from console.domain.outbox import CancelTo, DraftTo, PriceAt, RefundTo, StockBy
 from console.domain.show import Show
 from tests.end_to_end.stage import SHOP, Stage
 from tests.servers.fault_proxy import Fault, FaultProxy, Operation
 from tests.servers.vendure_api import NewVariant, Staff, buy
 from tests.shop.errands import money, records
 
-OPERATIONS = (Operation.FEED, Operation.STOCK, Operation.CANCEL, Operation.REFUND, Operation.PRICE)
-STEPS = {StockBy: Operation.STOCK, CancelTo: Operation.CANCEL, RefundTo: Operation.REFUND, PriceAt: Operation.PRICE}
+OPERATIONS = (
+    *(Operation.FEED, Operation.STOCK, Operation.CANCEL, Operation.REFUND, Operation.PRICE),
+    Operation.DRAFT,
+)
+OF_DRAFTS = (Operation.DRAFT, Operation.NAME, Operation.LINES)
+STEPS = {
+    StockBy: Operation.STOCK,
+    CancelTo: Operation.CANCEL,
+    RefundTo: Operation.REFUND,
+    PriceAt: Operation.PRICE,
+    DraftTo: Operation.DRAFT,
+}
+DRAFTED = """
+query ($b: StringOperators) { orders(options: { filter: { clientKey: $b } }) {
+  items { id state lines { quantity productVariant { sku } } }
+} }
+"""
+BUYER, PIECES = "twitch/mia", 4
 
 
 class Cell(NamedTuple):
@@ -57,7 +78,7 @@ def markdown(table: Table) -> Iterator[str]:
 
 
 class Row:
-    """One fault, before each of the five operations at once."""
+    """One fault, before each of the operations at once."""
 
     def __init__(self, fault: Fault, proxy: FaultProxy, staff: Staff, url: str) -> None:
         self._fault = fault
@@ -83,7 +104,7 @@ class Row:
     async def play(self, stage: Stage) -> dict[Operation, Cell]:
         """Spoil each operation once; what became of each when nothing is on its way any more."""
         await stage.ask(QueueProducts((self._slug,)))
-        for operation in OPERATIONS:
+        for operation in {*OPERATIONS, *OF_DRAFTS}:
             self._proxy.plan(operation, self._fault)
         self._bought = (await buy(self._url, {self._ids[self.sku(Operation.FEED)]: 2})).id
         for command in self._commands(stage.show):
@@ -110,6 +131,7 @@ class Row:
             CancelOrder(order_key(SHOP, self._cancelled), self.sku(Operation.CANCEL), 1),
             RefundOrder(order_key(SHOP, self._refunded), Money(500, "USD")),
             SaveProduct(replace(product, variants=tuple(variants))),
+            ClaimByHand(BUYER, (Asked(self.sku(Operation.DRAFT), PIECES),)),
         ]
 
     async def effects(self, operation: Operation, stage: Stage) -> int:
@@ -127,9 +149,27 @@ class Row:
                 return len(payment["refunds"])
             case Operation.PRICE:
                 return int((await records(self._staff, self._ids[self.sku(operation)])).price == 1998)
+            case Operation.DRAFT:
+                return await self._drafts(stage)
             case _:
                 codes = Counter(order.snapshot.ref for order in stage.show.orders.values())
                 return codes[self._bought] if stage.show.sold.get(self.sku(operation)) == 2 else 0
+
+    async def _drafts(self, stage: Stage) -> int:
+        """How many orders there are of the claim's name; each has the lines that it should have.
+
+        What arrives late adds its lines again, which is seen and set right.
+        """
+        if self._fault is Fault.LATE:
+            await stage.until(lambda: all(each.mended for each in stage.show.claims.drafts.values()))
+            await stage.drained()
+        (draft,) = stage.show.claims.drafts.values()
+        found = (await self._staff.api.call(DRAFTED, b={"eq": draft.key}))["orders"]["items"]
+        lines = [[(line["productVariant"]["sku"], line["quantity"]) for line in order["lines"]] for order in found]
+        assert lines == [[(self.sku(Operation.DRAFT), PIECES)]] * len(found)
+        assert {order["state"] for order in found} <= {"Draft"}
+        assert {order["id"] for order in found} == {draft.ref}
+        return len(found)
 
     async def differences(self, stage: Stage) -> dict[str, tuple[int, int]]:
         """The pieces on hand that are not the same here and there."""

@@ -33,6 +33,9 @@ class Operation(StrEnum):
     CANCEL = "cancel"
     REFUND = "refund"
     PRICE = "price"
+    DRAFT = "draft"
+    NAME = "draft's name"
+    LINES = "draft's lines"
     OTHER = "other"
 
 
@@ -207,6 +210,12 @@ def told(body: bytes) -> Operation:
     query, variables = asked["query"], json.dumps(asked["variables"])
     if "orders(options:" in query:
         return Operation.FEED
+    if "createDraftOrder" in query:
+        return Operation.DRAFT
+    if "setOrderCustomFields(" in query:
+        return Operation.NAME
+    if "ToDraftOrder(" in query or "DraftOrderLine(" in query:
+        return Operation.LINES
     if "cancelOrder(" in query:
         return Operation.CANCEL
     if "refundOrder(" in query:

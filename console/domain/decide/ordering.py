@@ -11,6 +11,7 @@ from console.domain.changes import (
     Claimed,
     ClaimMoved,
     ClaimRulesSet,
+    ConnectionSet,
     DraftSet,
     ErrandDone,
     ErrandQueued,
@@ -32,7 +33,7 @@ Bound = dict[tuple[int, str], int]
 def with_orders(show: Show, decision: Decision, now: datetime) -> Decision:
     """The decision with the orders that follow from its claims."""
     changes = decision.changes
-    if not any(isinstance(each, Claimed | ClaimMoved | ClaimRulesSet | ShopLinked) for each in changes):
+    if not any(isinstance(each, Claimed | ClaimMoved | ClaimRulesSet | ShopLinked | ConnectionSet) for each in changes):
         return decision
     then = folded(show, changes, now)
     if not recipients(then) and not then.claims.drafts:
@@ -44,7 +45,7 @@ def with_orders(show: Show, decision: Decision, now: datetime) -> Decision:
 def buyers_of(then: Show, changes: Iterable[Change]) -> list[str]:
     """The buyers whose claims these changes are about, each under one identity."""
     book = then.claims
-    if any(isinstance(each, ClaimRulesSet | ShopLinked) for each in changes):
+    if any(isinstance(each, ClaimRulesSet | ShopLinked | ConnectionSet) for each in changes):
         return everybody(book)
     found = (buyer for each in changes if (buyer := buyer_in(then, each)))
     return list(dict.fromkeys(book.identities(buyer)[0] for buyer in found))
@@ -98,6 +99,7 @@ def bind(then: Show, buyer: str, drafts: dict[int, Draft], bound: Bound) -> None
                 continue
             mine = then.claims.identities(buyer)
             known = [each for each in drafts.values() if each.buyer in mine and each.show == claim.show]
+            known = [each for each in known if each.shop in shops]
             if not known:
                 number = max([then.serial, *drafts]) + 1
                 known = [new_draft(number, then.origin, claim.show, shops[0], claim.buyer)]
@@ -148,7 +150,7 @@ def asking(then: Show, drafts: Iterable[Draft], bound: Bound) -> Iterator[Change
     serial = max([then.serial, *bound.values()])
     for draft in drafts:
         lines = lines_of(then, draft, bound)
-        if lines == draft.lines:
+        if lines == draft.lines or draft.shop not in recipients(then):
             continue
         serial += 1
         state = DraftState.OPEN if lines else DraftState.ENDED

@@ -8,10 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.claims.claim import Claim
 from console.domain.claims.reading import Asked, Verdict
-from console.domain.commands import GoLive
+from console.domain.commands import FinishErrand, GoLive, SeeOrders
+from console.domain.outbox import Made
 from console.ui.claims.drawer import ClaimsDrawer
 from console.ui.style.look import LiveLook
 from tests.domain.claiming import claiming
+from tests.domain.drafting import LINKED
+from tests.domain.goods import NOON, SHOP
 from tests.ui.conftest import FakeActs, FakeLine
 
 SHIRT, MUG = "SHIRT-WHITE-M", "MUG-SLATE"
@@ -57,3 +60,15 @@ def drawer(qtbot: QtBot, acts: FakeActs, look: LiveLook, live: FakeLine) -> Iter
     acts.settle()
     yield made
     made.hide()
+
+
+def linked(line: FakeLine) -> None:
+    """Link a shop, which takes the orders of claims."""
+    line.decide(LINKED)
+    line.decide(SeeOrders(SHOP, (), linked=NOON))
+
+
+def drafted(line: FakeLine, code: str = "ABC123") -> None:
+    """Have the shop make what it was asked to make."""
+    for each in line.show.open_errands:
+        line.decide(FinishErrand(each.errand.id, "drafted", Made("7", code)))

@@ -24,7 +24,7 @@ from console.ui.claims.row import Section
 from console.ui.style.palette import DARK
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.two_lines import TwoLines
-from tests.ui.claims.conftest import MUG, SHIRT, Said
+from tests.ui.claims.conftest import MUG, SHIRT, Said, drafted, linked
 from tests.ui.conftest import FakeActs, FakeLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
@@ -223,7 +223,9 @@ def test_a_section_alone_can_be_shown(drawer: ClaimsDrawer, said: Said, acts: Fa
 def test_a_buyer_is_told_by_tags_that_count_what_became_of_claims(
     drawer: ClaimsDrawer, said: Said, live: FakeLine, acts: FakeActs
 ) -> None:
+    linked(live)
     said("new")
+    drafted(live)
     acts.settle()
     assert lines(drawer).below_right == "first time"
     live.pass_time(minutes=16)
