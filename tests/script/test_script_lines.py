@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -158,6 +159,15 @@ def test_a_typed_price_stands_just_if_it_is_the_product_s(minor: int, said: int)
     product = Product("p", "P", (Variant("A", Money(minor, "USD")),))
     strike = read(show_of(product, {}), f"Only ${said // 100:,}.{said % 100:02} tonight").strike
     assert (strike is None) == (minor == said)
+
+
+@pytest.mark.parametrize(
+    "piece", ["one hundred and ", "twenty ", "一", "1,", "the last ", "free ", "before it we are ", "买"]
+)
+def test_a_line_that_repeats_itself_costs_no_more_than_others(piece: str) -> None:
+    began = process_time()
+    read(plain(3), piece * 2_000)
+    assert process_time() - began < 2
 
 
 @given(text=st.text(alphabet="only 3left仅剩件 was# 75.{}原价%,最近stock:12\n", max_size=200), left=PIECES)

@@ -12,6 +12,7 @@ from console.domain.script.numbers import CHINESE, DIGITS, ENGLISH, number
 
 MOST_LETTERS = 1_000
 KEPT = 2_000
+NEAR = 24
 
 
 class Kind(StrEnum):
@@ -42,8 +43,8 @@ class Saying(msgspec.Struct, frozen=True):
 class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file of patterns. `says` and `hides` are by kind: a stretch that hides is none of that kind.
 
-    `negations` before a saying take it back. In a pattern `{n}` is a number of pieces, `{u}` the word for pieces in
-    Chinese, `{m}` an amount of money, and `{M}` one that shows it: by its sign, its unit or its two decimal places.
+    `negations` before a saying take it back. In a pattern `{n}` is a number, also in words; `{u}` the word for pieces
+    in Chinese; `{m}` an amount of money, and `{M}` one that shows it: by its sign, its unit or its two decimal places.
     """
 
     says: dict[Kind, tuple[str, ...]]
@@ -53,12 +54,47 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit: str
 
 
-_SENTENCE = re.compile(r"[^!?。;\n.]*(?:\.(?=\d)[^!?。;\n.]*)*[!?。;.\n]?")
+_WHOLE, _PARTED, _MOST = 0xE000, 0xF000, 0x700
+"""Each number of a line becomes one sign of these planes, so that no pattern has to know how numbers are written."""
+
+_SIGNS = dict.fromkeys(range(_WHOLE, _PARTED + _MOST + 1), " ")
+_ANY = f"[{chr(_WHOLE)}-{chr(_PARTED + _MOST)}]"
+_CENTS = f"[{chr(_PARTED)}-{chr(_PARTED + _MOST)}]"
+_NO_PRONOUN = r"(?!(?<=last )one(?![a-z]))"
+_NUMBER = re.compile(rf"(?<![a-z\d.,])(?:{DIGITS}|{_NO_PRONOUN}(?:{ENGLISH})(?![a-z]))(?![.,]?\d|\s?%|[a-z])|{CHINESE}")
+_HAS_CENTS = re.compile(r"\d[.块]\d\d?$")
+_SENTENCE = re.compile(r"[^!?。;\n.]+[!?。;.\n]?")
 _SIGN = r"(?:[$€£¥₫฿₱₹]|us\$|nt\$|hk\$|s\$|rm|usd|eur|gbp|cny|rmb|sgd|vnd|myr|thb|php)"
-_UNIT = r"(?:元|块钱?|人民币|dollars?|bucks|euros?|pounds?|quid|baht|ringgit|pesos?|usd|eur|sgd|rmb|₫|€)"
-_END = r"(?![.,]?\d|\s?%|[a-z])"
+_UNIT = r"(?:元|块钱?|人民币|dollars?|bucks|euros?|pounds?|quid|baht|ringgit|pesos?|usd|eur|sgd|rmb|₫|€)(?![a-z])"
 _SPACE = re.compile(r" (?![*?)])")
-_NOT_BEFORE = r"(?<![a-z\d.,])"
+_MEANS = {
+    "{n}": f"({_ANY})",
+    "{m}": rf"{_SIGN}?\s?({_ANY})(?:\s?{_UNIT})?",
+    "{M}": rf"(?:{_SIGN}\s?({_ANY})|({_ANY})\s?{_UNIT}|({_CENTS}))",
+}
+
+
+class _Line:
+    """A line with its numbers taken out, and what they were."""
+
+    def __init__(self, text: str) -> None:
+        self._numbers: list[str] = []
+        self.text = _NUMBER.sub(self._taken, fold(text[:MOST_LETTERS]).translate(_SIGNS))
+
+    def _taken(self, found: re.Match[str]) -> str:
+        if len(self._numbers) >= _MOST:
+            return found[0]
+        self._numbers.append(found[0])
+        return chr((_PARTED if _HAS_CENTS.search(found[0]) else _WHOLE) + len(self._numbers) - 1)
+
+    def _written(self, sign: str) -> str:
+        return self._numbers[(ord(sign) - _WHOLE) % (_PARTED - _WHOLE)]
+
+    def saying(self, kind: Kind, found: re.Match[str]) -> Saying:
+        """What was found, as it was written."""
+        words = re.sub(_ANY, lambda sign: self._written(sign[0]), found[0])
+        sign = next((each for each in found.groups() if each), None)
+        return Saying(kind, words.strip(" ,.;!。，"), number(self._written(sign)) if sign else None)
 
 
 class Sayings:
@@ -71,28 +107,28 @@ class Sayings:
         self._asked = re.compile(rf"(?:{'|'.join(patterns.questions)})$")
         self.of = lru_cache(KEPT)(self._of)
 
-    def _of(self, line: str) -> tuple[Saying, ...]:
+    def _of(self, text: str) -> tuple[Saying, ...]:
         """All that a line says, in the order of its sentences; a question says nothing."""
-        sentences = _SENTENCE.findall(fold(line[:MOST_LETTERS]))
+        line = _Line(text)
         return tuple(
             saying
-            for sentence in sentences
+            for sentence in _SENTENCE.findall(line.text)
             if not self._asked.search(sentence.strip())
             for kind in Kind
-            for saying in self._in(sentence, kind)
+            for saying in self._in(line, sentence, kind)
         )
 
-    def _in(self, sentence: str, kind: Kind) -> list[Saying]:
+    def _in(self, line: _Line, sentence: str, kind: Kind) -> list[Saying]:
         hidden = self._hides.get(kind)
         shown = hidden.sub(lambda found: "\x00" * len(found[0]), sentence) if hidden else sentence
         said = self._says.get(kind)
         found = said.finditer(shown) if said else ()
-        return [_saying(kind, each) for each in found if not self._negated.search(shown[: each.start()])]
+        return [line.saying(kind, each) for each in found if not self._negated.search(_before(shown, each))]
 
 
-def _saying(kind: Kind, found: re.Match[str]) -> Saying:
-    digits = next((text for text in found.groups() if text), None)
-    return Saying(kind, found[0].strip(" ,.;!。，"), number(digits) if digits else None)
+def _before(sentence: str, found: re.Match[str]) -> str:
+    """The words before what was found."""
+    return sentence[max(0, found.start() - NEAR) : found.start()]
 
 
 def _joined(texts: tuple[str, ...], unit: str) -> re.Pattern[str]:
@@ -101,14 +137,12 @@ def _joined(texts: tuple[str, ...], unit: str) -> re.Pattern[str]:
 
 def _expanded(text: str, unit: str) -> str:
     """A pattern with its abbreviations written out; Latin letters at its ends are whole words."""
-    some = rf"{_NOT_BEFORE}({DIGITS}|{ENGLISH}|{CHINESE})"
-    count = f"{some}{_END}"
-    amount = rf"{_SIGN}?\s?{some}\s?(?:{_UNIT})?{_END}"
-    shown = rf"(?:{_SIGN}\s?({DIGITS})|{some}\s?{_UNIT}|{_NOT_BEFORE}(\d+[.块]\d\d?)){_END}"
     begins = r"(?<![a-z])" if text[:1].isascii() and text[:1].isalpha() else ""
     ends = r"(?![a-z])" if text[-1:].isascii() and text[-1:].isalpha() else ""
-    whole = f"{begins}{_SPACE.sub(' +', text)}{ends}"
-    return whole.replace("{n}", count).replace("{m}", amount).replace("{M}", shown).replace("{u}", unit)
+    whole = f"{begins}{_SPACE.sub(' +', text)}{ends}".replace("{u}", unit)
+    for name, means in _MEANS.items():
+        whole = whole.replace(name, means)
+    return whole
 
 
 def read_sayings(data: bytes) -> Sayings:

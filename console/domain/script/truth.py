@@ -64,7 +64,7 @@ def judged(saying: Saying, known: Known, subjects: tuple[Subject, ...]) -> Judge
 
 def _pieces(saying: Saying, known: Known, subject: Subject) -> Judged:
     """So many are left, or fewer, or more."""
-    left, said = known.left(subject), saying.number or Decimal()
+    left, said = known.left(subject), Decimal(1) if saying.number is None else saying.number
     if left is None:
         return Strike(Why.NOT_COUNTED, saying.words)
     if left <= 0:
