@@ -81,13 +81,15 @@ class ShopPart:
 
     async def run(self) -> None:
         """Keep up until cancelled."""
-        self._desk.watch(self.way_out.told)
+        for half in (self.way_out, self.sync):
+            self._desk.watch(half.told)
         try:
             async with asyncio.TaskGroup() as both:
                 both.create_task(self.sync.run(), name=self.name)
                 both.create_task(self._go_out(), name=f"{self.name}, out")
         finally:
-            self._desk.unwatch(self.way_out.told)
+            for half in (self.way_out, self.sync):
+                self._desk.unwatch(half.told)
 
     async def _go_out(self) -> None:
         """Do what is to be done, once it is known that this is the shop to do it at."""

@@ -53,8 +53,9 @@ class OrderSnapshot(msgspec.Struct, frozen=True):
 
     `version` rises with each later reading of the same shop (microseconds of the engine's clock at the request): the
     desk ignores an older one. Lines of one SKU are added up. `buyer` is the shop's id of the customer, never a name.
-    `paid` and `refunded` are the sums that came and went back, in minor units of the total's currency. `draft` is the
-    name under which we drafted it, where the shop tells one; it is not kept with the order.
+    `paid` and `refunded` are the sums that came and went back, in minor units of the total's currency, `refunding` is
+    on its way back. `draft` is the name under which we drafted it, where the shop tells one; it is not kept with the
+    order.
     """
 
     shop: str
@@ -68,6 +69,7 @@ class OrderSnapshot(msgspec.Struct, frozen=True):
     buyer: str = ""
     paid: int = 0
     refunded: int = 0
+    refunding: int = 0
     draft: str = ""
 
 
@@ -107,8 +109,8 @@ class Order(msgspec.Struct, frozen=True):
 
     @property
     def final(self) -> bool:
-        """Whether nothing more is to be expected of it: all shipped, cancelled or paid back, and nothing promised."""
-        return not any(line.committed for line in self.snapshot.lines)
+        """Whether nothing more is to be expected of it: nothing is promised, and no money is on its way back."""
+        return not self.snapshot.refunding and not any(line.committed for line in self.snapshot.lines)
 
 
 def order_key(shop: str, ref: str) -> str:

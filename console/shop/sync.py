@@ -15,11 +15,14 @@ import msgspec
 
 from console.desk.desk import Asking
 from console.desk.ports import Clock, OrderPage, ShopDenied, ShopError, ShopIn, ShopRefused
+from console.desk.watching import News
 from console.domain.actors import Actor, Role
+from console.domain.changes import Entry, ErrandQueued
 from console.domain.claims.draft import DraftFate, DraftSeen, DraftState
 from console.domain.commands import Command, ImportCatalogue, LinkShop, SeeDrafts, SeeLevels, SeeOrders
 from console.domain.connections import ShopState, ShopStatus
 from console.domain.decide.errands import on_its_way
+from console.domain.outbox import RefundTo
 from console.domain.outcomes import Outcome, Unsaved
 from console.domain.show import Show
 from console.shop.baseline import Goods, read_baseline, read_goods
@@ -67,10 +70,19 @@ class Sync:
         self._comparison = Comparison()
         self._odd_drafts = OddDrafts()
         self._goods_read = False
+        self._asked: set[str] = set()
         self._ahead: timedelta | None = None
         self._next_pause = self._pace.first_pause
         self._comparisons = 0
         self._watched = self._compared = self._began = clock.now()
+
+    def told(self, news: tuple[News, ...]) -> None:
+        """Hear what happens at the desk: an order whose money is to go back is read again, also when it is over."""
+        for each in news:
+            if isinstance(each, Entry) and isinstance(each.change, ErrandQueued):
+                errand = each.change.errand
+                if errand.shop == self._shop.name and isinstance(errand.task, RefundTo):
+                    self._asked.add(errand.task.ref)
 
     def retry(self) -> None:
         """Ask again now, without waiting, and compare anew: twice, since only what differs twice counts."""
@@ -151,14 +163,22 @@ class Sync:
     async def watch(self) -> None:
         """Read again by name the orders that are still open: the feed does not tell all that happens to them."""
         self._watched = self._clock.now()
-        still_open = [
+        still_open = {
             order.snapshot.ref
             for order in self._show().orders.values()
             if order.snapshot.shop == self._shop.name and not order.final
-        ]
+        }
+        asked = self._asked_back()
+        still_open |= asked | self._asked
+        self._asked = asked
         for refs in chunks(sorted(still_open), CHUNK):
             await self._tell(await self._shop.orders(refs))
         await self._watch_drafts()
+
+    def _asked_back(self) -> set[str]:
+        """The orders of which money is to be given back now: they are read once more after that."""
+        mine = (each.errand for each in self._show().outbox.values() if each.errand.shop == self._shop.name)
+        return {errand.task.ref for errand in mine if isinstance(errand.task, RefundTo)}
 
     async def _watch_drafts(self) -> None:
         """Look after the orders of claims that are drafts: what is gone twice is gone, and so with other lines."""

@@ -14,6 +14,7 @@ from console.shop.words import one_line
 
 MOST_NAME = 200
 SETTLED = "Settled"
+PENDING = "Pending"
 CANCELLED = "Cancelled"
 SENT = frozenset({"Shipped", "Delivered"})
 
@@ -46,7 +47,8 @@ def _snapshot(row: OrderRow, placed_at: datetime, reading: Reading) -> OrderSnap
         total=money(row.total_with_tax, row.currency_code, reading.precision),
         buyer=row.customer.id if row.customer is not None else "",
         paid=money(_paid(row), row.currency_code, reading.precision).minor,
-        refunded=money(_paid_back(row), row.currency_code, reading.precision).minor,
+        refunded=money(_given_back(row, SETTLED), row.currency_code, reading.precision).minor,
+        refunding=money(_given_back(row, PENDING), row.currency_code, reading.precision).minor,
         draft=(row.custom_fields.client_key or "") if row.custom_fields is not None else "",
     )
 
@@ -100,12 +102,13 @@ def _paid(row: OrderRow) -> int:
 
 
 def _is_paid_back(row: OrderRow) -> bool:
-    return 0 < _paid(row) <= _paid_back(row)
+    return 0 < _paid(row) <= _given_back(row, SETTLED)
 
 
-def _paid_back(row: OrderRow) -> int:
+def _given_back(row: OrderRow, state: str) -> int:
+    """The sum of the refunds in a state."""
     refunds = (refund for payment in row.payments or () for refund in payment.refunds)
-    return sum(refund.total for refund in refunds if refund.state == SETTLED)
+    return sum(refund.total for refund in refunds if refund.state == state)
 
 
 def _buyer(row: CustomerRow) -> Buyer:

@@ -89,7 +89,9 @@ def product(row: Sequence[str], variants: tuple[Variant, ...]) -> Product:
 
 def orders_where(connection: Connection, where: str, parameters: tuple[object, ...]) -> dict[str, Order]:
     """The orders that a condition of this package's own selects."""
-    columns = "shop, ref, code, status, placed_at, version, total, currency, buyer, paid, refunded, show, adopted"
+    columns = (
+        "shop, ref, code, status, placed_at, version, total, currency, buyer, paid, refunded, refunding, show, adopted"
+    )
     heads = connection.execute(f"SELECT {columns} FROM orders WHERE {where}", parameters)  # noqa: S608
     found = (order(connection, row) for row in heads.fetchall())
     return {each.key: each for each in found}
@@ -97,7 +99,7 @@ def orders_where(connection: Connection, where: str, parameters: tuple[object, .
 
 def order(connection: Connection, row: Sequence[object]) -> Order:
     """An order from its row and its lines."""
-    shop, ref, code, status, placed_at, version, total, currency, buyer, paid, refunded, show, adopted = row
+    shop, ref, code, status, placed_at, version, total, currency, buyer, paid, refunded, refunding, show, adopted = row
     snapshot = OrderSnapshot(
         shop=str(shop),
         ref=str(ref),
@@ -110,6 +112,7 @@ def order(connection: Connection, row: Sequence[object]) -> Order:
         buyer=str(buyer),
         paid=int(str(paid)),
         refunded=int(str(refunded)),
+        refunding=int(str(refunding)),
     )
     return Order(snapshot, int(str(show)), msgspec.json.decode(str(adopted), type=tuple[Shipped, ...]))
 

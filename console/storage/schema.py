@@ -10,6 +10,7 @@ from console.storage.tables_former import FIFTH
 from console.storage.tables_limits import FOURTH
 from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
+from console.storage.tables_refunds import THIRTEENTH
 from console.storage.tables_rundown import EIGHTH
 from console.storage.tables_search import TENTH, fill
 from console.storage.tables_stages import THIRD
@@ -35,6 +36,7 @@ STEPS = (
     ("tenth", TENTH),
     ("eleventh", ELEVENTH),
     ("twelfth", TWELFTH),
+    ("thirteenth", THIRTEENTH),
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 

@@ -183,8 +183,8 @@ class Staff:
             i={"orderId": order, "reason": "test"} | some,
         )
 
-    async def refund(self, order: str, amount: int | None = None) -> None:
-        """Pay back the whole first payment, or `amount` of it, and settle that."""
+    async def refund(self, order: str, amount: int | None = None, *, settled: bool = True) -> str:
+        """Pay back the whole first payment, or `amount` of it, and settle that or leave it pending; the refund's id."""
         told = await self.api.call("query($i: ID!) { order(id: $i) { payments { id amount } } }", i=order)
         payment = told["order"]["payments"][0]
         # Without the three deprecated fields this Vendure breaks a constraint of its own SQLite file.
@@ -199,12 +199,18 @@ class Staff:
             " { ... on Refund { id state } ... on ErrorResult { errorCode message } } }",
             i={"paymentId": payment["id"], "reason": "test"} | money,
         )
-        if made["refundOrder"]["state"] != "Settled":
-            await self.api.call(
-                "mutation($i: SettleRefundInput!) { settleRefund(input: $i)"
-                " { ... on Refund { id } ... on ErrorResult { errorCode message } } }",
-                i={"id": made["refundOrder"]["id"], "transactionId": "t"},
-            )
+        refund = str(made["refundOrder"]["id"])
+        if settled and made["refundOrder"]["state"] != "Settled":
+            await self.settle_refund(refund)
+        return refund
+
+    async def settle_refund(self, refund: str) -> None:
+        """Put on record that the money of a pending refund has gone back."""
+        await self.api.call(
+            "mutation($i: SettleRefundInput!) { settleRefund(input: $i)"
+            " { ... on Refund { id } ... on ErrorResult { errorCode message } } }",
+            i={"id": refund, "transactionId": "t"},
+        )
 
     async def settle(self, order: str) -> None:
         """Take the money of an authorised payment."""

@@ -4,12 +4,26 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from console.domain.commands import AdjustStock, FinishErrand, GoLive, QueueProducts, SetConnection, SettleFinding
+from console.domain.changes import Entry, ErrandQueued
+from console.domain.commands import (
+    AdjustStock,
+    FinishErrand,
+    GoLive,
+    QueueProducts,
+    SeeOrders,
+    SetConnection,
+    SettleFinding,
+)
 from console.domain.connections import Connection, ConnectionKind, ShopState
 from console.domain.findings import FindingKind, Settlement
+from console.domain.money import Money
+from console.domain.outbox import RefundTo, new_errand
 from console.shop.sync import Pace
-from tests.end_to_end.syncing import FarShop, Rig, TickingClock, priced, rig_on, until
+from console.storage.reader import reading
+from console.storage.verify import verify
+from tests.end_to_end.syncing import OPERATOR, FarShop, Rig, TickingClock, priced, rig_on, until
 
 NEVER = 1e9
 
@@ -179,3 +193,33 @@ async def test_what_is_on_its_way_to_the_shop_is_no_difference(rig: Rig) -> None
     assert found(rig) == []
     await sync.compare()
     assert found(rig) == [(FindingKind.STOCK_DIFFERS, "MUG", 28, 29)]
+
+
+async def test_an_order_whose_money_goes_back_is_watched_until_it_has(rig: Rig) -> None:
+    ref = rig.shop.sell(MUG=1)
+    sync = rig.sync()
+    rig.shop.ship(ref)
+    await sync.poll()
+    (order,) = rig.desk.show.orders.values()
+    going = replace(order.snapshot, version=order.snapshot.version + 1, refunding=100)
+    await rig.ask(SeeOrders(rig.shop.name, (going,)))
+    assert not rig.desk.show.orders[order.key].final
+    with reading(rig.store.path) as reader:
+        assert reader.show().orders[order.key].snapshot == going
+    await sync.watch()
+    assert rig.desk.show.orders[order.key].final
+    assert verify(rig.store.path) == []
+
+
+async def test_an_order_is_read_once_more_after_its_money_was_asked_back(rig: Rig) -> None:
+    ref = rig.shop.sell(MUG=1)
+    sync = rig.sync()
+    rig.shop.ship(ref)
+    await sync.poll()
+    task = RefundTo(ref, Money(100, "EUR"))
+    asked = ErrandQueued(new_errand(99, rig.shop.name, "a", task))
+    sync.told((Entry(asked, rig.clock.now(), OPERATOR, "c"),))
+    for calls in (["orders"], []):
+        rig.shop.calls.clear()
+        await sync.watch()
+        assert rig.shop.calls == calls

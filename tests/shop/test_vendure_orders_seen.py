@@ -158,6 +158,19 @@ async def test_money_paid_back_in_full_is_refunded_and_in_part_is_not(
     assert (order.status, order.lines) == (OrderStatus.REFUNDED, (OrderLine("HAT-1", 1, 1),))
 
 
+async def test_money_on_its_way_back_is_not_counted_as_given_back(
+    shop: VendureShop, staff: Staff, vendure_server: Vendure
+) -> None:
+    ids = await staff.add_product("vest", [NewVariant("VEST-1")])
+    placed = await buy(vendure_server.url, {ids["VEST-1"]: 1})
+    refund = await staff.refund(placed.id, 100, settled=False)
+    before = await now(shop, placed)
+    assert (before.refunded, before.refunding) == (0, 100)
+    await staff.settle_refund(refund)
+    after = await now(shop, placed)
+    assert (after.refunded, after.refunding) == (100, 0)
+
+
 async def test_a_deleted_variant_keeps_its_sku_in_an_order(
     shop: VendureShop, staff: Staff, vendure_server: Vendure
 ) -> None:

@@ -10,11 +10,12 @@ from console.storage.rows.stock import write_movements
 from console.storage.times import to_us
 
 ORDER = """INSERT INTO orders
-    (shop, ref, code, status, placed_at, version, total, currency, buyer, paid, refunded, show, adopted, open)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (shop, ref) DO UPDATE SET code = excluded.code,
+    (shop, ref, code, status, placed_at, version, total, currency, buyer, paid, refunded, refunding, show, adopted,
+        open)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (shop, ref) DO UPDATE SET code = excluded.code,
     status = excluded.status, placed_at = excluded.placed_at, version = excluded.version, total = excluded.total,
     currency = excluded.currency, buyer = excluded.buyer, paid = excluded.paid,
-    refunded = excluded.refunded, open = excluded.open"""
+    refunded = excluded.refunded, refunding = excluded.refunding, open = excluded.open"""
 LINE = """INSERT INTO order_lines (shop, ref, line, sku, placed, cancelled, shipped) VALUES (?, ?, ?, ?, ?, ?, ?)"""
 
 
@@ -36,4 +37,4 @@ def write_order(gathered: Gathered, change: OrderRecorded, place: Place) -> None
 def head(told: OrderSnapshot) -> tuple[object, ...]:
     """The columns that the shop tells."""
     about = (told.shop, told.ref, told.code, told.status, to_us(told.placed_at), told.version)
-    return (*about, told.total.minor, told.total.currency, told.buyer, told.paid, told.refunded)
+    return (*about, told.total.minor, told.total.currency, told.buyer, told.paid, told.refunded, told.refunding)

@@ -154,10 +154,10 @@ class World:
         key = (told["shop"], told["ref"])
         words = {name: told[name] for name in ("code", "status", "version", "buyer")}
         money = {"total": told["total"]["minor"], "currency": told["total"]["currency"]}
-        money |= {name: told.get(name, 0) for name in ("paid", "refunded")}
+        money |= {name: told.get(name, 0) for name in ("paid", "refunded", "refunding")}
         kept = {**words, **money, "placed_at": microseconds(told["placed_at"]), "show": order["show"]}
         kept["adopted"] = json_text(order["adopted"])
-        kept["open"] = int(any(promised(line) for line in told["lines"]))
+        kept["open"] = int(bool(money["refunding"]) or any(promised(line) for line in told["lines"]))
         self.tables["orders"][key] = kept
         lines = self.tables["order_lines"]
         for number in count():

@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from console.domain.money import plain
+from console.domain.money import Money, plain
 from console.domain.orders import Order
 from console.ui.orders.row import OrderRow
 from console.ui.orders.wish import Wish, paid, refunded, wish
@@ -102,6 +102,9 @@ class OrderDetail(QWidget):
         told = [self.tr("{0} paid").format(money_text(paid(order)))]
         if order.snapshot.refunded:
             told.append(self.tr("{0} given back").format(money_text(refunded(order))))
+        if sum_ := order.snapshot.refunding:
+            going = money_text(Money(sum_, order.snapshot.total.currency))
+            told.append(self.tr("{0} on its way back, not with the buyer yet").format(going))
         return " · ".join(told)
 
     def _build(self) -> None:

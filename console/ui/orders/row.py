@@ -3,6 +3,7 @@
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.money import Money
 from console.domain.orders import Order, OrderLine, OrderStatus
 from console.ui.widgets.shapes import Shape
 from console.ui.words.money import money_text
@@ -52,7 +53,9 @@ def whole_words(row: OrderRow) -> str:
     snapshot = row.order.snapshot
     head = (clock_text(snapshot.placed_at), snapshot.code, row.buyer, status_word(snapshot.status))
     lines = [_line_words(line) for line in snapshot.lines]
-    return "\n".join([" · ".join(part for part in head if part), *lines, money_text(snapshot.total)])
+    going = Money(snapshot.refunding, snapshot.total.currency)
+    back = [_tr("Orders", "{0} on its way back").format(money_text(going))] if snapshot.refunding else []
+    return "\n".join([" · ".join(part for part in head if part), *lines, money_text(snapshot.total), *back])
 
 
 def _line_words(line: OrderLine) -> str:

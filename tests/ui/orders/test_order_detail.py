@@ -11,9 +11,10 @@ from console.domain.commands import CancelOrder, RefundOrder
 from console.domain.money import Money
 from console.domain.orders import Order, OrderLine
 from console.ui.orders.detail import OrderDetail
-from console.ui.orders.row import OrderRow
+from console.ui.orders.row import OrderRow, whole_words
 from console.ui.orders.wish import wish
 from console.ui.style.look import LiveLook
+from console.ui.widgets.plain_label import PlainLabel
 from tests.ui.orders.conftest import Placed
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
@@ -122,3 +123,11 @@ def test_another_order_begins_anew(detail: OrderDetail, order: Order) -> None:
     detail.set_value(OrderRow(replace(order, snapshot=replace(order.snapshot, ref="8")), "Mei"))
     assert [field.value() for field in detail.keep.values()] == [2, 1]
     assert detail.refund.text() == ""
+
+
+def test_money_on_its_way_back_is_said_and_not_called_given_back(detail: OrderDetail, order: Order) -> None:
+    going = Order(replace(order.snapshot, refunded=0, refunding=1000))
+    detail.set_value(OrderRow(going, "Mei"))
+    words = detail.findChildren(PlainLabel)
+    assert "$119.80 paid · $10.00 on its way back, not with the buyer yet" in [each.value for each in words]
+    assert "$10.00 on its way back" in whole_words(OrderRow(going))
