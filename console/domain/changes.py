@@ -12,6 +12,7 @@ from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
 from console.domain.cues import CueKind
 from console.domain.findings import Finding, Settlement
+from console.domain.incidents import IncidentKind
 from console.domain.orders import Buyer, Order
 from console.domain.outbox import Errand, Prepared
 from console.domain.products import Opening, Product
@@ -383,6 +384,26 @@ class CueTakenBack(msgspec.Struct, frozen=True, tag=True):
     cue: int
 
 
+class IncidentOpened(msgspec.Struct, frozen=True, tag=True):
+    """Something went wrong."""
+
+    incident: int
+    kind: IncidentKind
+
+
+class IncidentNoted(msgspec.Struct, frozen=True, tag=True):
+    """Something was done or seen about an incident."""
+
+    incident: int
+    text: str
+
+
+class IncidentEnded(msgspec.Struct, frozen=True, tag=True):
+    """An incident is over."""
+
+    incident: int
+
+
 class ConnectionSet(msgspec.Struct, frozen=True, tag=True):
     """A connection was set up."""
 
@@ -482,6 +503,9 @@ Journaled = (
     | CueSent
     | CueNoted
     | CueTakenBack
+    | IncidentOpened
+    | IncidentNoted
+    | IncidentEnded
     | ConnectionSet
     | ConnectionRemoved
 )

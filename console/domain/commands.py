@@ -11,6 +11,7 @@ from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
 from console.domain.cues import CueKind
 from console.domain.findings import Cut, Settlement
+from console.domain.incidents import IncidentKind
 from console.domain.money import Money
 from console.domain.orders import Buyer, OrderSnapshot, StockLevel
 from console.domain.outbox import Made, Prepared
@@ -516,6 +517,25 @@ class TakeCueBack(msgspec.Struct, frozen=True):
     cue: int
 
 
+class OpenIncident(msgspec.Struct, frozen=True):
+    """Begin to write down what is done about something that goes wrong, unless one of its kind is open."""
+
+    kind: IncidentKind
+
+
+class NoteIncident(msgspec.Struct, frozen=True):
+    """Write down what was done or seen about the open incident of a kind."""
+
+    kind: IncidentKind
+    text: str
+
+
+class EndIncident(msgspec.Struct, frozen=True):
+    """The open incident of a kind is over."""
+
+    kind: IncidentKind
+
+
 class Together(msgspec.Struct, frozen=True):
     """Do all of these in their order, or none: the first refusal is the answer."""
 
@@ -595,5 +615,8 @@ Command = (
     | SendCue
     | NoteCue
     | TakeCueBack
+    | OpenIncident
+    | NoteIncident
+    | EndIncident
     | Together
 )

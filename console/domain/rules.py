@@ -41,10 +41,14 @@ class Rule(StrEnum):
     STILL_PROPOSED = "still_proposed"
     CUE_WORDS = "cue_words"
     CUES_OPEN = "cues_open"
+    SAY_WHAT = "say_what"
+    NOTES = "notes"
     UNDONE = "undone"
 
 
 ENGLISH = {
+    Rule.SAY_WHAT: "say what was done or seen",
+    Rule.NOTES: "at most {0} notes of one incident",
     Rule.CUE_WORDS: "this cue says something in words",
     Rule.CUES_OPEN: "the anchor has {0} cues to take note of: wait, or take one back",
     Rule.SEGMENT_TITLE: "a segment has a title",

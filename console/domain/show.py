@@ -13,6 +13,7 @@ from console.domain.claims.book import Claims
 from console.domain.connections import Connection
 from console.domain.cues import Cue
 from console.domain.findings import Finding
+from console.domain.incidents import Incident
 from console.domain.orders import Order
 from console.domain.outbox import ErrandState, Outgoing
 from console.domain.products import Product
@@ -83,6 +84,7 @@ class Show(msgspec.Struct, frozen=True):
     outbox: HashTrieMap[int, Outgoing] = HashTrieMap()
     claims: Claims = Claims()
     cues: tuple[Cue, ...] = ()
+    incidents: tuple[Incident, ...] = ()
     last_time: datetime = BEGINNING
 
     @property

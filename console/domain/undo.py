@@ -35,6 +35,9 @@ from console.domain.changes import (
     ErrandSettled,
     FindingOpened,
     FindingSettled,
+    IncidentEnded,
+    IncidentNoted,
+    IncidentOpened,
     ItemMoved,
     LimitsSet,
     NextSet,
@@ -130,6 +133,7 @@ class Lasting(StrEnum):
     CLAIM = "claim"
     BUYER = "buyer"
     CUE = "cue"
+    INCIDENT = "incident"
 
 
 def inverse(before: Show, changes: Sequence[Change], at: datetime) -> Command | Lasting | None:
@@ -229,6 +233,8 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return Lasting.BUYER
         case CueSent(cue=number):
             return (TakeCueBack(number),)
+        case IncidentOpened() | IncidentNoted() | IncidentEnded():
+            return Lasting.INCIDENT
         case CueNoted() | CueTakenBack():
             return Lasting.CUE
         case ClaimRulesSet() | BuyerMarked() | SaleStopped() | SaleResumed() | ReleaseSet() | RingFenced():

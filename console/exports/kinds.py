@@ -11,3 +11,4 @@ class Export(StrEnum):
     RUNDOWN = "rundown"
     ORDERS = "orders"
     CHAT = "chat"
+    INCIDENTS = "incidents"

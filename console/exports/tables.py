@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta, tzinfo
+from operator import itemgetter
 
 from console.domain.money import Money, plain
 from console.domain.products import Product, Variant
@@ -21,6 +22,7 @@ ORDERS = (
     *("Shop", "Order", "Reference", "Status", "Placed at", "Buyer"),
     *("SKU", "Placed", "Cancelled", "Shipped", "Total", "Currency"),
 )
+INCIDENTS = ("Time", "Incident", "Person", "What")
 CHAT = ("Time", "Source", "Name", "Text")
 
 
@@ -114,12 +116,29 @@ def chat(reader: Reader, zone: tzinfo) -> Rows:
             yield (line.heard_at.astimezone(zone).isoformat(timespec="seconds"), line.source, line.name, line.text)
 
 
+def incidents(reader: Reader, zone: tzinfo) -> Rows:
+    """What went wrong in the current show and what was done about it, in order."""
+    yield INCIDENTS
+    told = [
+        (at, incident.kind.value, person, text)
+        for incident in reader.show().incidents
+        for at, person, text in (
+            (incident.began, "", "began"),
+            *((note.at, note.person, note.text) for note in incident.notes),
+            *(((incident.ended, "", "over"),) if incident.ended else ()),
+        )
+    ]
+    for at, kind, person, text in sorted(told, key=itemgetter(0)):
+        yield (at.astimezone(zone).isoformat(timespec="seconds"), kind, person, text)
+
+
 TABLES: dict[Export, Callable[[Reader, tzinfo], Rows]] = {
     Export.PRODUCTS: products,
     Export.STOCK: stock,
     Export.RUNDOWN: rundown,
     Export.ORDERS: orders,
     Export.CHAT: chat,
+    Export.INCIDENTS: incidents,
 }
 
 

@@ -20,6 +20,7 @@ from console.domain.stock import Counter, Move
 from console.storage import rundown
 from console.storage.claims import book
 from console.storage.facts import levels_of, orders_where, owners_of, products_of
+from console.storage.incidents import incidents
 from console.storage.outgoing import life, outbox
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
@@ -94,6 +95,7 @@ def with_lists(connection: Connection, show: Show) -> Show:
         delays=rundown.delays(connection, show.id),
         as_planned=rundown.segments(connection, rundown.AS_PLANNED, show.id),
         cues=tuple(cue(*row) for row in cues),
+        incidents=incidents(connection, show.id),
     )
 
 

@@ -7,6 +7,7 @@ from console.storage.tables_claims import SIXTH
 from console.storage.tables_cues import ELEVENTH
 from console.storage.tables_drafts import NINTH
 from console.storage.tables_former import FIFTH
+from console.storage.tables_incidents import FOURTEENTH
 from console.storage.tables_limits import FOURTH
 from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
@@ -37,6 +38,7 @@ STEPS = (
     ("eleventh", ELEVENTH),
     ("twelfth", TWELFTH),
     ("thirteenth", THIRTEENTH),
+    ("fourteenth", FOURTEENTH),
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 

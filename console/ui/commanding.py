@@ -146,6 +146,7 @@ def pages_of(view: "ConsoleView") -> dict[str, Callable[[], object]]:
         "claim_rules": drawers.open_claim_rules,
         "connections": drawers.open_connections,
         "preflight": drawers.open_preflight,
+        "runbook": drawers.open_runbook,
         "cues": drawers.open_cues,
         "backups": drawers.open_backups,
         "export": drawers.open_export,

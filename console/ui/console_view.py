@@ -33,6 +33,7 @@ from console.ui.layout.words import panel_words
 from console.ui.live_preferences import LivePreferences
 from console.ui.pictures.pictures import PicturePlaces, Pictures
 from console.ui.queue.panel import QueuePanel
+from console.ui.runbook import acts as runbook_acts
 from console.ui.rundown.panel import RundownPanel
 from console.ui.selling import Selling
 from console.ui.standings import Standings
@@ -175,6 +176,7 @@ class ConsoleView(QWidget):
             console_acts.STOP_ITEM: self.selling.turn_item,
             console_acts.STOP_ALL: self.selling.turn_all,
             console_acts.ANCHOR: self.turn_anchor,
+            runbook_acts.OPEN: self.drawers.open_runbook,
             cue_acts.OPEN: self.drawers.open_cues,
             cue_acts.NOTE: self.cueing.note,
         }

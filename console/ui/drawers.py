@@ -185,6 +185,16 @@ class Drawers(QObject):
         drawer = CuesDrawer(self._acts, self._look, self._standings.now)
         return Drawer(drawer, drawer.left)
 
+    def open_runbook(self) -> None:
+        """Show the cards for what goes wrong."""
+        self.open_with("runbook", self._runbook)
+
+    def _runbook(self) -> Drawer:
+        from console.ui.runbook.drawer import RunbookDrawer  # noqa: PLC0415 - the first paint need not wait
+
+        drawer = RunbookDrawer(self._acts, self._look)
+        return Drawer(drawer, drawer.left)
+
     def open_troubles(self) -> None:
         """Show what is wrong, and what was."""
         self.open_with("troubles", self._shown_troubles)

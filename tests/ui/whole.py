@@ -59,6 +59,7 @@ class Whole:
             "claim rules": drawers.open_claim_rules,
             "connections": drawers.open_connections,
             "preflight": drawers.open_preflight,
+            "runbook": drawers.open_runbook,
             "cues": drawers.open_cues,
             "troubles": drawers.open_troubles,
             "backups": drawers.open_backups,

@@ -8,6 +8,7 @@ from console.domain.actors import DESK
 from console.domain.apply.catalogue import apply_catalogue, apply_stored
 from console.domain.apply.claims import apply_chat, apply_claims
 from console.domain.apply.cues import apply_cues
+from console.domain.apply.incidents import apply_incidents
 from console.domain.apply.on_air import apply_on_air
 from console.domain.apply.orders import apply_order
 from console.domain.apply.outbox import apply_outbox
@@ -45,6 +46,9 @@ from console.domain.changes import (
     ErrandSettled,
     FindingOpened,
     FindingSettled,
+    IncidentEnded,
+    IncidentNoted,
+    IncidentOpened,
     ItemMoved,
     LimitsSet,
     NextSet,
@@ -154,6 +158,8 @@ def apply(show: Show, entry: Entry) -> Show:
             after = apply_claims(show, change)
         case CueSent() | CueNoted() | CueTakenBack() as change:
             after = apply_cues(show, change, entry.at)
+        case IncidentOpened() | IncidentNoted() | IncidentEnded() as change:
+            after = apply_incidents(show, change, entry)
         case ChatHeard() as change:
             after = apply_chat(show, change)
         case BuyersNamed():

@@ -17,6 +17,7 @@ from console.domain.commands import (
     CountStock,
     DoubtErrand,
     DueNow,
+    EndIncident,
     EndShow,
     ExtendHold,
     FinishErrand,
@@ -34,6 +35,8 @@ from console.domain.commands import (
     MoveSegment,
     NewShow,
     NoteCue,
+    NoteIncident,
+    OpenIncident,
     PauseSegment,
     Pin,
     QueueProducts,
@@ -88,6 +91,7 @@ from console.domain.decide.decision import Decision
 from console.domain.decide.drafts import see_drafts, send_orders
 from console.domain.decide.findings import decide_findings
 from console.domain.decide.hearing import hear
+from console.domain.decide.incidents import decide_incidents
 from console.domain.decide.linking import link_shop
 from console.domain.decide.moving_up import with_moved_up
 from console.domain.decide.on_air import decide_on_air
@@ -153,6 +157,8 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             decision = see_drafts(show, command, now)
         case SendCue() | NoteCue() | TakeCueBack():
             decision = decide_cues(show, command)
+        case OpenIncident() | NoteIncident() | EndIncident():
+            decision = decide_incidents(show, command)
         case HearChat():
             decision = hear(show, command, now)
         case (

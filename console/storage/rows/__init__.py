@@ -25,6 +25,9 @@ from console.domain.changes import (
     ErrandSettled,
     FindingOpened,
     FindingSettled,
+    IncidentEnded,
+    IncidentNoted,
+    IncidentOpened,
     ItemMoved,
     Journaled,
     LimitsSet,
@@ -63,6 +66,7 @@ from console.storage.rows.catalogue import write_import, write_product
 from console.storage.rows.claims import write_claims
 from console.storage.rows.cues import write_cue
 from console.storage.rows.gathered import Gathered
+from console.storage.rows.incidents import write_incident
 from console.storage.rows.on_air import write_on_air
 from console.storage.rows.orders import write_order
 from console.storage.rows.outbox import write_errand
@@ -97,6 +101,8 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             write_claims(gathered, change, place)
         case CueSent() | CueNoted() | CueTakenBack():
             write_cue(gathered.connection, change, place)
+        case IncidentOpened() | IncidentNoted() | IncidentEnded():
+            write_incident(gathered.connection, change, place)
         case CatalogueImported():
             write_import(gathered, change, place)
         case ProductSaved():

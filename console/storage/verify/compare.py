@@ -26,6 +26,8 @@ KEYS = {
     "releases": ("origin",),
     "connections": ("name",),
     "cues": ("id",),
+    "incidents": ("id",),
+    "incident_notes": ("id",),
     "claims": ("id",),
     "claim_parts": ("claim", "sku"),
     "drafts": ("id",),

@@ -11,7 +11,19 @@ from console.storage.verify.rundown import OF_RUNDOWN, RundownRows
 
 NAMES = (
     *("shows", "stock", "movements", "queue", "pins", *OF_RUNDOWN),
-    *("orders", "order_lines", "cursors", "links", "findings", "outbox", "releases", "cues", *OF_CLAIMS),
+    *(
+        "orders",
+        "order_lines",
+        "cursors",
+        "links",
+        "findings",
+        "outbox",
+        "releases",
+        "cues",
+        "incidents",
+        "incident_notes",
+        *OF_CLAIMS,
+    ),
     *("connections", "former_connections", "products", "variants"),
 )
 ROWS = """SELECT origin, journal.seq, at, actor, kind, body FROM journal JOIN incarnations USING (origin)
@@ -189,6 +201,18 @@ class World:
 
     def on_CueTakenBack(self, body: Body, row: Row) -> None:
         self.tables["cues"][body["cue"]]["back"] = row.at
+
+    def on_IncidentOpened(self, body: Body, row: Row) -> None:
+        about = {"show": self.show, "kind": body["kind"], "began": row.at, "ended": None}
+        self.tables["incidents"][body["incident"]] = about
+
+    def on_IncidentNoted(self, body: Body, row: Row) -> None:
+        notes = self.tables["incident_notes"]
+        said = {"at": row.at, "person": row.actor["person"], "text": body["text"]}
+        notes[len(notes) + 1] = {"incident": body["incident"], **said}
+
+    def on_IncidentEnded(self, body: Body, row: Row) -> None:
+        self.tables["incidents"][body["incident"]]["ended"] = row.at
 
     def on_ConnectionSet(self, body: Body, row: Row) -> None:
         each = body["connection"]

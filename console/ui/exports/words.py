@@ -35,3 +35,6 @@ def told(kind: Export) -> Told:
         case Export.CHAT:
             about = _tr("Exports", "Every line that was not taken away.")
             return Told(_tr("Exports", "Chat"), about, _tr("Exports", "chat"))
+        case Export.INCIDENTS:
+            about = _tr("Exports", "What went wrong in this show and what was done about it, as it happened.")
+            return Told(_tr("Exports", "Incidents"), about, _tr("Exports", "incidents"))

@@ -24,6 +24,9 @@ from console.domain.changes import (
     ErrandQueued,
     ErrandSettled,
     FindingSettled,
+    IncidentEnded,
+    IncidentNoted,
+    IncidentOpened,
     ItemMoved,
     LimitsSet,
     NextSet,
@@ -59,6 +62,7 @@ from console.domain.stock import Counter, MovementKind
 from console.domain.undo import Lasting
 from console.ui.widgets.plain_text import one_line
 from console.ui.words.cues import cue_words
+from console.ui.words.incidents import incident_words
 from console.ui.words.pieces import signed
 from console.ui.words.times import signed_text
 
@@ -168,6 +172,12 @@ def _of_cue(change: Change) -> str:
             return _tr("Take note of a cue")
         case CueTakenBack():
             return _tr("Take a cue back")
+        case IncidentOpened(kind=kind):
+            return _tr("Runbook: {0}").format(incident_words(kind))
+        case IncidentNoted(text=text):
+            return _tr("Write down: {0}").format(_name(text))
+        case IncidentEnded():
+            return _tr("End an incident")
         case _:
             return ""
 
@@ -259,6 +269,7 @@ def lasting_words(why: Lasting) -> str:
         Lasting.CLAIM: _tr("What a buyer was told stays on record. Release the claim, or enter another one."),
         Lasting.BUYER: _tr("Who was joined stays one buyer."),
         Lasting.ON_AIR: _tr("What went on air stays on record. Edit the segment, and put that on air."),
+        Lasting.INCIDENT: _tr("What was written down of an incident stays."),
         Lasting.CUE: _tr("What the anchor was told stays said: send another cue."),
         Lasting.SENT: _tr("It is on its way to the shop. Look among the orders and what goes to the shop."),
     }[why]

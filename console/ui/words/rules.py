@@ -48,6 +48,8 @@ def _words() -> dict[Rule, str]:
         Rule.MIX: _tr("each role once, the most not below the least"),
         Rule.UNDONE: _tr("what was undone here is not sent again"),
         Rule.STILL_PROPOSED: _tr("only what is still proposed"),
+        Rule.SAY_WHAT: _tr("say what was done or seen"),
+        Rule.NOTES: _tr("at most {0} notes of one incident"),
         Rule.CUE_WORDS: _tr("this cue says something in words"),
         Rule.CUES_OPEN: _tr("the anchor has {0} cues to take note of: wait, or take one back"),
     }
