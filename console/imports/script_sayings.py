@@ -1,6 +1,7 @@
 """The patterns of scripts and the words of questions, from the files that come with the console."""
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -10,8 +11,9 @@ from console.errors import CuedeskError
 from console.settings import resources
 
 
+@cache
 def script_sayings() -> Sayings:
-    """The patterns. Raises CuedeskError where the file cannot be used."""
+    """The patterns, read once. Raises CuedeskError where the file cannot be used."""
     file = resources() / "script" / "sayings.json"
     try:
         return read_sayings(file.read_bytes())

@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from console.domain.rundown import Segment
 from console.domain.show import Mode, Show
-from console.domain.timing import edited_on_air, following, preceding
+from console.domain.timing import edited_on_air, following, on_air, preceding
 from console.ui.act import allow, follow
 from console.ui.acts import Acts
 from console.ui.rundown.acting import HEADINGS, UPCOMING, Acting
+from console.ui.rundown.binding import Binding
 from console.ui.rundown.controls import Controls
 from console.ui.rundown.foot import Foot
 from console.ui.rundown.keys import Keys
@@ -35,6 +37,7 @@ from console.ui.words.times import SECOND
 
 if TYPE_CHECKING:
     from console.ui.rundown.editor import SegmentEditor
+    from console.ui.words.script import Written
 
 TICK_MS = 250
 SHORT = 480
@@ -68,6 +71,9 @@ class RundownPanel(Panel):
         self._live: int | None = None
         self._beat: int | None = None
         self._told = 0
+        self._bound: Callable[[Show, Segment, datetime], tuple[Written, ...]] | None = None
+        self._binding = Binding(self)
+        self._binding.done.connect(self.bind)
         self._added = 0
         words = Words(zone)
         self.model = RundownModel(words, self)
@@ -219,6 +225,20 @@ class RundownPanel(Panel):
         if _concern(before) != _concern(show):
             self._refresh()
 
+        elif self._bound and _facts(before) != _facts(show):
+            self._read(on_air(show) or show.segment(self._told), self._now())
+
+    def bind(self) -> None:
+        """Show scripts with their facts from now on; called once the patterns were read."""
+        from console.ui.rundown.bound import bound  # noqa: PLC0415 - the first paint does not wait for it
+
+        self._bound = bound
+        self._update()
+
+    def _read(self, segment: Segment | None, now: datetime) -> None:
+        lines = self._bound(self._show, segment, now) if self._bound and segment and segment.script else None
+        self.reading.set_value(segment, lines)
+
     def _refresh(self) -> None:
         self._update()
         self._show_page()
@@ -259,7 +279,7 @@ class RundownPanel(Panel):
         now = self._now()
         segment = self.block.set_value(self._show, now)
         self._told = segment.id if segment else 0
-        self.reading.set_value(segment)
+        self._read(segment, now)
         self.foot.set_value(self._show, now)
         self.next.set_value(self._show)
         self.model.set_rows(rows_of(self._show, now))
@@ -283,6 +303,7 @@ class RundownPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the time of now, and go on."""
         super().showEvent(event)
+        self._binding.soon()
         self._update()
         self._live = None
         self._follow()
@@ -297,3 +318,8 @@ class RundownPanel(Panel):
 def _concern(show: Show) -> tuple[object, ...]:
     """What of a show is shown here."""
     return (show.id, show.mode, show.began, show.ended, show.segments, show.aired, show.skipped, show.next, show.delays)
+
+
+def _facts(show: Show) -> tuple[object, ...]:
+    """What of a show a script may name."""
+    return (show.stock, show.products, show.pinned, show.sold, show.claims.terms)

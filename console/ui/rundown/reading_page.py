@@ -1,5 +1,7 @@
 """The page that is read during a show: the script above the list of segments."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -8,6 +10,9 @@ from console.ui.rundown.script_view import ScriptView
 from console.ui.rundown.segment_list import SegmentList
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
+
+if TYPE_CHECKING:
+    from console.ui.words.script import Written
 
 
 class ReadingPage(QSplitter):
@@ -24,8 +29,8 @@ class ReadingPage(QSplitter):
         self.setStretchFactor(1, 3)
         QWidget.setTabOrder(segments, self.script)
 
-    def set_value(self, segment: Segment | None) -> None:
-        """Show the script of this segment."""
+    def set_value(self, segment: Segment | None, lines: "tuple[Written, ...] | None" = None) -> None:
+        """Show the script of this segment; as `lines`, where it was held against the facts."""
         script = segment.script if segment else ""
-        self.script.set_value(script)
+        self.script.set_value(script, lines)
         self.script.setVisible(bool(script))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from console.domain.commands import (
+    AdjustStock,
     EndShow,
     GoLive,
     MoveSegment,
@@ -23,6 +24,7 @@ from console.domain.money import Money
 from console.domain.orders import OrderLine, OrderSnapshot, OrderStatus
 from console.domain.rundown import Segment
 from console.domain.stock import MOST
+from console.ui.rundown.binding import Binding
 from console.ui.rundown.model import MIME, Asked
 from console.ui.rundown.panel import RundownPanel
 from console.ui.style.look import LiveLook
@@ -121,6 +123,29 @@ def test_the_script_of_the_live_segment_is_plain_text(desk: Desk) -> None:
     hostile = "<b>bold</b><img src='file:///etc/passwd'>"
     desk.decide(SaveSegment(Segment("Mugs", timedelta(minutes=1), script=hostile), 0), GoLive(), Take())
     assert desk.panel.reading.script.toPlainText() == hostile
+
+
+def test_a_script_tells_what_is_so_now(desk: Desk) -> None:
+    shirt = desk.line.show.products["linen-shirt"]
+    script = "Today {price}.\nOnly 3 left.\n{coupon}"
+    desk.decide(
+        SaveSegment(Segment("Shirts", timedelta(minutes=1), script=script, products=(shirt.id,)), 0), GoLive(), Take()
+    )
+    shown = desk.panel.reading.script
+    desk.panel.bind()
+    assert shown.toPlainText() == "Today $59.90.\nOnly 3 left.  ✕ 331 left\n[no coupon]"
+    assert shown.document().findBlockByNumber(1).textFormats()[0].format.fontStrikeOut()
+    for sku in shirt.skus:
+        desk.line.decide(AdjustStock(sku, -desk.line.show.stock[sku].on_hand, "count"))
+    desk.line.decide(AdjustStock(shirt.skus[0], 3, "count"))
+    desk.acts.settle()
+    assert shown.toPlainText() == "Today $59.90.\nOnly 3 left.\n[no coupon]"
+
+
+def test_the_patterns_of_scripts_are_read_beside_the_window(qtbot: QtBot) -> None:
+    binding = Binding()
+    with qtbot.waitSignal(binding.done, timeout=10_000):
+        binding.soon()
 
 
 def test_space_takes_the_next_segment(desk: Desk) -> None:
