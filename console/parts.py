@@ -98,8 +98,11 @@ class ShopPart:
 
     def _report(self, status: ShopStatus) -> None:
         """Tell how the shop stands, both ways."""
-        trouble = self.way_out.trouble
-        self._desk.report(replace(status, unsent=f"{trouble.title} {trouble.next_step}".strip() if trouble else ""))
+        stuck = self.way_out.stuck()
+        trouble = self.way_out.trouble or (stuck[1] if stuck else None)
+        since = self._desk.clock.now() - stuck[0] if stuck else None
+        words = f"{trouble.title} {trouble.next_step}".strip() if trouble else ""
+        self._desk.report(replace(status, unsent=words, stuck=since))
 
     async def aclose(self) -> None:
         """Let what is under way at the shop be answered; for all else the next start asks again."""

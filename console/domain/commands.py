@@ -372,6 +372,12 @@ class LeaveErrand(msgspec.Struct, frozen=True):
     errand: int
 
 
+class PutAside(msgspec.Struct, frozen=True):
+    """Try an errand that gets nowhere no more: it waits in the tray, done or not."""
+
+    errand: int
+
+
 class ResumeSending(msgspec.Struct, frozen=True):
     """Let a copied file send again. What it had open when it was copied is not sent: it goes to the tray."""
 
@@ -593,6 +599,7 @@ Command = (
     | RejectErrand
     | RetryErrand
     | LeaveErrand
+    | PutAside
     | ResumeSending
     | SetConnection
     | RemoveConnection

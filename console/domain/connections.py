@@ -44,7 +44,7 @@ class ShopStatus(msgspec.Struct, frozen=True):
     """A shop as the window shows it; `trouble` and `next_step` are words for people.
 
     `ahead` is how far its clock was ahead of the show's at the last sign-in (None: it did not tell). `unsent` says why
-    what is to be done there does not go out at the moment.
+    what is to be done there does not go out at the moment; `stuck` is since when something there fails again and again.
     """
 
     shop: str
@@ -54,3 +54,4 @@ class ShopStatus(msgspec.Struct, frozen=True):
     ahead: timedelta | None = None
     compared: datetime | None = None
     unsent: str = ""
+    stuck: datetime | None = None

@@ -5,6 +5,7 @@ There is one writer a shop. Errands that share a subject go one after the other,
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 
 import msgspec
 
@@ -21,6 +22,18 @@ from console.shop.carrier import Carrier
 from console.shop.rest import Rest
 
 FAULT = "It is tried again by itself."
+MANY = 10
+LONG = timedelta(minutes=10)
+"""Pauses double from 1 s to 60 s, so ten tries take some five minutes: shops that start anew are back by then. After
+twice that it is no outage that ends by itself, and there is still time in the show to deal with it."""
+
+
+class Failing(msgspec.Struct, frozen=True):
+    """An errand that could not be taken a step on: since when by the loop's time, how often, and why last."""
+
+    since: float
+    tries: int
+    error: ShopError
 
 
 class OutPace(msgspec.Struct, frozen=True):
@@ -45,6 +58,7 @@ class WayOut:
         self._carrier = Carrier(shop, self._ask, self._pace.apart)
         self._rest = Rest(self._pace.first_pause, self._pace.longest_pause)
         self._running: dict[int, asyncio.Task[None]] = {}
+        self._failing: dict[int, Failing] = {}
         self._wake = asyncio.Event()
         self._closing = False
 
@@ -52,6 +66,24 @@ class WayOut:
     def trouble(self) -> ShopError | None:
         """Why nothing goes out at the moment."""
         return self._rest.trouble
+
+    def stuck(self) -> tuple[timedelta, ShopError] | None:
+        """For how long something has failed again and again, and why; None unless that is often and long."""
+        now = asyncio.get_running_loop().time()
+        waiting = {each.errand.turn for each in self._show().open_errands if each.errand.shop == self._name}
+        self._failing = {turn: each for turn, each in self._failing.items() if turn in waiting}
+        often = (each for each in self._failing.values() if each.tries >= MANY)
+        oldest = min(often, key=lambda each: each.since, default=None)
+        if oldest is None or now - oldest.since < LONG.total_seconds():
+            return None
+        return timedelta(seconds=now - oldest.since), oldest.error
+
+    def _failed(self, outgoing: Outgoing, error: ShopError) -> None:
+        """Remember that an errand, or what it tries again, has failed once more; then the shop gets a rest."""
+        now, turn = asyncio.get_running_loop().time(), outgoing.errand.turn
+        known = self._failing.get(turn) or Failing(now, 0, error)
+        self._failing[turn] = Failing(known.since, known.tries + 1, error)
+        self._rest.begin(error)
 
     def told(self, news: tuple[News, ...]) -> None:
         """Hear what happens at the desk: something may be to be done, if a hand is free for it."""
@@ -100,10 +132,11 @@ class WayOut:
         try:
             await self._carrier.carry(outgoing)
             self._rest.over()
+            self._failing.pop(outgoing.errand.turn, None)
         except ShopError as error:
-            self._rest.begin(error)
+            self._failed(outgoing, error)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not end the way out unseen
-            self._rest.begin(ShopError(f"Sending failed ({type(error).__name__}).", FAULT))
+            self._failed(outgoing, ShopError(f"Sending failed ({type(error).__name__}).", FAULT))
         finally:
             del self._running[outgoing.errand.id]
             self._wake.set()

@@ -41,6 +41,7 @@ from console.domain.commands import (
     NewShow,
     PauseSegment,
     Pin,
+    PutAside,
     QueueProducts,
     RefundOrder,
     RejectErrand,
@@ -251,6 +252,7 @@ OUTBOX: Mapping[str, st.SearchStrategy[Command]] = {
     "reject": st.builds(RejectErrand, errands, titles, titles, st.booleans()),
     "retry": st.builds(RetryErrand, errands),
     "leave": st.builds(LeaveErrand, errands),
+    "aside": st.builds(PutAside, errands),
     "cancel": st.builds(CancelOrder, st.sampled_from(["shop/1", "shop/2", "shop", ""]), skus, few),
     "refund": st.builds(RefundOrder, st.sampled_from(["shop/1", "shop/2"]), st.builds(Money, few, st.just("USD"))),
     "cut": st.builds(

@@ -9,6 +9,7 @@ from console.domain.commands import (
     DoubtErrand,
     FinishErrand,
     LeaveErrand,
+    PutAside,
     RejectErrand,
     ResumeSending,
     RetryErrand,
@@ -139,3 +140,18 @@ def test_each_shop_hears_what_it_needs(show: Show) -> None:
 def test_done_again_after_it_was_undone_is_told_again(show: Show) -> None:
     then = after(undone(show), AdjustStock("cap", -2, "broken"))
     assert going(then) == [StockBy("cap", -2)]
+
+
+@pytest.mark.parametrize("doubted", [False, True])
+def test_what_gets_nowhere_is_put_aside_by_a_person_and_not_called_refused(show: Show, doubted: bool) -> None:
+    if doubted:
+        show = after(show, SendErrand(first(show), SENT), DoubtErrand(first(show), "No answer."))
+    aside = after(show, PutAside(first(show)))
+    (waiting,) = aside.tray
+    assert waiting.title.startswith("It was put aside before it")
+    assert going(after(aside, RetryErrand(first(show)))) == [StockBy("cap", -2)]
+
+
+def test_what_is_being_answered_is_not_put_aside(show: Show) -> None:
+    outcome, _ = asked(after(show, SendErrand(first(show), SENT)), PutAside(first(show)))
+    assert isinstance(outcome, ErrandMoved)

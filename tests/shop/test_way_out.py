@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from console.domain.money import Money
 from console.domain.orders import OrderLine, StockLevel
 from console.domain.outbox import ErrandState, StockBy
 from console.shop.rest import Rest
-from console.shop.way_out import OutPace
+from console.shop.way_out import MANY, OutPace
 from console.storage.verify import verify
 from tests.domain.goods import SHOP, product, snapshot
 from tests.end_to_end.syncing import until
@@ -351,3 +352,32 @@ async def test_a_difference_settled_with_ours_goes_out_if_the_shop_still_says_th
     await out.drain(QUICK)
     assert out.shop.stock["mug"] == 80
     assert [each.errand.task for each in out.show.tray] == [StockBy("mug", 10, expect=90)]
+
+
+async def test_what_fails_often_and_for_long_is_told_and_never_rejected(
+    out: Sending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("console.shop.way_out.LONG", timedelta(0))
+    out.shop.fail(*[Fate.BROKEN_BEFORE] * 60)
+    await out.ask(moved())
+    async with out.going_out(OutPace(apart=0.0, first_pause=0.001, longest_pause=0.001, last_wait=0.1)) as way_out:
+        assert way_out.stuck() is None
+        await until(way_out.stuck)
+        assert list(out.states().values()) == [ErrandState.PENDING]
+        await until(lambda: not out.show.open_errands)
+        assert way_out.stuck() is None
+
+
+async def test_a_few_failures_are_not_told_as_lasting(out: Sending, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("console.shop.way_out.LONG", timedelta(0))
+    out.shop.fail(*[Fate.BROKEN_BEFORE] * (MANY - 1))
+    await out.ask(moved())
+    told: list[object] = []
+    async with out.going_out() as way_out:
+
+        def done() -> bool:
+            told.append(way_out.stuck())
+            return not out.show.open_errands
+
+        await until(done)
+    assert not any(told)

@@ -39,6 +39,7 @@ from console.domain.commands import (
     OpenIncident,
     PauseSegment,
     Pin,
+    PutAside,
     QueueProducts,
     RefundOrder,
     RejectErrand,
@@ -146,6 +147,7 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             | RejectErrand()
             | RetryErrand()
             | LeaveErrand()
+            | PutAside()
             | ResumeSending()
         ):
             decision = decide_outbox(show, command, now)

@@ -22,6 +22,7 @@ from console.domain.commands import (
     DoubtErrand,
     FinishErrand,
     LeaveErrand,
+    PutAside,
     RejectErrand,
     ResumeSending,
     RetryErrand,
@@ -37,9 +38,13 @@ from console.domain.rules import Rule
 from console.domain.show import Show
 
 FROM_BEFORE = "It is from before this file was copied, and may have been done since."
+PUT_ASIDE = {
+    ErrandState.PENDING: "It was put aside before it left.",
+    ErrandState.UNKNOWN: "It was put aside before it was known whether it was done.",
+}
 LOOK = "Look at what differs at the shop, then try again or leave it."
 
-Step = SendErrand | DoubtErrand | FinishErrand | RejectErrand | RetryErrand | LeaveErrand
+Step = SendErrand | DoubtErrand | FinishErrand | RejectErrand | RetryErrand | LeaveErrand | PutAside
 
 
 def decide_outbox(show: Show, command: Step | ResumeSending, now: datetime) -> Decision:
@@ -79,6 +84,9 @@ def step(show: Show, outgoing: Outgoing, command: Step, now: datetime) -> Decisi
         case RejectErrand(title=title, next_step=words) if outgoing.open:
             rejected = ErrandRejected(errand.id, title, words)
             return Decision(Done(), (rejected, *rest(show, outgoing, again=command.again)))
+        case PutAside() if state in PUT_ASIDE:
+            rejected = ErrandRejected(errand.id, PUT_ASIDE[state], LOOK)
+            return Decision(Done(), (rejected, *rest(show, outgoing, again=False)))
         case RetryErrand() if state is ErrandState.REJECTED and outgoing.undone:
             return Decision(Invalid("errand", Rule.UNDONE))
         case RetryErrand() if state is ErrandState.REJECTED:

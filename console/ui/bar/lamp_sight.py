@@ -12,7 +12,7 @@ from console.domain.connections import ShopState, ShopStatus
 from console.domain.standings import ARRIVING, STUCK
 from console.domain.status import BackupStatus, FileState, FileStatus
 from console.ui.widgets.lamp import LampState, LampValue
-from console.ui.words.times import age_text
+from console.ui.words.times import age_text, clock_text
 
 LONGEST_NAME = 16
 LONGEST_TROUBLE = 32
@@ -83,13 +83,16 @@ def sight(seen: Seen, now: datetime, room: Room) -> Sight:
 def _shop(shop: ShopStatus, seen: Seen, now: datetime, room: Room) -> Sight:
     word = _cut(seen.name or _tr("shop"), LONGEST_NAME)
     age = age_text(now - seen.fresh) if seen.fresh else ""
-    words = _told(shop.shop, shop.trouble, shop.next_step)
+    since = _tr("no answer since {0}").format(clock_text(seen.fresh)) if shop.trouble and seen.fresh else ""
+    words = _told(shop.shop, shop.trouble, since, shop.next_step)
     match shop.state:
         case ShopState.CONNECTING:
             return _sight(LampState.BUSY, word, _tr("connecting"), words, room)
         case ShopState.READY:
             if shop.unsent:
-                return _trouble(LampState.WARN, word, shop.unsent, age, _told(words, shop.unsent), room, shop.shop)
+                since = _tr("since {0}").format(clock_text(shop.stuck)) if shop.stuck else ""
+                told = _told(words, since, shop.unsent)
+                return _trouble(LampState.WARN, word, shop.unsent, since or age, told, room, shop.shop)
             stale = seen.fresh is not None and now - seen.fresh >= STUCK
             return _sight(LampState.WARN if stale else LampState.OK, word, age, words, room)
         case ShopState.TROUBLE:

@@ -24,6 +24,7 @@ class OutboxDetail(QWidget):
         self._meaning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.again = WordButton(self.tr("Try it again"), Kind.PRIMARY)
         self.leave = WordButton(self.tr("Leave it"))
+        self.aside = WordButton(self.tr("Put aside"))
         self.now = WordButton(self.tr("Ask the shop now"))
         column = QVBoxLayout(self)
         column.setContentsMargins(BREATH, BREATH, BREATH, STEP)
@@ -32,7 +33,7 @@ class OutboxDetail(QWidget):
             column.addWidget(label)
         buttons = QHBoxLayout()
         buttons.setSpacing(STEP)
-        for button in (self.again, self.leave, self.now):
+        for button in (self.again, self.leave, self.aside, self.now):
             buttons.addWidget(button, 1)
         column.addLayout(buttons)
 
@@ -50,4 +51,5 @@ class OutboxDetail(QWidget):
         self.again.setVisible(rejected)
         self.leave.set_value(self.tr("Take it back") if waits else self.tr("Leave it"))
         self.leave.setVisible(rejected or waits)
+        self.aside.setVisible(waits or row.outgoing.state is ErrandState.UNKNOWN)
         self.now.setVisible(not rejected)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.commands import LeaveErrand, ResumeSending, RetryErrand
+from console.domain.commands import LeaveErrand, PutAside, ResumeSending, RetryErrand
 from console.domain.outbox import ErrandState
 from console.domain.show import Show
 from console.ui.act import action_of
@@ -48,6 +48,7 @@ class OutboxDrawer(DrawerPanel):
         self.timer = QTimer(self, interval=TICK_MS)
         action_of(outbox_acts.AGAIN, self._try_again, self, self)
         action_of(outbox_acts.LEAVE, self._leave_it, self, self)
+        action_of(outbox_acts.ASIDE, self._put_aside, self, self)
         action_of(outbox_acts.NOW, self._ask_now, self, self)
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._build()
@@ -86,6 +87,7 @@ class OutboxDrawer(DrawerPanel):
         self.held.resumed.connect(lambda: self._acts.do(ResumeSending()))
         self.detail.again.clicked.connect(self._try_again)
         self.detail.leave.clicked.connect(self._leave_it)
+        self.detail.aside.clicked.connect(self._put_aside)
         self.detail.now.clicked.connect(self._ask_now)
         self.list.selectionModel().currentChanged.connect(self._show_detail)
         self._model.dataChanged.connect(self._show_detail)
@@ -147,6 +149,10 @@ class OutboxDrawer(DrawerPanel):
     def _leave_it(self) -> None:
         if row := self._pressed_on(ErrandState.REJECTED, ErrandState.PENDING):
             self._acts.do(LeaveErrand(row.outgoing.errand.id))
+
+    def _put_aside(self) -> None:
+        if row := self._pressed_on(ErrandState.PENDING, ErrandState.UNKNOWN):
+            self._acts.do(PutAside(row.outgoing.errand.id))
 
     def _ask_now(self) -> None:
         for shop in {each.errand.shop for each in self._acts.bridge.show.open_errands}:

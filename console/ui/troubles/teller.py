@@ -105,6 +105,8 @@ def checks_of(standings: Standings, now: datetime) -> Iterator[Check]:
         yield check_of(standing, now, lasting=True)
         if isinstance(standing.status, ShopStatus) and standing.status.ahead is not None:
             yield of_clock(standing.name, now, now + standing.status.ahead)
+        if isinstance(standing.status, ShopStatus) and standing.status.stuck is not None:
+            yield stuck_at(standing.status, standing.status.stuck)
     if standings.held:
         step = _tr("Another copy of it may have sold since: look at what differs, then send from here on.")
         yield Check("outbox", State.ATTENTION, _tr("nothing is sent from a copied or restored file"), step)
@@ -115,6 +117,13 @@ def checks_of(standings: Standings, now: datetime) -> Iterator[Check]:
         yield replace(of_saving(computer.saving), words=_tr("slow"))
         if computer.free is not None:
             yield lasting_disk(computer.free)
+
+
+def stuck_at(shop: ShopStatus, since: datetime) -> Check:
+    """Something that a shop has failed to do again and again: no refusal, a person decides what becomes of it."""
+    words = _tr("fails again and again since {0}: {1}").format(clock_text(since), shop.unsent)
+    step = _tr("It is tried on. Look at the shop; what cannot wait can be put aside or taken back.")
+    return Check("outbox", State.ATTENTION, words, step, shop.shop, since)
 
 
 def lasting_disk(free: int) -> Check:

@@ -22,6 +22,7 @@ from console.ui.bar.bar import IDLE_TICK_MS, TICK_MS, Bar
 from console.ui.bar.lamp_button import LampButton
 from console.ui.style.look import LiveLook
 from console.ui.widgets.lamp import LampState
+from console.ui.words.times import clock_text
 from tests.ui.conftest import EVENING, FakeActs, FakeLine
 
 READY = ShopStatus("vendure", ShopState.READY)
@@ -152,6 +153,8 @@ def test_a_shop_that_is_read_but_takes_nothing_warns_and_says_why(bar: Bar, acts
     tell(acts, ShopStatus("vendure", ShopState.READY, unsent="The shop is broken (500). Wait."))
     assert look_of(bar, "shop vendure")[0] is LampState.WARN
     assert "broken (500)" in lamp(bar, "shop vendure").toolTip()
+    tell(acts, ShopStatus("vendure", ShopState.READY, unsent="The shop is broken (500). Wait.", stuck=EVENING))
+    assert f"since {clock_text(EVENING)}" in lamp(bar, "shop vendure").toolTip()
     tell(acts, READY)
     assert look_of(bar, "shop vendure")[0] is LampState.OK
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from console.domain.commands import FinishErrand, LeaveErrand, ResumeSending, RetryErrand
+from console.domain.commands import FinishErrand, LeaveErrand, PutAside, ResumeSending, RetryErrand
 from console.domain.outbox import ErrandState
 from console.ui.outbox.drawer import OutboxDrawer
 from console.ui.style.look import LiveLook
@@ -96,6 +96,20 @@ def test_what_waits_can_be_taken_back(drawer: OutboxDrawer, queue: Queued, linke
     assert drawer.detail.leave.text() == "Take it back"
     QTest.keyClick(drawer.list, Qt.Key.Key_L)
     assert linked.asked == [LeaveErrand(waiting.errand.id)]
+
+
+@pytest.mark.parametrize("state", [ErrandState.PENDING, ErrandState.UNKNOWN])
+def test_what_gets_nowhere_can_be_put_aside(
+    drawer: OutboxDrawer, queue: Queued, linked: FakeLine, acts: FakeActs, state: ErrandState
+) -> None:
+    waiting = queue(state)
+    acts.settle()
+    assert drawer.detail.aside.isVisible()
+    linked.asked.clear()
+    QTest.keyClick(drawer.list, Qt.Key.Key_A)
+    assert linked.asked == [PutAside(waiting.errand.id)]
+    acts.settle()
+    assert not drawer.detail.aside.isVisible()
 
 
 def test_what_is_found_out_says_that_it_is_not_sent_twice(drawer: OutboxDrawer, queue: Queued, acts: FakeActs) -> None:

@@ -23,12 +23,14 @@ from console.ui.troubles.model import ROW, trouble_lines
 from console.ui.troubles.teller import Troubles
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.notices import Notices
+from console.ui.words.times import clock_text
 from tests.ui.conftest import EVENING, NO_PICTURES, FakeActs, FakeLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
 
 READY = ShopStatus("vendure", ShopState.READY)
 CUT = ShopStatus("vendure", ShopState.TROUBLE, "The shop cannot be reached", "Check the network.")
+BROKEN = "The shop is broken (500)."
 DISK = "trouble disk"
 SHOP = "trouble shop vendure"
 
@@ -125,6 +127,23 @@ def test_a_sync_that_is_stuck_without_a_word_is_told(acts: FakeActs, troubles: T
     assert acts.notices == []
     pass_time(acts, troubles, seconds=6)
     assert [title.partition(" since")[0] for _, title in told(acts)] == ["Shop vendure: no answer"]
+
+
+def test_what_a_shop_fails_to_do_again_and_again_says_since_when_and_leads_to_the_outbox(
+    acts: FakeActs, troubles: Troubles, opened: list[str]
+) -> None:
+    since = EVENING - timedelta(minutes=12)
+    tell(acts, ShopStatus("vendure", ShopState.READY, unsent=BROKEN, stuck=since))
+    ((key, title, step),) = acts.notices
+    assert title == f"To the shop vendure: fails again and again since {clock_text(since)}: {BROKEN}"
+    assert "put aside" in step
+    deed = acts.deeds[key]
+    assert deed is not None
+    deed.do()
+    assert opened == ["outbox"]
+    assert len(troubles.lasting) == 1
+    tell(acts, READY)
+    assert acts.ended == [key]
 
 
 def test_a_rehearsal_that_runs_fast_has_no_stuck_shop(acts: FakeActs, troubles: Troubles) -> None:
