@@ -136,6 +136,20 @@ def add_findings(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=command("findings"))
 
 
+def add_rundown(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk rundown print` and `cuedesk rundown report`."""
+    kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
+    printed = kinds.add_parser("print", help="the plan, and when each row is expected")
+    printed.add_argument("show", type=path, metavar="FILE")
+    printed.add_argument("--at", metavar="TIME", help="at this moment instead of now: 20:30 or 2026-05-01T20:30")
+    printed.set_defaults(run=command("rundown_print"))
+    reported = kinds.add_parser("report", help="what was planned, what was played, and what made the delay")
+    reported.add_argument("show", type=path, metavar="FILE")
+    reported.set_defaults(run=command("rundown_report"))
+    for kind in (printed, reported):
+        add_json(kind)
+
+
 def add_claims(parser: argparse.ArgumentParser) -> None:
     """`cuedesk claims list`, `cuedesk claims receipt` and `cuedesk claims parse`."""
     kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
@@ -215,6 +229,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("take products, a rundown or a stock sheet into a file", add_import),
     "export": ("write products, stock, rundown, orders or chat as a table", add_export),
     "stock": ("print the stock of a file", add_stock),
+    "rundown": ("print the rundown of a file with its forecast, or what became of it", add_rundown),
     "claims": ("print the claims of a file, why one won, waited or lost, or what chat is read as", add_claims),
     "findings": ("print what does not add up, and which orders to cancel about it", add_findings),
     "verify": ("check a file against its journal", add_verify),

@@ -12,6 +12,7 @@ from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection
 from console.domain.cues import CueKind
 from console.domain.findings import Finding, Settlement
+from console.domain.gates import Gate
 from console.domain.incidents import IncidentKind
 from console.domain.orders import Buyer, Order
 from console.domain.outbox import Errand, Prepared
@@ -199,6 +200,14 @@ class DelaySet(msgspec.Struct, frozen=True, tag=True):
 
     segment: int
     delay: timedelta
+
+
+class AiredDespite(msgspec.Struct, frozen=True, tag=True):
+    """A person let something air that might not, for a reason; what it was follows as a change of its own."""
+
+    name: str
+    gates: tuple[Gate, ...]
+    reason: str
 
 
 class RundownRulesSet(msgspec.Struct, frozen=True, tag=True):
@@ -476,6 +485,7 @@ Journaled = (
     | TimeAdded
     | EditsTaken
     | DelaySet
+    | AiredDespite
     | RundownRulesSet
     | RoleSet
     | OrderRecorded

@@ -142,9 +142,10 @@ class SetRole(msgspec.Struct, frozen=True):
 
 
 class Pin(msgspec.Struct, frozen=True):
-    """Make an item the one that is being explained now."""
+    """Make an item the one that is being explained now; what may not air only if a person says why, `despite` that."""
 
     item: int
+    despite: str = ""
 
 
 class Unpin(msgspec.Struct, frozen=True):
@@ -205,14 +206,20 @@ class RestoreRundown(msgspec.Struct, frozen=True):
 
 
 class Take(msgspec.Struct, frozen=True):
-    """Put a segment live (None: the next one) and, if it `explains`, pin its first product."""
+    """Put a segment live (None: the next one) and, if it `explains`, pin its first product.
+
+    What may not air is refused, unless a person says why it is taken `despite` that.
+    """
 
     segment: int | None = None
     explains: bool = True
+    despite: str = ""
 
 
 class Back(msgspec.Struct, frozen=True):
-    """Put the segment before the live one live again."""
+    """Put the segment before the live one live again; see Take."""
+
+    despite: str = ""
 
 
 class SkipSegment(msgspec.Struct, frozen=True):

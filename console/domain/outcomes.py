@@ -3,6 +3,7 @@
 import msgspec
 
 from console.domain.claims.claim import ClaimState
+from console.domain.gates import Gate
 from console.domain.outbox import ErrandState
 from console.domain.rules import ENGLISH, Rule
 from console.domain.stock import Level
@@ -87,6 +88,13 @@ class InUse(msgspec.Struct, frozen=True, tag=True):
     what: str
 
 
+class MayNotAir(msgspec.Struct, frozen=True, tag=True):
+    """Refused: what is named may not air, for these reasons, unless a person says why it is aired all the same."""
+
+    name: str
+    gates: tuple[Gate, ...]
+
+
 class NothingNext(msgspec.Struct, frozen=True, tag=True):
     """Refused: there is no segment in that direction."""
 
@@ -157,6 +165,7 @@ Outcome = (
     | AlreadyRunning
     | InUse
     | NothingNext
+    | MayNotAir
     | Imported
     | ErrandMoved
     | ClaimOver

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from console.domain.apply import folded
 from console.domain.changes import (
+    AiredDespite,
     BuyerJoined,
     BuyerMarked,
     BuyersNamed,
@@ -115,6 +116,8 @@ from console.domain.outbox import CancelTo, DraftTo, RefundTo
 from console.domain.rundown import NOTHING
 from console.domain.show import Show
 from console.domain.stock import Counter, Level
+
+TAKEN_BACK = "undone"
 
 
 class Lasting(StrEnum):
@@ -243,7 +246,16 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return ()
         case ErrandSent() | ErrandDoubted() | ErrandDone() | ErrandRejected() | ClaimMoved():
             return ()
-        case FindingOpened() | CursorMoved() | ShopLinked() | ChatHeard() | BuyersNamed() | Recalled() | PlanKept():
+        case (
+            FindingOpened()
+            | CursorMoved()
+            | ShopLinked()
+            | ChatHeard()
+            | BuyersNamed()
+            | Recalled()
+            | PlanKept()
+            | AiredDespite()
+        ):
             return ()
         case _:
             assert_never(change)
@@ -308,7 +320,7 @@ def opposite_of_queue(
         case Pinned():
             return Unpin()
         case Unpinned(item=number):
-            return Pin(number)
+            return Pin(number, despite=TAKEN_BACK)
         case _:
             assert_never(change)
 
@@ -360,7 +372,7 @@ def opposite_on_air(
             again = (SkipSegment(number),) if number in show.skipped else ()
             came = (SetNext(show.next),) if show.next else ()
             held = (PauseSegment(),) if show.live.paused else ()
-            return (Take(show.live.segment, explains=False), *again, *came, *held)
+            return (Take(show.live.segment, explains=False, despite=TAKEN_BACK), *again, *came, *held)
         case NextSet():
             return (SetNext(show.next),)
         case Paused():

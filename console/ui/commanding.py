@@ -10,6 +10,7 @@ from console.domain.show import Show
 from console.domain.sounds import is_chinese
 from console.ui.acts import Acts
 from console.ui.commands.act_entries import ActEntries
+from console.ui.commands.despite import command_of, despite, reason_in
 from console.ui.commands.entry import Entry, Kind
 from console.ui.commands.palette import CommandPalette
 from console.ui.commands.rank import ranked
@@ -71,6 +72,8 @@ class Commanding(QObject):
         self.palette.show_entries(self._found(typed) if typed else self._recent())
 
     def _found(self, typed: str) -> list[Entry]:
+        if (reason := reason_in(typed)) is not None:
+            return list(despite(self._acts.bridge.show, reason))
         script = of_script(self._view.prompted)
         entries = [*self._in_show(), *self.acts.entries(), *self._products, *script]
         if typed.isascii() and not self._pinyin.loaded and any(is_chinese(entry.words) for entry in entries):
@@ -121,6 +124,8 @@ class Commanding(QObject):
                 self._view.drawers.find_order(entry.words)
             case Kind.LINE:
                 self._view.anchoring.go_to_line(int(entry.name))
+            case Kind.DESPITE:
+                self._acts.do(command_of(entry, reason_in(self.palette.field.text().strip()) or ""))
             case Kind.PRODUCT:
                 self._view.drawers.find_product(entry.codes[1] if len(entry.codes) > 1 else entry.words)
 

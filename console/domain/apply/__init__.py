@@ -17,6 +17,7 @@ from console.domain.apply.rundown import apply_rundown
 from console.domain.apply.show import apply_show
 from console.domain.apply.stock import apply_limits, apply_stock
 from console.domain.changes import (
+    AiredDespite,
     BuyerJoined,
     BuyerMarked,
     BuyersNamed,
@@ -92,7 +93,7 @@ def folded(show: Show, changes: Iterable[Change], at: datetime) -> Show:
 
 
 def apply(show: Show, entry: Entry) -> Show:
-    """The show after the entry's change. Names leave it as it is."""
+    """The show after the entry's change. Names, and what was aired despite something, leave it as it is."""
     match entry.change:
         case StockMoved() as change:
             after = apply_stock(show, change, entry)
@@ -162,6 +163,6 @@ def apply(show: Show, entry: Entry) -> Show:
             after = apply_incidents(show, change, entry)
         case ChatHeard() as change:
             after = apply_chat(show, change)
-        case BuyersNamed():
+        case BuyersNamed() | AiredDespite():
             after = show
     return after

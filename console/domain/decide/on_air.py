@@ -17,7 +17,8 @@ from console.domain.changes import (
 )
 from console.domain.commands import AddTime, Back, PauseSegment, ResumeSegment, SetNext, Take, TakeEdits
 from console.domain.decide.decision import Decision
-from console.domain.decide.queue import pinned
+from console.domain.decide.queue import let_air, pinned
+from console.domain.gates import gates_of_segment, presented, unapproved
 from console.domain.outcomes import Done, Invalid, Missing, NothingNext, NotRunning
 from console.domain.queue import QueueItem, next_code
 from console.domain.rules import Rule
@@ -33,10 +34,10 @@ def decide_on_air(
 ) -> Decision:
     """Change what is live, or what comes next."""
     match command:
-        case Take(segment=segment_id, explains=explains):
-            return take(show, following(show) if segment_id is None else segment_id, explains=explains)
-        case Back():
-            return take(show, preceding(show))
+        case Take(segment=segment_id, explains=explains, despite=despite):
+            return take(show, following(show) if segment_id is None else segment_id, explains=explains, despite=despite)
+        case Back(despite=despite):
+            return take(show, preceding(show), despite=despite)
         case SetNext(segment=segment_id):
             return set_next(show, segment_id)
         case PauseSegment() | ResumeSegment() | AddTime() | TakeEdits():
@@ -82,7 +83,7 @@ def set_next(show: Show, segment_id: int | None) -> Decision:
     return Decision(Done(), (*again, *(() if show.next == segment_id else (NextSet(segment_id),))))
 
 
-def take(show: Show, segment_id: int | None, *, explains: bool = True) -> Decision:
+def take(show: Show, segment_id: int | None, *, explains: bool = True, despite: str = "") -> Decision:
     """Put a copy of a segment live and, if it explains, pin its first product.
 
     What is live is taken again only if it comes next: as a loop, or because a person has said so.
@@ -98,9 +99,9 @@ def take(show: Show, segment_id: int | None, *, explains: bool = True) -> Decisi
         return Decision(Invalid("segment", Rule.TAKEABLE))
     if show.live and show.live.segment == segment_id != following(show):
         return Decision(Done())
-    return Decision(
-        Done(), (*plan_kept(show), Taken(segment_id, segment), *(explained(show, segment) if explains else ()))
-    )
+    taken = (*plan_kept(show), Taken(segment_id, segment), *(explained(show, segment) if explains else ()))
+    found = gates_of_segment(show, segment) if explains else unapproved(show, segment)
+    return let_air(segment.title, found, despite, taken)
 
 
 def plan_kept(show: Show) -> tuple[Change, ...]:
@@ -110,7 +111,7 @@ def plan_kept(show: Show) -> tuple[Change, ...]:
 
 def explained(show: Show, segment: Segment) -> tuple[Change, ...]:
     """The segment's first product pinned, joining the queue if it is not in it."""
-    product = next((show.products[each] for each in segment.products if each in show.products), None)
+    product = presented(show, segment)
     if product is None:
         return ()
     if item := show.item_of(product.id):

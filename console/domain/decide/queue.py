@@ -2,13 +2,15 @@
 
 from typing import assert_never
 
-from console.domain.changes import Change, CodeSet, ItemMoved, Pinned, Queued, RoleSet, Unpinned, Unqueued
+from console.domain.changes import AiredDespite, Change, CodeSet, ItemMoved, Pinned, Queued, RoleSet, Unpinned, Unqueued
 from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, RestoreItem, SetCode, SetRole, Unpin
-from console.domain.decide.decision import Decision
-from console.domain.outcomes import CodeTaken, Done, InUse, Invalid, Missing
+from console.domain.decide.decision import Decision, too_long
+from console.domain.gates import Gate, gates
+from console.domain.outcomes import CodeTaken, Done, InUse, Invalid, MayNotAir, Missing
 from console.domain.queue import MOST_CODE, QueueItem, next_code
 from console.domain.rules import Rule
 from console.domain.show import Show
+from console.domain.stock import MOST_REASON
 
 
 def decide_queue(
@@ -42,8 +44,8 @@ def decide_item(show: Show, command: RemoveItem | MoveItem | SetCode | SetRole |
         case SetRole(item=item, role=role):
             same = any(each.id == item and each.role is role for each in show.queue)
             return Decision(Done(), () if same else (RoleSet(item, role),))
-        case Pin(item=item):
-            return Decision(Done(), pinned(show, item))
+        case Pin(item=item, despite=despite):
+            return pin(show, item, despite)
         case _:
             assert_never(command)
 
@@ -100,6 +102,26 @@ def set_code(show: Show, item: int, code: str) -> Decision:
 def unpinned(show: Show) -> tuple[Change, ...]:
     """The end of what is being explained."""
     return () if show.pinned is None else (Unpinned(show.pinned),)
+
+
+def pin(show: Show, number: int, despite: str) -> Decision:
+    """Explain an item, if it may air."""
+    item = show.item(number)
+    product = show.products.get(item.product) if item else None
+    if product is None or show.pinned == number:
+        return Decision(Done(), pinned(show, number))
+    return let_air(product.title, gates(show, product), despite, pinned(show, number))
+
+
+def let_air(name: str, found: tuple[Gate, ...], despite: str, changes: tuple[Change, ...]) -> Decision:
+    """These changes, if nothing stands against them or a person says why they are made all the same."""
+    if not found:
+        return Decision(Done(), changes)
+    if invalid := too_long(reason=(despite, MOST_REASON)):
+        return Decision(invalid)
+    if not despite.strip():
+        return Decision(MayNotAir(name, found))
+    return Decision(Done(), (AiredDespite(name, found, despite.strip()), *changes))
 
 
 def pinned(show: Show, item: int) -> tuple[Change, ...]:

@@ -1,6 +1,7 @@
 """What each change does to the tables."""
 
 from console.domain.changes import (
+    AiredDespite,
     BuyerJoined,
     BuyerMarked,
     CatalogueImported,
@@ -84,6 +85,8 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             write_movements(gathered, movements, place, move, undoes)
         case LimitsSet():
             write_limits(gathered.connection, change)
+        case AiredDespite():
+            pass  # the journal alone has it
         case OrderRecorded():
             write_order(gathered, change, place)
         case (

@@ -99,6 +99,10 @@ class RundownRows:
         self.tables["segments"][body["segment"]]["skipped"] = 0
         self.tables["shows"][self.show]["next"] = None
 
+    def on_AiredDespite(self, body: Body, row: Row) -> None:
+        if not body["reason"] or not body["gates"]:
+            raise ValueError("nothing that stood against it, or no reason")
+
     def on_NextSet(self, body: Body, row: Row) -> None:
         self.tables["shows"][self.show]["next"] = body["segment"]
 

@@ -1,4 +1,4 @@
-"""What can be found: a command, something of the queue or the catalogue, a segment, an order, a line of the script."""
+"""What can be found: commands, what is in queue, catalogue, rundown, orders and script, and what may not air."""
 
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ class Kind(StrEnum):
     ORDER = "order"
     PRODUCT = "product"
     LINE = "line"
+    DESPITE = "despite"
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -64,6 +64,7 @@ def kind_word(kind: Kind) -> str:
         Kind.ORDER: _tr("order"),
         Kind.PRODUCT: _tr("product"),
         Kind.LINE: _tr("in the prompter"),
+        Kind.DESPITE: _tr("may not air"),
     }[kind]
 
 

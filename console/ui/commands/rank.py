@@ -13,7 +13,7 @@ EXACT, CODE, WORDS, SOUND, WITHIN, LOOSE = 1_000, 800, 600, 500, 400, 200
 _BONUS = 40
 _LEAST_LOOSE = 3
 _WORD = re.compile(r"\w+")
-_ORDER = {Kind.ITEM: 4, Kind.ACT: 3, Kind.SEGMENT: 2, Kind.ORDER: 1, Kind.PRODUCT: 0, Kind.LINE: 0}
+_ORDER = {Kind.ITEM: 4, Kind.ACT: 3, Kind.SEGMENT: 2, Kind.ORDER: 1, Kind.PRODUCT: 0, Kind.LINE: 0, Kind.DESPITE: 0}
 
 
 def plain(text: str) -> str:

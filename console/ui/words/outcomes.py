@@ -5,6 +5,7 @@ from typing import assert_never
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.gates import Gate, NoPrice, SaleHalted, ScriptUnapproved, SoldOut, StockUnconfirmed
 from console.domain.outcomes import (
     Added,
     Adjusted,
@@ -18,6 +19,7 @@ from console.domain.outcomes import (
     Imported,
     InUse,
     Invalid,
+    MayNotAir,
     Missing,
     NotEnough,
     NothingNext,
@@ -50,6 +52,14 @@ def words_for(outcome: Outcome) -> Words | None:
             return of_things(outcome)
         case NotRunning() | AlreadyRunning() | NothingNext():
             return of_show(outcome)
+        case MayNotAir(name=name, gates=gates):
+            return Words(
+                _tr("Outcomes", "“{0}” may not air: {1}.").format(name, ", ".join(map(gate_word, gates))),
+                _tr(
+                    "Outcomes",
+                    "Put that right, or say why it airs all the same: among all commands, after an exclamation mark.",
+                ),
+            )
         case ErrandMoved() | Held() | ClaimOver():
             return of_errands(outcome)
         case Unsaved(reason=reason):
@@ -138,6 +148,24 @@ def of_show(outcome: NotRunning | AlreadyRunning | NothingNext) -> Words:
             )
         case _:
             assert_never(outcome)
+
+
+def gate_word(gate: Gate) -> str:
+    """Why something may not air, in a few words."""
+    match gate:
+        case StockUnconfirmed():
+            return _tr("Outcomes", "its stock was never counted")
+        case SoldOut():
+            return _tr("Outcomes", "it is sold out")
+        case NoPrice(sku=sku):
+            return _tr("Outcomes", "{0} has no price").format(sku)
+        case ScriptUnapproved():
+            return _tr("Outcomes", "its script is not approved")
+        case SaleHalted(notice=notice):
+            halted = _tr("Outcomes", "its sale is stopped")
+            return _tr("Outcomes", "its sale is stopped: {0}").format(notice) if notice else halted
+        case _:
+            assert_never(gate)
 
 
 def of_errands(outcome: ErrandMoved | Held | ClaimOver) -> Words:

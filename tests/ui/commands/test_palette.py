@@ -6,9 +6,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from console.domain.commands import Pin, Take, Unpin
+from console.domain.commands import Pin, StopSale, Take, Unpin
 from console.domain.products import Product
 from console.ui.commanding import Commanding, pages_of
+from console.ui.commands.despite import command_of
 from console.ui.commands.entry import Entry, Kind
 from console.ui.commands.palette import CommandPalette
 from console.ui.every_act import EVERY
@@ -51,6 +52,24 @@ def test_every_act_is_found_by_its_words_also_of_drawers_never_opened(whole: Who
         if act.id in wanted:
             commanding.palette.field.setText(act.words)
             assert act.id in [each.name for each in commanding.palette.model.entries], act.words
+
+
+def test_what_may_not_air_is_aired_with_a_reason_after_an_exclamation_mark(whole: Whole) -> None:
+    item = whole.line.show.queue[-1]
+    whole.line.decide(StopSale(whole.line.show.products[item.product].skus, "wait"))
+    whole.line.asked.clear()
+    whole.acts.settle()
+    palette = opened(whole).palette
+    palette.field.setText("!")
+    (only,) = (each for each in palette.model.entries if each.name == f"pin {item.id}")
+    assert (only.kind, only.detail, bool(only.why)) == (Kind.DESPITE, "its sale is stopped: wait", True)
+    palette.field.setText("! ")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert whole.line.asked == []
+    type_and_enter(palette, "the next box is here")
+    whole.acts.settle()
+    assert whole.line.asked == [command_of(palette.model.entries[0], "the next box is here")]
+    assert command_of(only, "so") == Pin(item.id, "so")
 
 
 def test_it_opens_by_its_key_and_gives_the_keyboard_back(whole: Whole) -> None:
