@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from console.storage.journal import NO_HASH, Signed, digest
+from console.storage.journal import NO_HASH, Kept, digest, origins
 from console.storage.sqlite import SOUND, VERSION, Connection, pragma
-
-CHAIN = """SELECT origin, seq, at, actor, command, kind, version, body, previous, hash FROM journal
-    WHERE origin = ? ORDER BY seq"""
 
 
 def start_checks(connection: Connection) -> list[str]:
@@ -29,25 +26,21 @@ def database_troubles(connection: Connection) -> Iterator[str]:
 
 def chain_troubles(connection: Connection) -> Iterator[str]:
     """Breaks in the journal: an altered row, a missing row, a cut tail."""
-    heads = connection.execute("SELECT origin, seq, hash FROM incarnations ORDER BY number").fetchall()
-    for origin, seq, hashed in heads:
+    for head, rows in origins(connection):
         previous, at = NO_HASH, 0
-        for row in connection.execute(CHAIN, (origin,)):
-            trouble, at = link(row, previous, at), at + 1
-            if trouble:
+        for kept in rows:
+            if trouble := link(kept, previous, at):
                 yield trouble
-                at = row[1]
-            previous = row[9]
-        if (at, previous) != (seq, hashed):
-            yield f"journal of {origin[:8]}: ends at row {at}, but {seq} rows were written: its tail is missing"
+            previous, at = kept.hash, kept.signed.seq
+        if (at, previous) != (head.seq, head.hash):
+            told = f"ends at row {at}, but {head.seq} rows were written: its tail is missing"
+            yield f"journal of {head.origin[:8]}: {told}"
 
 
-def link(row: tuple[object, ...], previous: bytes, at: int) -> str:
+def link(kept: Kept, previous: bytes, at: int) -> str:
     """What is wrong with one row of the journal, or nothing."""
-    signed = Signed(*row[:8])  # type: ignore[arg-type]
+    signed = kept.signed
     name = f"journal of {signed.origin[:8]}, row {signed.seq}"
     if signed.seq != at + 1:
         return f"{name}: row {at + 1} before it is missing"
-    if row[9] != digest(previous, signed) or row[8] != previous:
-        return f"{name}: it was altered ({signed.kind})"
-    return ""
+    return f"{name}: it was altered ({signed.kind})" if kept.hash != digest(previous, signed) else ""

@@ -14,6 +14,7 @@ from console.domain.claims.draft import Draft, DraftState
 from console.domain.claims.identity import line_key, platform_of
 from console.domain.claims.rules import ClaimRules, Terms
 from console.domain.outbox import Wanted
+from console.storage.ids import kept_line
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
@@ -25,12 +26,10 @@ DRAFTS = """SELECT id, show, shop, buyer, key, lines, offered, ref, code, link, 
     WHERE show = ?1 OR state = 'open' ORDER BY id"""
 RULES = "SELECT body FROM claim_rules ORDER BY show DESC LIMIT 1"
 TERMS = "SELECT sku, stopped, released, fenced FROM claim_terms WHERE show = ?"
-KNOWN = """WITH asked AS (SELECT value ->> 0 AS source, value ->> 1 AS line, value ->> 2 AS platform FROM json_each(?))
-    SELECT source, line, coalesce((SELECT id FROM claims
-            WHERE claims.platform = asked.platform AND claims.line = asked.line AND asked.line <> ''), 0) AS claim
-    FROM asked WHERE claim > 0
-        OR EXISTS (SELECT 1 FROM chat WHERE chat.source = asked.source AND chat.line = asked.line)
-        OR EXISTS (SELECT 1 FROM chat_erased AS gone WHERE gone.source = asked.source AND gone.line = asked.line)"""
+CLAIMED = "SELECT id FROM claims WHERE platform = ? AND line = ? AND line <> ''"
+HEARD = """SELECT 1 FROM chat_sources WHERE name = ?1 AND (
+        EXISTS (SELECT 1 FROM chat WHERE source = chat_sources.id AND line = ?2)
+        OR EXISTS (SELECT 1 FROM chat_erased WHERE source = chat_sources.id AND line = ?2))"""
 
 rules_decoder = msgspec.json.Decoder(ClaimRules)
 wanted = msgspec.json.Decoder(tuple[Wanted, ...])
@@ -102,7 +101,13 @@ def joined(connection: Connection) -> HashTrieMap[str, tuple[str, ...]]:
 
 def known_lines(connection: Connection, lines: frozenset[tuple[str, str]]) -> dict[str, int]:
     """Which of these lines are not to be claimed with: those kept, claimed with or taken away before."""
-    if not lines:
-        return {}
-    asked = msgspec.json.encode([(source, line, platform_of(source)) for source, line in sorted(lines)]).decode()
-    return {line_key(source, line): claim for source, line, claim in connection.execute(KNOWN, (asked,))}
+    known = ((source, line, known_line(connection, source, line)) for source, line in sorted(lines))
+    return {line_key(source, line): claim for source, line, claim in known if claim is not None}
+
+
+def known_line(connection: Connection, source: str, line: str) -> int | None:
+    """The claim of a line, or 0 if it was only kept or taken away before; None if nothing is known of it."""
+    claimed = connection.execute(CLAIMED, (platform_of(source), line)).fetchone()
+    if claimed:
+        return int(claimed[0])
+    return 0 if connection.execute(HEARD, (source, kept_line(line))).fetchone() else None

@@ -12,6 +12,8 @@ from console.storage.marks import Marks, vouched
 from console.storage.sqlite import Connection
 from console.storage.times import to_us
 
+ANOTHER = """INSERT INTO incarnations (origin, machine, began, seq, hash, base)
+    SELECT ?, ?, ?, 0, ?, coalesce(max(base + seq), 0) FROM incarnations"""
 MADE_UP = 1 << 40  # set in a number that Python makes up anew in each process, where no network card has one
 
 
@@ -30,13 +32,12 @@ def place(path: Path) -> str:
 
 def new_incarnation(connection: Connection, now: datetime) -> None:
     """Begin another life of the file: a journal of its own origin, numbered from 1."""
-    row = (uuid.uuid4().hex, machine(), to_us(now), NO_HASH)
-    connection.execute("INSERT INTO incarnations (origin, machine, began, seq, hash) VALUES (?, ?, ?, 0, ?)", row)
+    connection.execute(ANOTHER, (uuid.uuid4().hex, machine(), to_us(now), NO_HASH))
 
 
 def head(connection: Connection) -> Head:
     """Where the journal of the present incarnation ends."""
-    select = "SELECT origin, seq, hash FROM incarnations ORDER BY number DESC LIMIT 1"
+    select = "SELECT origin, seq, hash, base FROM incarnations ORDER BY number DESC LIMIT 1"
     return Head(*connection.execute(select).fetchone())
 
 

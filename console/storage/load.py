@@ -7,8 +7,10 @@ from collections.abc import Iterable
 import msgspec
 from rpds import HashTrieMap
 
+from console.domain.actors import Actor
 from console.domain.apply.orders import with_sold
 from console.domain.apply.stock import UNDOABLE
+from console.domain.changes import StockMoved
 from console.domain.connections import Connection as Configured
 from console.domain.connections import ConnectionKind
 from console.domain.cues import Cue, CueKind
@@ -16,37 +18,40 @@ from console.domain.findings import Finding
 from console.domain.orders import Order
 from console.domain.queue import ItemRole, QueueItem
 from console.domain.show import BEGINNING, Mode, Purpose, Show
-from console.domain.stock import Counter, Move
+from console.domain.stock import Move
 from console.storage import rundown
 from console.storage.claims import book
 from console.storage.facts import levels_of, orders_where, owners_of, products_of
 from console.storage.incidents import incidents
 from console.storage.outgoing import life, outbox
+from console.storage.packing import unpacked
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
 QUEUE = "SELECT item, code, product, role FROM queue WHERE show = ? ORDER BY position"
 CUES = "SELECT id, kind, text, sent, noted, back FROM cues WHERE show = ? ORDER BY id"
-MOVES = f"""SELECT move, sku, counter, delta, reason, at, person,
-        EXISTS (SELECT 1 FROM movements AS later WHERE later.undoes > 0 AND later.undoes = movements.move),
-        (SELECT json_group_array(shop) FROM outbox WHERE cause = movements.move AND was_left = 1)
-    FROM movements WHERE move > 0 AND undoes = 0 ORDER BY id DESC LIMIT {UNDOABLE}"""  # noqa: S608 - a number of ours
-SERIAL = """SELECT max(
-        (SELECT serial FROM studio), (SELECT coalesce(max(move), 0) FROM movements),
-        (SELECT coalesce(max(id), 0) FROM findings))"""
+MOVES = """SELECT at, actors.name, body FROM journal JOIN actors ON actors.id = actor
+    WHERE kind = (SELECT id FROM kinds WHERE name = 'StockMoved') ORDER BY journal.id DESC"""
+LEFT = "SELECT DISTINCT shop FROM outbox WHERE cause = ? AND was_left = 1 ORDER BY shop"
+SERIAL = "SELECT max((SELECT serial FROM studio), (SELECT coalesce(max(id), 0) FROM findings))"
+LAST = "SELECT at FROM journal ORDER BY id DESC LIMIT 1"
+
+moved_decoder = msgspec.json.Decoder(StockMoved)
+actor_decoder = msgspec.json.Decoder(Actor)
 
 
 def load(connection: Connection) -> Show:
     """The current show as the file has it."""
     purpose = Purpose(connection.execute("SELECT purpose FROM studio").fetchone()[0])
-    last = connection.execute("SELECT max(at) FROM (SELECT max(at) AS at FROM journal GROUP BY origin)").fetchone()[0]
+    last = connection.execute(LAST).fetchone()
+    moved, newest = moves(connection)
     origin, held = life(connection)
     show = Show(
         purpose=purpose,
         origin=origin,
         held=held,
-        serial=connection.execute(SERIAL).fetchone()[0],
-        moves=moves(connection),
+        serial=max(newest, connection.execute(SERIAL).fetchone()[0]),
+        moves=moved,
         connections=connections(connection),
         former=former(connection),
         findings=findings(connection),
@@ -54,7 +59,7 @@ def load(connection: Connection) -> Show:
         linked=HashTrieMap({shop: from_us(at) for shop, at in connection.execute("SELECT shop, at FROM links")}),
         outbox=outbox(connection),
         rules=rundown.rundown_rules(connection),
-        last_time=from_us(last) if last else BEGINNING,
+        last_time=from_us(last[0]) if last else BEGINNING,
     )
     return with_current(connection, show)
 
@@ -133,18 +138,29 @@ def sold(orders: Iterable[Order], show: int) -> HashTrieMap[str, int]:
     return tally
 
 
-def moves(connection: Connection) -> tuple[Move, ...]:
-    """The last changes of stock by people, oldest first."""
-    rows = connection.execute(MOVES).fetchall()
-    return tuple(
-        Move(move, sku, Counter(counter), delta, reason, from_us(at), person, bool(undone), shops(untold))
-        for move, sku, counter, delta, reason, at, person, undone, untold in reversed(rows)
-    )
+def moves(connection: Connection) -> tuple[tuple[Move, ...], int]:
+    """The last changes of stock by people, oldest first, and the number of the newest that there was."""
+    found: list[Move] = []
+    undone: set[int] = set()
+    newest = 0
+    for at, name, body in connection.execute(MOVES):
+        change = moved_decoder.decode(unpacked(body))
+        newest = newest or change.move
+        if change.undoes:
+            undone.add(change.undoes)
+        else:
+            move = move_of(change, at, actor_decoder.decode(name).person, undone=change.move in undone)
+            untold = tuple(row[0] for row in connection.execute(LEFT, (change.move,)))
+            found.append(msgspec.structs.replace(move, untold=untold))
+        if len(found) == UNDOABLE:
+            break
+    return tuple(reversed(found)), newest
 
 
-def shops(names: str) -> tuple[str, ...]:
-    """The names of a JSON list, each once."""
-    return tuple(sorted(set(msgspec.json.decode(names, type=list[str]))))
+def move_of(change: StockMoved, at: int, person: str, *, undone: bool) -> Move:
+    """A change of stock as the list of what can be undone shows it."""
+    first = change.movements[0]
+    return Move(change.move, first.sku, first.counter, first.delta, first.reason, from_us(at), person, undone)
 
 
 def former(connection: Connection) -> tuple[Configured, ...]:

@@ -15,7 +15,7 @@ from console.storage.sqlite import Connection
 
 MOST = 500
 
-AT = "SELECT hash FROM journal WHERE origin = ? AND seq = ?"
+AT = "SELECT hash FROM journal WHERE id = (SELECT base + ?2 FROM incarnations WHERE origin = ?1)"
 
 
 class Mark(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ LIFE = """SELECT origin, number > (SELECT min(number) FROM incarnations)
         AND NOT EXISTS (SELECT 1 FROM releases WHERE releases.origin = incarnations.origin)
     FROM incarnations ORDER BY number DESC LIMIT 1"""
 OUTBOX = """SELECT id, shop, key, body, again, turn, cause, undoes, queued_at, state, sent_at, request, seen, title,
-        next_step, EXISTS (SELECT 1 FROM movements WHERE movements.undoes > 0 AND movements.undoes = cause)
+        next_step, EXISTS (SELECT 1 FROM undone WHERE move = cause)
     FROM outbox WHERE open = 1"""
 
 tasks = msgspec.json.Decoder(Task)

@@ -18,20 +18,21 @@ from console.domain.why import Explained, Numbers
 from console.storage.checks import start_checks
 from console.storage.claims import claims_where
 from console.storage.claims_told import claims_told
+from console.storage.explained import explained
 from console.storage.facts import levels_of, orders_where, products_of
-from console.storage.heard import CHAT, heard, recent_chat
+from console.storage.heard import CHAT, heard, recent_chat, search_chat
 from console.storage.load import load
 from console.storage.receipts import receipt
 from console.storage.search import search_skus
 from console.storage.sqlite import Connection, connect_reader
-from console.storage.times import from_us
-from console.storage.words import phrase
 
 AT_ONCE = 500
 MOST_OPTIONS = """SELECT max(
         (SELECT coalesce(max(json_array_length(option_names)), 0) FROM products),
         (SELECT coalesce(max(json_array_length(options)), 0) FROM variants))"""
-WHY = """SELECT counter, kind, delta, reason, reference, person, role, at FROM movements WHERE sku = ? ORDER BY id"""
+
+COUNTS = """SELECT name, count(*) FROM chat JOIN chat_sources ON chat_sources.id = chat.source
+    GROUP BY chat.source ORDER BY name"""
 
 
 class Reader:
@@ -59,8 +60,7 @@ class Reader:
 
     def why(self, sku: str) -> list[Explained]:
         """The movements that make a SKU's numbers, oldest first."""
-        rows = self._connection.execute(WHY, (sku,)).fetchall()
-        return [explained(row) for row in rows]
+        return list(explained(self._connection, sku))
 
     def stock(self, sku: str | None = None) -> list[Numbers]:
         """The stock of all SKUs by name, or of one; empty if it is not known."""
@@ -123,7 +123,7 @@ class Reader:
 
     def all_chat(self) -> Iterator[HeardLine]:
         """All lines of the chat, oldest first."""
-        for row in self._connection.execute(f"SELECT {CHAT} ORDER BY id"):
+        for row in self._connection.execute(f"SELECT {CHAT} ORDER BY chat.id"):
             yield heard(row)
 
     def at_one_moment(self) -> None:
@@ -157,27 +157,15 @@ class Reader:
 
     def chat_counts(self) -> dict[str, int]:
         """How many lines each source has in the file."""
-        return dict(self._connection.execute("SELECT source, count(*) FROM chat GROUP BY source ORDER BY source"))
+        return dict(self._connection.execute(COUNTS))
 
     def search_chat(self, text: str, limit: int = 200) -> list[HeardLine]:
         """The newest lines in which the words stand, in any script; newest first."""
-        query = phrase(text)
-        if not query:
-            return []
-        found = "WHERE id IN (SELECT rowid FROM chat_words WHERE chat_words MATCH ? ORDER BY rowid DESC LIMIT ?)"
-        rows = self._connection.execute(f"SELECT {CHAT} {found} ORDER BY id DESC", (query, limit))
-        return [heard(row) for row in rows]
+        return search_chat(self._connection, text, limit)
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-
-
-def explained(row: tuple[object, ...]) -> Explained:
-    """A movement from its row."""
-    counter, kind, delta, reason, reference, person, role, at = row
-    words = (str(reason), str(reference), str(person), str(role))
-    return Explained(str(counter), str(kind), int(str(delta)), *words, from_us(int(str(at))).isoformat())
 
 
 def numbers(sku: str, level: Level) -> Numbers:

@@ -8,11 +8,12 @@ import msgspec
 from console.domain.changes import Claimed, ClaimMoved
 from console.domain.claims.claim import Claim, Part, PartState
 from console.domain.claims.receipt import Before, Line, Receipt, Step
+from console.storage.packing import unpacked
 from console.storage.sqlite import Connection
 from console.storage.times import from_us
 
-ROWS = """SELECT at, body FROM journal JOIN incarnations USING (origin) WHERE kind IN ('Claimed', 'ClaimMoved')
-    ORDER BY number, journal.seq"""
+ROWS = """SELECT at, body FROM journal WHERE kind IN (SELECT id FROM kinds WHERE name IN ('Claimed', 'ClaimMoved'))
+    ORDER BY id"""
 IN_THE_WAY = frozenset({PartState.HELD, PartState.PAID, PartState.WAITING})
 
 bodies = msgspec.json.Decoder(Claimed | ClaimMoved)
@@ -22,7 +23,7 @@ def receipt(connection: Connection, number: int) -> Receipt | None:
     """The receipt of a claim; None if there is no such claim."""
     story = Story(number)
     for at, body in connection.execute(ROWS):
-        story.take(from_us(at), bodies.decode(body))
+        story.take(from_us(at), bodies.decode(unpacked(body)))
     return story.receipt()
 
 

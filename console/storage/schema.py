@@ -8,6 +8,7 @@ from console.storage.tables_cues import ELEVENTH
 from console.storage.tables_drafts import NINTH
 from console.storage.tables_former import FIFTH
 from console.storage.tables_incidents import FOURTEENTH
+from console.storage.tables_lean import FIFTEENTH, carry_over
 from console.storage.tables_limits import FOURTH
 from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
@@ -39,12 +40,13 @@ STEPS = (
     ("twelfth", TWELFTH),
     ("thirteenth", THIRTEENTH),
     ("fourteenth", FOURTEENTH),
+    ("fifteenth", FIFTEENTH),
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 
 SCHEMA = len(STEPS)
 
-CARRYING = {"tenth": fill}
+CARRYING = {"tenth": fill, "fifteenth": carry_over}
 """What a step does beside its statements."""
 
 

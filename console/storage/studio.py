@@ -14,13 +14,16 @@ from console.domain.outcomes import Outcome
 from console.domain.show import Facts, Purpose, Show
 from console.errors import CuedeskError
 from console.settings import marks_folder
-from console.storage.facts import among, facts
+from console.storage.facts import facts
 from console.storage.files import prepare
 from console.storage.identity import head, settle
+from console.storage.ids import kept_command, told_command
 from console.storage.journal import Head, append, keep_head
 from console.storage.load import load
 from console.storage.lock import StudioLock
 from console.storage.marks import Marks
+from console.storage.names import Names
+from console.storage.packing import packed, unpacked
 from console.storage.rows import write
 from console.storage.rows.catalogue import store_products
 from console.storage.rows.chat import write_chat
@@ -29,7 +32,8 @@ from console.storage.rows.place import Place
 from console.storage.sqlite import Connection, DatabaseError, connect_writer
 from console.storage.times import to_us
 
-COMMAND = "INSERT INTO commands (id, at, outcome) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING"
+COMMAND = "INSERT INTO commands (id, outcome) VALUES (?, ?) ON CONFLICT (id) DO NOTHING"
+COMMANDS = "SELECT id, outcome FROM commands WHERE id = ?"
 BUYER = "INSERT INTO buyers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name"
 
 MARK_EVERY = 5.0  # seconds
@@ -63,6 +67,7 @@ class Studio:
         with Transaction(connection):
             self.was_clean = settle(connection, path, now, marks)
         self._purpose = purpose(connection)
+        self._names = Names(connection)
         self._head = head(connection)
         self._show = current_show(connection)
         self._mark()
@@ -90,6 +95,7 @@ class Studio:
         self._connection = connect_writer(self.path)
         with Transaction(self._connection):
             settle(self._connection, self.path, now, self._marks)
+        self._names = Names(self._connection)
         self._head = head(self._connection)
         self._show = current_show(self._connection)
         self._mark()
@@ -104,11 +110,8 @@ class Studio:
 
     def outcomes(self, commands: Iterable[str]) -> dict[str, Outcome]:
         """The outcomes of those commands that are in the file."""
-        wanted = among(list(commands))
-        rows = self._connection.execute(
-            "SELECT id, outcome FROM commands WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
-        )
-        return {command: outcome_decoder.decode(outcome) for command, outcome in rows}
+        found = [self._connection.execute(COMMANDS, (kept_command(each),)).fetchone() for each in commands]
+        return {told_command(row[0]): outcome_decoder.decode(unpacked(row[1])) for row in found if row}
 
     def save(self, batch: Sequence[Saving]) -> list[Entry]:
         """Save decided commands in one transaction, on the disk before this returns. Returns their entries as saved.
@@ -116,6 +119,17 @@ class Studio:
         Chat lines that the file had already are left out of what is returned. Raises Repeated if a command is in the
         file; any other exception leaves it unknown whether the batch is.
         """
+        try:
+            saved, self._head, self._show = self._save(batch)
+        except BaseException:
+            self._names.forget()
+            raise
+        if monotonic() - self._marked_at > MARK_EVERY or any(isinstance(each.change, ErrandSent) for each in saved):
+            self._mark()
+        return saved
+
+    def _save(self, batch: Sequence[Saving]) -> tuple[list[Entry], Head, int]:
+        """The transaction of `save`. Returns also where the journal ends then, and the current show."""
         with Transaction(self._connection):
             if not self._are_new(batch):
                 raise Repeated
@@ -127,10 +141,7 @@ class Studio:
             gathered.flush()
             if ended != self._head:
                 keep_head(self._connection, ended)
-        self._head, self._show = ended, show
-        if monotonic() - self._marked_at > MARK_EVERY or any(isinstance(each.change, ErrandSent) for each in saved):
-            self._mark()
-        return saved
+        return saved, ended, show
 
     def keep(self, work: Callable[[Connection], T]) -> T:
         """Do something in tables that the journal has no part in, in one transaction."""
@@ -163,9 +174,9 @@ class Studio:
             case BuyersNamed(buyers=buyers):
                 self._connection.executemany(BUYER, [(buyer.id, buyer.name) for buyer in buyers])
             case change:
-                ended = append(gathered, ended, entry, change)
+                ended = append(gathered, self._names, ended, entry, change)
                 show = change.show if isinstance(change, ShowOpened) else show
-                write(gathered, change, Place(ended.origin, ended.seq, show, to_us(entry.at), entry.actor))
+                write(gathered, change, Place(ended.origin, ended.entry, show, to_us(entry.at), entry.actor))
         return ended, show, entry
 
     def close(self) -> None:
@@ -203,8 +214,7 @@ def purpose(connection: Connection) -> Purpose:
 
 def command_row(saving: Saving) -> tuple[object, ...]:
     """A command with its outcome, so that the same id asked again gets the same answer."""
-    at = to_us(saving.entries[0].at) if saving.entries else 0
-    return (saving.command, at, outcome_encoder.encode(saving.outcome).decode())
+    return (kept_command(saving.command), packed(outcome_encoder.encode(saving.outcome)))
 
 
 def current_show(connection: Connection) -> int:

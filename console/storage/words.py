@@ -4,20 +4,30 @@ import re
 import unicodedata
 from functools import cache
 
+ACCENTS = re.compile("[\u0300-\u036f]")
+
 
 def words(text: str) -> str:
     """The pairs of letters of a text, e.g. `黑色衣` as `黑色 色衣`; a single letter stands alone."""
     return " ".join(pair for run in runs(text) for pair in pairs(run))
 
 
-def phrase(text: str) -> str:
-    """The query that finds texts in which each run of this text stands as it is. Empty if there is nothing to find."""
-    return " AND ".join('"' + " ".join(pairs(run)) + '"' for run in runs(text))
+def query(text: str) -> str:
+    """The query for texts that have all pairs of this one, wherever. Empty if there is nothing to find."""
+    return " AND ".join(dict.fromkeys(f'"{pair}"' for run in runs(text) for pair in pairs(run)))
+
+
+def has_runs(text: str, wanted: list[str]) -> bool:
+    """Whether each of these runs stands in the text as it is; a single letter alone."""
+    there = runs(text)
+    return all(run in there if len(run) == 1 else any(run in each for each in there) for run in wanted)
 
 
 def runs(text: str) -> list[str]:
-    """The runs of letters and digits, folded for matching."""
-    return a_run().findall(unicodedata.normalize("NFKC", text).casefold())
+    """The runs of letters and digits, folded for matching: neither case nor an accent tells two of them apart."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", ACCENTS.sub("", unicodedata.normalize("NFKD", text)))
+    return a_run().findall(text.casefold())
 
 
 @cache

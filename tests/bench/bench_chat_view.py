@@ -12,7 +12,7 @@ from time import perf_counter, process_time
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from console.ui.chat.row import ChatRow
+from console.ui.chat.row import ChatRow, Voice
 from console.ui.chat.view import MOST_ROWS, ChatView
 from console.ui.style.apply import apply_style
 from console.ui.style.look import LiveLook
@@ -52,7 +52,10 @@ def lines(count: int, first: int) -> list[ChatRow]:
     words = ["12", "M", "两件", "does", "it", "run", "small?", "love", "this", "shirt", "カーディガン", "price", "سلام"]
     return [
         ChatRow(
-            first + i, f"viewer{rnd.randrange(500)}", " ".join(rnd.choices(words, k=rnd.randint(1, 14))), "T", i % 3
+            first + i,
+            f"viewer{rnd.randrange(500)}",
+            " ".join(rnd.choices(words, k=rnd.randint(1, 14))),
+            Voice(badge="T", badge_colour=i % 3),
         )
         for i in range(count)
     ]

@@ -25,6 +25,7 @@ from console.domain.money import Money
 from console.domain.products import Opening, Product, Variant
 from console.domain.show import Purpose
 from console.storage.journal import HEAD, ROW
+from console.storage.packing import packed
 from console.storage.rows.gathered import ADD
 from console.storage.rows.stock import MOVEMENT
 from console.storage.sqlite import connect_writer
@@ -36,14 +37,13 @@ RATES = (500, 5_000, None)
 SECONDS = 1.5
 ROUNDS = 5
 AT_ONCE = 400
-WHO = '{"person":"ana","role":"assistant","station":"bench"}'
-OUTCOME = (
-    '{"type":"Adjusted","sku":"SKU-100","level":{"on_hand":100,"reserved":0,"committed":0,"buffer":0,"opened":true},'
-    '"move":10000}'
+OUTCOME = packed(
+    b'{"type":"Adjusted","sku":"SKU-100","level":{"on_hand":100,"reserved":0,"committed":0,"buffer":0,"opened":true,"low":null},'
+    b'"move":10000}'
 )
-BODY = (
-    '{"type":"StockMoved","move":10000,"movements":[{"sku":"SKU-100","counter":"on_hand","kind":"adjust","delta":1,'
-    '"reason":"bench","reference":""}],"undoes":0}'
+BODY = packed(
+    b'{"type":"StockMoved","move":10000,"movements":[{"sku":"SKU-100","counter":"on_hand","kind":"adjust","delta":1,'
+    b'"reason":"bench","reference":""}],"undoes":0}'
 )
 
 Ask = Callable[[int], Awaitable[object]]
@@ -58,7 +58,9 @@ class Floor:
         self._waiting: list[tuple[int, asyncio.Future[None]]] = []
         self._arrived = asyncio.Event()
         self._origin = self._connection.execute("SELECT origin FROM incarnations").fetchone()[0]
-        self._seq = self._connection.execute("SELECT max(seq) FROM journal").fetchone()[0]
+        self._seq = self._connection.execute("SELECT max(id) FROM journal").fetchone()[0]
+        kind = "SELECT kind, actor FROM journal ORDER BY id DESC LIMIT 1"
+        self._kind, self._actor = self._connection.execute(kind).fetchone()
 
     async def ask(self, number: int) -> None:
         """Have the rows of one adjustment written."""
@@ -81,18 +83,17 @@ class Floor:
     def _write(self, numbers: list[int]) -> None:
         origin, at = self._origin, time.time_ns() // 1000
         seqs = range(self._seq + 1, self._seq + 1 + len(numbers))
-        names = [(seq, new_id(), SKUS[number % len(SKUS)]) for seq, number in zip(seqs, numbers, strict=True)]
-        commands = [(key, at, OUTCOME) for _, key, _ in names]
+        names = [
+            (seq, bytes.fromhex(new_id()), SKUS[number % len(SKUS)]) for seq, number in zip(seqs, numbers, strict=True)
+        ]
+        commands = [(key, OUTCOME) for _, key, _ in names]
         hashes = [os.urandom(32) for _ in names]
         rows = [
-            (origin, seq, at, WHO, key, "StockMoved", 1, BODY, hashed, hashed)
+            (seq, at, self._actor, key, self._kind, 1, BODY, hashed)
             for (seq, key, _), hashed in zip(names, hashes, strict=True)
         ]
         levels = [(sku, count, 0, 0, 0) for sku, count in Counter(sku for _, _, sku in names).items()]
-        movements = [
-            (origin, seq, sku, "on_hand", "adjust", 1, "bench", "", "ana", "assistant", at, seq, 0)
-            for seq, _, sku in names
-        ]
+        movements = [(sku, seq, 0, 0, 1) for seq, _, sku in names]
         self._connection.execute("BEGIN IMMEDIATE")
         for statement, what in ((COMMAND, commands), (ROW, rows), (ADD, levels), (MOVEMENT, movements)):
             self._connection.executemany(statement, what)

@@ -45,7 +45,7 @@ def killed_once(many: Path, show: Path, select: str, least: int) -> None:
 
 STAGED = "SELECT count(*) FROM staged_parts"
 ACCEPTED = "SELECT count(*) FROM stages WHERE accepted"
-TAKEN = "SELECT count(*) FROM journal WHERE kind = 'CatalogueImported'"
+TAKEN = "SELECT count(*) FROM journal JOIN kinds ON kinds.id = kind WHERE name = 'CatalogueImported'"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")

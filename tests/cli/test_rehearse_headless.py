@@ -100,10 +100,13 @@ def test_a_rehearsal_that_is_over_is_begun_anew_on_its_file(rehearse: Callable[.
     assert json.loads(again + b'"timings": 0}')["segments"] == json.loads(first + b'"timings": 0}')["segments"]
 
 
+TABLES = "select name from sqlite_schema where type = 'table' and sql not like 'create virtual%' order by 1"
+
+
 def dump(path: Path) -> list[str]:
-    """All that a file holds, as SQL."""
+    """All that a file holds: a search's index is in tables of its own."""
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-        names = [row[0] for row in connection.execute("select name from sqlite_schema where type = 'table' order by 1")]
+        names = [row[0] for row in connection.execute(TABLES)]
         return [f"{name}: {row}" for name in names for row in connection.execute(f'select * from "{name}"')]  # noqa: S608 - names of the file's own
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from console.domain.show import Purpose
+from console.storage.ids import told_command
 from console.storage.reader import reading
 from console.storage.studio import Studio
 from console.storage.verify import verify
@@ -113,4 +114,4 @@ def assert_whole(batch: list[str], kept: set[str]) -> None:
 def commands(path: Path) -> set[str]:
     """The commands that the file has an answer for."""
     with reading(path) as reader:
-        return {row[0] for row in reader._connection.execute("SELECT id FROM commands")}
+        return {told_command(row[0]) for row in reader._connection.execute("SELECT id FROM commands")}

@@ -74,7 +74,7 @@ SETTING: tuple[Command, ...] = (
 )
 skus = st.sampled_from(SKUS)
 items = st.lists(st.builds(Asked, skus, st.sampled_from([1, 1, 1, 2, 3])), min_size=1, max_size=2).map(tuple)
-OF_CLAIMS = "SELECT count(*) FROM journal WHERE kind IN ('Claimed', 'ClaimMoved')"
+OF_CLAIMS = "SELECT count(*) FROM journal JOIN kinds ON kinds.id = kind WHERE name IN ('Claimed', 'ClaimMoved')"
 ENDED = {PartState.PAID, PartState.EXPIRED, PartState.RELEASED, PartState.CANCELLED, PartState.REFUSED}
 RANK = {PartState.ASKED: 0, PartState.WAITING: 1, PartState.HELD: 2, **dict.fromkeys(ENDED, 3)}
 
@@ -352,7 +352,7 @@ class ClaimsEvening(RuleBasedStateMachine):
     @invariant()
     def the_journal_only_grows(self) -> None:
         with closing(connect_reader(self.path)) as connection:
-            rows = connection.execute("SELECT seq, hash FROM journal ORDER BY seq").fetchall()
+            rows = connection.execute("SELECT id, hash FROM journal ORDER BY id").fetchall()
         assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
         assert [row[1] for row in rows][: len(self.hashes)] == self.hashes
         self.hashes = [row[1] for row in rows]

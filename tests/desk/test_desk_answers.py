@@ -25,12 +25,14 @@ from console.domain.outcomes import Added, Adjusted, CountedMeanwhile, Done, Not
 from console.domain.products import Opening
 from console.domain.show import Purpose
 from console.domain.stock import Level
+from console.storage.ids import kept_command
 from console.storage.reader import reading
 from console.storage.sqlite import connect_reader
 from console.storage.studio import Saving, Studio
 from console.storage.verify import verify
 from tests.desk.house import desk_on, fields, watching
 from tests.domain.goods import ANNA, NOON, product, stocked
+from tests.storage.journals import journal
 
 SETTING: tuple[Command, ...] = (NewShow("Friday", "USD"), stocked("cap", 10), QueueProducts(("cap",)), GoLive())
 
@@ -125,8 +127,8 @@ async def test_what_is_told_is_in_the_file_already(path: Path) -> None:
         def look(news: tuple[News, ...]) -> None:
             for entry in news:
                 assert isinstance(entry, Entry)
-                row = second.execute("SELECT count(*) FROM journal WHERE command = ?", (entry.command,)).fetchone()
-                found.append(row[0])
+                count = "SELECT count(*) FROM journal WHERE command = ?"
+                found.append(second.execute(count, (kept_command(entry.command),)).fetchone()[0])
 
         async with desk_on(path) as desk:
             desk.watch(look)
@@ -180,8 +182,7 @@ async def test_time_never_runs_backwards_in_the_journal(path: Path) -> None:
     async with desk_on(path) as desk:
         desk.clock._now = NOON.replace(year=2020)  # type: ignore[attr-defined]
         await desk.ask(AdjustStock("cap", 1, "found"), ANNA)
-    with closing(connect_reader(path)) as connection:
-        times = [row[0] for row in connection.execute("SELECT at FROM journal ORDER BY seq")]
+    times = [row.at for row in journal(path)]
     assert times == sorted(times)
 
 

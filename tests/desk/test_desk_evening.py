@@ -51,9 +51,9 @@ from console.domain.outcomes import Outcome, Unsaved
 from console.domain.products import Opening
 from console.domain.rundown import Aired
 from console.domain.show import Show
-from console.domain.stock import Level
+from console.domain.stock import Counter, Level
 from console.storage.reader import reading
-from console.storage.rows.stock import write_movements
+from console.storage.rows.gathered import Gathered
 from console.storage.sqlite import connect_reader
 from console.storage.studio import Saving, Studio
 from console.storage.verify import verify
@@ -61,6 +61,7 @@ from tests.desk.house import Window, desk_on, disagreements, fields, in_memory, 
 from tests.desk.ledger import Ledger
 from tests.domain.asking import OUTBOX, SHOWING
 from tests.domain.goods import ANNA, NOON, SHOP, product, snapshot, stocked
+from tests.storage.journals import commands, moved
 
 SKUS = ("shirt", "cap", "mug")
 SETTING: tuple[Command, ...] = (
@@ -83,6 +84,8 @@ by_people: st.SearchStrategy[Command] = st.one_of(
 
 
 RANK = {"pending": 0, "sent": 1, "unknown": 2, "done": 3, "rejected": 3}
+MOVEMENTS = """WITH movements AS (SELECT value ->> 'sku' AS sku, value ->> 'counter' AS counter,
+    value ->> 'delta' AS delta, value ->> 'move' AS move, value ->> 'undoes' AS undoes FROM json_each(?)) """
 MOVED = """SELECT sku, sum(delta), count(*) FROM movements WHERE move > 0 AND counter = 'on_hand' AND undoes = 0
     GROUP BY sku ORDER BY sku"""
 QUEUED = """SELECT body ->> 'sku' AS sku, sum(body ->> 'delta'), count(*) FROM outbox
@@ -249,10 +252,13 @@ class Evening(RuleBasedStateMachine):
 
     @invariant()
     def what_people_moved_is_to_go_out_once_and_goes_forwards_only(self) -> None:
+        people_s = (moved(self.path),)
         with reading(self.path) as reader:
-            assert reader._connection.execute(OWED).fetchall() == []
-            moved, queued, rows = (reader._connection.execute(each).fetchall() for each in (MOVED, QUEUED, ERRANDS))
-        assert moved == queued
+            ask = reader._connection.execute
+            owed, gone, queued = (ask(MOVEMENTS + each, people_s).fetchall() for each in (OWED, MOVED, QUEUED))
+            rows = ask(ERRANDS).fetchall()
+        assert owed == []
+        assert gone == queued
         for number, state, key, body, is_open in rows:
             rank, *same = self.errands.get(number, (0, key, body))
             assert [key, body] == same
@@ -264,11 +270,10 @@ class Evening(RuleBasedStateMachine):
     @invariant()
     def the_journal_only_grows_and_its_numbers_never_fall(self) -> None:
         with closing(connect_reader(self.path)) as connection:
-            rows = connection.execute("SELECT seq, hash FROM journal ORDER BY seq").fetchall()
-            commands = {row[0] for row in connection.execute("SELECT id FROM commands")}
+            rows = connection.execute("SELECT id, hash FROM journal ORDER BY id").fetchall()
         assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
         assert [row[1] for row in rows][: len(self.hashes)] == self.hashes
-        assert set(self.answers) == commands
+        assert set(self.answers) == commands(self.path)
         assert self.desk.show.serial >= self.serial
         self.hashes, self.serial = [row[1] for row in rows], self.desk.show.serial
 
@@ -298,9 +303,8 @@ def any_reading(show: Show, snapshot: OrderSnapshot, drafted_in: int | None) -> 
     return honest_seen(show, replace(snapshot, version=2**40 + show.serial), drafted_in)
 
 
-def moved_twice(*arguments: Any) -> None:  # noqa: ANN401 - whatever the honest one takes
-    write_movements(*arguments)
-    write_movements(*arguments)
+def moved_twice(gathered: Gathered, sku: str, counter: Counter, delta: int, *, opens: bool) -> None:
+    honest_move(gathered, sku, counter, 2 * delta, opens=opens)
 
 
 def standing_still(stock: object, _: object) -> object:
@@ -321,11 +325,11 @@ def the_same_key(number: int, shop: str, origin: str, task: Task) -> Errand:
     return replace(new_errand(number, shop, origin, task), key=f"{origin}-again")
 
 
-honest_are_new, honest_seen = Studio._are_new, seen
+honest_are_new, honest_seen, honest_move = Studio._are_new, seen, Gathered.move
 MUTANTS = {
     "console.storage.studio.Studio._are_new": saved_twice,
     "console.domain.decide.orders.seen": any_reading,
-    "console.storage.rows.write_movements": moved_twice,
+    "console.storage.rows.gathered.Gathered.move": moved_twice,
     "console.domain.apply.orders.with_movements": standing_still,
     "console.domain.decide.orders.troubles": lambda *_: iter(()),
     "console.desk.desk.Recalled": lambda _: BuyersNamed(()),

@@ -23,7 +23,9 @@ async def test_each_pin_has_a_start_and_an_end(tmp_path: Path) -> None:
     with reading(path) as reader:
         pins = reader._connection.execute("SELECT item, began, ended FROM pins ORDER BY rowid").fetchall()
         times = dict(
-            reader._connection.execute("SELECT kind || row_number() OVER (PARTITION BY kind), at FROM journal")
+            reader._connection.execute(
+                "SELECT name || row_number() OVER (PARTITION BY kind), at FROM journal JOIN kinds ON kinds.id = kind"
+            )
         )
     assert [item for item, *_ in pins] == [cap, mug, cap]
     assert [began for _, began, _ in pins] == [times["Pinned1"], times["Pinned2"], times["Pinned3"]]

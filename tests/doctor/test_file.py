@@ -44,7 +44,7 @@ def test_a_sound_file_is_sound(path: Path) -> None:
 
 def test_damage_is_named(path: Path) -> None:
     with closing(tampering(path)) as connection:
-        connection.execute("UPDATE journal SET body = '{}' WHERE seq = 3")
+        connection.execute("UPDATE journal SET body = x'00' WHERE id = 3")
     check = only(file.of_soundness(path))
     assert (check.state, "row 3: it was altered" in check.words) == (State.BAD, True)
 

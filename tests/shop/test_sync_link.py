@@ -13,6 +13,7 @@ from console.storage.reader import reading
 from console.storage.studio import Saving
 from console.storage.verify import verify
 from tests.end_to_end.syncing import ON_HAND, FarShop, Rig, TickingClock, rig_on, until
+from tests.storage.journals import journal
 
 
 @pytest.fixture
@@ -162,8 +163,7 @@ async def test_goods_and_orders_of_the_first_link_are_in_the_file_together_or_no
     rig.shop.sell(CAP_S=3)
     await rig.link()
     wanted = ("CatalogueImported", "OrderRecorded", "ShopLinked")
-    with reading(rig.store.path) as reader:
-        rows = reader._connection.execute("SELECT kind, command FROM journal").fetchall()
+    rows = [(row.kind, row.command) for row in journal(rig.store.path)]
     assert len({command for kind, command in rows if kind in wanted}) == 1
     assert {kind for kind, _ in rows} >= set(wanted)
     assert rig.desk.show.stock["CAP-S"].on_hand == ON_HAND["CAP-S"]

@@ -15,6 +15,7 @@ from console.domain.outcomes import Accepted
 from console.domain.rundown import Segment
 from console.domain.show import Purpose, informed
 from console.storage.journal import Head
+from console.storage.packing import packed, unpacked
 from console.storage.sqlite import Connection, connect_reader, connect_writer
 from console.storage.studio import Saving, Studio
 from tests.domain.goods import ANNA, NOON, seen, snapshot, stocked
@@ -69,7 +70,15 @@ def tampering(path: Path) -> Connection:
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("DROP TRIGGER journal_is_append_only")
     connection.execute("DROP TRIGGER journal_keeps_its_rows")
+    connection.execute("DROP TRIGGER actors_stay_who_they_are")
+    connection.execute("DROP TRIGGER kinds_stay_what_they_are")
+    connection.create_function("body_with", 3, body_with)
     return connection
+
+
+def body_with(body: bytes, old: str, new: str) -> bytes:
+    """The body of a journal row with some of its words in the place of others."""
+    return packed(unpacked(body).replace(old.encode(), new.encode()))
 
 
 def worked(path: Path, name: str, commands: tuple[Command, ...] = FOUND) -> None:

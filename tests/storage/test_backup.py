@@ -144,7 +144,7 @@ def test_there_must_be_a_folder_and_room(path: Path, to: Path, monkeypatch: pyte
 def test_a_damaged_file_gets_no_backup_that_says_it_is_good(path: Path, to: Path) -> None:
     evening(path)
     with closing(tampering(path)) as connection:
-        connection.execute("UPDATE journal SET body = '{}' WHERE seq = 3")
+        connection.execute("UPDATE journal SET body = x'00' WHERE id = 3")
     with pytest.raises(
         CuedeskError, match=r"is damaged, so the copy was not kept: journal of .*, row 3: it was altered"
     ):

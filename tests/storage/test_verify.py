@@ -8,9 +8,10 @@ import pytest
 
 from console.domain.commands import AdjustStock, SetLimits
 from console.domain.show import Purpose
+from console.domain.stock import Counter
 from console.errors import CuedeskError
 from console.storage.checks import start_checks
-from console.storage.rows.stock import write_movements
+from console.storage.rows.gathered import Gathered
 from console.storage.sqlite import connect_reader
 from console.storage.studio import Studio
 from console.storage.verify import verify
@@ -47,19 +48,27 @@ FAULTS = {
     "DELETE FROM stock WHERE sku = 'mug'": r"stock, mug: the row is missing",
     "UPDATE stock SET low = 4 WHERE sku = 'mug'": r"stock, mug: low is 4, the journal says None",
     "INSERT INTO stock VALUES ('ghost', 0, 0, 0, 0, 1, NULL)": r"stock, ghost: the journal knows of no such row",
-    "UPDATE movements SET delta = delta + 1 WHERE id = 1": r"movements, 1: delta is 11, the journal says 10",
-    "UPDATE movements SET person = 'Eve' WHERE id = 2": r"movements, 2: person is 'Eve'",
-    "DELETE FROM movements WHERE id = 3": r"movements, 3: the row is missing",
-    "INSERT INTO movements SELECT 99, origin, 1, 'cap', 'on_hand', '', 1, '', '', '', '', 0, 0, 0 FROM incarnations": (
-        "movements, 99: the journal knows of no such row"
+    "UPDATE movements SET delta = delta + 1 WHERE sku = 'cap' AND entry = 2": (
+        r"movements, cap/2/0: delta is 11, the journal says 10"
     ),
-    "UPDATE journal SET body = replace(body, '\"delta\":3', '\"delta\":2')": r"journal of \w+, row \d+: it was altered",
-    "UPDATE journal SET at = at + 1 WHERE seq = 4": r"row 4: it was altered",
-    "UPDATE journal SET actor = '{}' WHERE seq = 4": r"row 4: it was altered",
-    "UPDATE journal SET command = 'x' WHERE seq = 4": r"row 4: it was altered",
-    "DELETE FROM journal WHERE seq = 4": r"row 5: row 4 before it is missing",
-    "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)": r"but \d+ rows were written: its tail is missing",
-    "UPDATE journal SET kind = 'StockGuessed' WHERE kind = 'Pinned'": r"StockGuessed cannot follow .* does not know",
+    "UPDATE movements SET counter = 1 WHERE entry = 3": r"movements, mug/3/0: counter is 1, the journal says 0",
+    "DELETE FROM movements WHERE entry = 3": r"movements, mug/3/0: the row is missing",
+    "INSERT INTO movements VALUES ('cap', 1, 9, 0, 1)": "movements, cap/1/9: the journal knows of no such row",
+    """UPDATE journal SET body = body_with(body, '"delta":3', '"delta":2')
+        WHERE body_with(body, '"delta":3', '"delta":2') <> body""": r"journal of \w+, row \d+: it was altered",
+    "UPDATE journal SET body = x'00' WHERE id = 4": r"row 4: it was altered",
+    "UPDATE journal SET body = substr(body, 1, length(body) - 1) WHERE id = 4": r"row 4: it was altered",
+    "UPDATE journal SET body = CAST(body || body AS BLOB) WHERE id = 4": r"row 4: it was altered",
+    "UPDATE journal SET at = at + 1 WHERE id = 4": r"row 4: it was altered",
+    "UPDATE journal SET actor = 99 WHERE id = 4": r"row 4: it was altered",
+    "UPDATE actors SET name = '{}'": r"row 4: it was altered",
+    "DELETE FROM actors": r"row 4: it was altered",
+    "UPDATE journal SET command = 'x' WHERE id = 4": r"row 4: it was altered",
+    "UPDATE journal SET version = 2 WHERE id = 4": r"row 4: it was altered",
+    "DELETE FROM journal WHERE id = 4": r"row 5: row 4 before it is missing",
+    "DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)": r"but \d+ rows were written: its tail is missing",
+    "UPDATE incarnations SET base = 1": r"row 1: it was altered",
+    "UPDATE kinds SET name = 'StockGuessed' WHERE name = 'Pinned'": r"StockGuessed cannot follow .* does not know",
     "UPDATE orders SET status = 'placed'": r"orders, shop/1: status is 'placed', the journal says 'paid'",
     "UPDATE orders SET open = 0": r"orders, shop/1: open is 0, the journal says 1",
     "UPDATE orders SET adopted = '[1]'": r"orders, shop/1: adopted",
@@ -90,7 +99,7 @@ def test_a_planted_fault_is_named(path: Path, fault: str) -> None:
 
 def test_the_start_checks_see_a_broken_chain_and_a_missing_parent(path: Path) -> None:
     with closing(tampering(path)) as connection:
-        connection.execute("UPDATE journal SET at = 0 WHERE seq = 2")
+        connection.execute("UPDATE journal SET at = 0 WHERE id = 2")
         connection.execute("DELETE FROM products WHERE id = 'cap'")
     with closing(connect_reader(path)) as reader:
         troubles = "\n".join(start_checks(reader))
@@ -99,16 +108,15 @@ def test_the_start_checks_see_a_broken_chain_and_a_missing_parent(path: Path) ->
 
 
 def test_a_writer_that_moves_stock_twice_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = write_movements
+    honest = Gathered.move
 
-    def doubled(*arguments: object) -> None:
-        honest(*arguments)  # type: ignore[arg-type]
-        honest(*arguments)  # type: ignore[arg-type]
+    def doubled(self: Gathered, sku: str, counter: Counter, delta: int, *, opens: bool) -> None:
+        honest(self, sku, counter, 2 * delta, opens=opens)
 
     file = tmp_path / "show.cuedesk"
     studio = Studio.open(file, NOON, Purpose.LIVE)
     keep(studio, EVENING)
-    monkeypatch.setattr("console.storage.rows.write_movements", doubled)
+    monkeypatch.setattr(Gathered, "move", doubled)
     keep(studio, [AdjustStock("cap", 1, "found")], "d")
     studio.close()
     assert "stock, cap: on_hand is 11, the journal says 10" in verify(file)

@@ -75,14 +75,14 @@ from console.storage.rows.place import Place
 from console.storage.rows.queue import write_queue
 from console.storage.rows.rundown import write_rundown
 from console.storage.rows.show import write_show
-from console.storage.rows.stock import write_limits, write_movements
+from console.storage.rows.stock import write_limits, write_moved
 
 
 def write(gathered: Gathered, change: Journaled, place: Place) -> None:
     """Bring the tables up to date with one change."""
     match change:
-        case StockMoved(movements=movements, move=move, undoes=undoes):
-            write_movements(gathered, movements, place, move, undoes)
+        case StockMoved():
+            write_moved(gathered, change, place)
         case LimitsSet():
             write_limits(gathered.connection, change)
         case AiredDespite():

@@ -6,10 +6,10 @@ from console.domain.actors import Actor
 
 
 class Place(NamedTuple):
-    """The journal row that a table's row stems from. `at` is in microseconds."""
+    """The journal row that a table's row stems from: its origin and its number. `at` is in microseconds."""
 
     origin: str
-    seq: int
+    entry: int
     show: int
     at: int
     actor: Actor

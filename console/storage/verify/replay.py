@@ -3,6 +3,7 @@
 import json
 from itertools import count
 
+from console.storage.journal import origins
 from console.storage.sqlite import Connection
 from console.storage.verify.claims import OF_CLAIMS, ClaimRows
 from console.storage.verify.errands import Errands
@@ -10,7 +11,7 @@ from console.storage.verify.row import Body, Row, Tables, json_text, microsecond
 from console.storage.verify.rundown import OF_RUNDOWN, RundownRows
 
 NAMES = (
-    *("shows", "stock", "movements", "queue", "pins", *OF_RUNDOWN),
+    *("shows", "stock", "movements", "undone", "queue", "pins", *OF_RUNDOWN),
     *(
         "orders",
         "order_lines",
@@ -25,9 +26,9 @@ NAMES = (
         *OF_CLAIMS,
     ),
     *("connections", "former_connections", "products", "variants"),
+    "held",  # not a table: the pieces that movements reserve, by what they name as the reason
 )
-ROWS = """SELECT origin, journal.seq, at, actor, kind, body FROM journal JOIN incarnations USING (origin)
-    ORDER BY number, journal.seq"""
+COUNTERS = {"on_hand": 0, "reserved": 1, "committed": 2}
 
 
 def replay(connection: Connection) -> tuple[Tables, list[str]]:
@@ -36,12 +37,14 @@ def replay(connection: Connection) -> tuple[Tables, list[str]]:
     A row that cannot follow on the rows before it ends the reading; the second value names it.
     """
     world = World()
-    for origin, seq, at, actor, kind, body in connection.execute(ROWS):
-        try:
-            world.take(kind, json.loads(body), Row(origin, seq, at, json.loads(actor)))
-        except (KeyError, ValueError, TypeError, IndexError) as error:
-            name = f"journal of {origin[:8]}, row {seq}"
-            return world.numbered(), [f"{name}: {kind} cannot follow on the rows before it ({error!r})"]
+    for head, rows in origins(connection):
+        for signed, _ in rows:
+            try:
+                row = Row(head.origin, head.base + signed.seq, signed.at, json.loads(signed.actor))
+                world.take(signed.kind, json.loads(signed.body), row)
+            except (KeyError, ValueError, TypeError, IndexError) as error:
+                name = f"journal of {head.origin[:8]}, row {signed.seq}"
+                return world.numbered(), [f"{name}: {signed.kind} cannot follow on the rows before it ({error!r})"]
     return world.numbered(), []
 
 
@@ -70,15 +73,15 @@ class World:
                 self.tables[table][key]["position"] = position
         return self.tables
 
-    def move_stock(self, movements: list[Body], row: Row, move: int = 0, undoes: int = 0) -> None:
-        for each in movements:
+    def move_stock(self, movements: list[Body], row: Row) -> None:
+        for place, each in enumerate(movements):
             level = self.tables["stock"].setdefault(each["sku"], zero())
             level[each["counter"]] += each["delta"]
             level["opened"] |= each["kind"] == "opening"
-            number = len(self.tables["movements"]) + 1
-            who = {"person": row.actor["person"], "role": row.actor["role"], "at": row.at}
-            what = {"reason": "", "reference": "", **each, "move": move, "undoes": undoes}
-            self.tables["movements"][number] = {"origin": row.origin, "seq": row.seq, **what, **who}
+            counter, reference = COUNTERS[each["counter"]], each.get("reference", "")
+            self.tables["movements"][each["sku"], row.number, place] = {"counter": counter, "delta": each["delta"]}
+            if each["counter"] == "reserved" and reference:
+                self.tables["held"].setdefault(reference, {"pieces": 0})["pieces"] += each["delta"]
 
     def on_LimitsSet(self, body: Body, row: Row) -> None:
         level = self.tables["stock"].setdefault(body["sku"], zero())
@@ -89,7 +92,9 @@ class World:
         self.move_stock([{"sku": each["sku"], "delta": each["quantity"], **kind} for each in opened], row)
 
     def on_StockMoved(self, body: Body, row: Row) -> None:
-        self.move_stock(body["movements"], row, body["move"], body["undoes"])
+        self.move_stock(body["movements"], row)
+        if body["undoes"]:
+            self.tables["undone"][body["undoes"]] = {"entry": row.number}
 
     def on_CatalogueImported(self, body: Body, row: Row) -> None:
         self.open_stock(body["opened"], f"import {body['digest'][:12]}", row)

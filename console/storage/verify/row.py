@@ -13,9 +13,9 @@ Tables = dict[str, dict[Any, Body]]
 class Row:
     """Where a body stands in the journal."""
 
-    def __init__(self, origin: str, seq: int, at: int, actor: Body) -> None:
+    def __init__(self, origin: str, number: int, at: int, actor: Body) -> None:
         self.origin = origin
-        self.seq = seq
+        self.number = number
         self.at = at
         self.actor = actor
 

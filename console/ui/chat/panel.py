@@ -14,7 +14,7 @@ from console.ui.act import action_of
 from console.ui.acts import Acts
 from console.ui.chat import acts as chat_acts
 from console.ui.chat.book import Book
-from console.ui.chat.row import ChatRow, Note
+from console.ui.chat.row import ChatRow, Note, Voice
 from console.ui.chat.view import ChatView
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
@@ -143,7 +143,7 @@ class ChatPanel(Panel):
         seconds = round((gap.ended - gap.began).total_seconds())
         text = self.tr("Not connected for %n s: lines may be missing here", "", seconds)
         self._missing[-self._gaps] = (gap.source, text)
-        return ChatRow(id=-self._gaps, name="", text=text, notice=True)
+        return ChatRow(id=-self._gaps, name="", text=text, voice=Voice(notice=True))
 
     def _show_unseen(self, count: int) -> None:
         self._unseen.set_value(self.tr("%n new", "", count))

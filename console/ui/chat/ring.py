@@ -13,7 +13,6 @@ class Ring:
     def __init__(self, capacity: int) -> None:
         self._capacity = capacity
         self._rows: list[ChatRow] = []
-        self._numbers: dict[int, int] = {}
         self._end = 0
         self._base = 0
 
@@ -53,8 +52,9 @@ class Ring:
 
     def erase(self, ids: Iterable[int]) -> list[int]:
         """Mark rows as taken away; returns the numbers of those that changed."""
-        numbers = [self._numbers[i] for i in ids if i in self._numbers]
-        changed = [number for number in numbers if not self[number].erased]
+        wanted = set(ids)
+        held = (self[number] for number in range(self.first, self.end))
+        changed = [number for number, row in enumerate(held, self.first) if row.id in wanted and not row.erased]
         for number in changed:
             self._rows[self._place(number)] = msgspec.structs.replace(self[number], erased=True)
         return changed
@@ -65,7 +65,6 @@ class Ring:
 
     def _restart(self, number: int) -> None:
         self._rows.clear()
-        self._numbers.clear()
         self._end = self._base = number
 
     def _place(self, number: int) -> int:
@@ -75,10 +74,5 @@ class Ring:
         if len(self._rows) < self._capacity:
             self._rows.append(row)
         else:
-            place = self._place(self._end)
-            gone = self._rows[place]
-            if self._numbers.get(gone.id) == self._end - self._capacity:
-                del self._numbers[gone.id]
-            self._rows[place] = row
-        self._numbers[row.id] = self._end
+            self._rows[self._place(self._end)] = row
         self._end += 1

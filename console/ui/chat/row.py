@@ -13,22 +13,34 @@ class Note(msgspec.Struct, frozen=True, gc=False):
     words: str
 
 
-class ChatRow(msgspec.Struct, frozen=True, gc=False):
-    """One row. `id` is unique and opaque; `badge` is one letter or two for the source, `badge_colour` picks its hue.
+class Voice(msgspec.Struct, frozen=True, gc=False):
+    """What many rows have in common: where they were said, and by what sort of speaker.
 
-    `roles` may hold `host`, `mod` and `sub`. A `muted` row is backlog; an `erased` one was taken away by a moderator
-    and stays, greyed and struck; a `notice` is said by the platform, not by a person. `name` and `text` are untrusted.
+    `badge` is one letter or two for the source, `badge_colour` picks its hue. `roles` may hold `host`, `mod` and `sub`.
+    A `muted` voice is backlog; a `notice` is said by the platform, not by a person.
+    """
+
+    source: str = ""
+    badge: str = ""
+    badge_colour: int = 0
+    roles: frozenset[str] = frozenset()
+    muted: bool = False
+    notice: bool = False
+
+
+class ChatRow(msgspec.Struct, frozen=True, gc=False):
+    """One row of thousands that are in memory. `id` is unique and opaque; `line` and `author` are the platform's ids.
+
+    An `erased` row was taken away by a moderator and stays, greyed and struck. `name` and `text` are untrusted.
     """
 
     id: int
     name: str
     text: str
-    badge: str = ""
-    badge_colour: int = 0
-    roles: frozenset[str] = frozenset()
-    muted: bool = False
+    voice: Voice = Voice()
+    line: str = ""
+    author: str = ""
     erased: bool = False
-    notice: bool = False
 
     @property
     def words(self) -> str:

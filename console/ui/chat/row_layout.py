@@ -55,7 +55,7 @@ class RowMeasure:
 
     def layout(self, row: ChatRow, note: Note | None = None) -> RowLayout:
         """The row in at most six lines, the last one ended with an ellipsis if there is more; its note below."""
-        roles = tuple(role for role in _ROLES if role in row.roles)
+        roles = tuple(role for role in _ROLES if role in row.voice.roles)
         name = shown_name(row)
         whole = f"{name}{GAP}{shown_text(row)}" if name else shown_text(row)
         indent = len(roles) * (self.mark + QUANTUM)
@@ -104,7 +104,7 @@ class RowMeasure:
     def _name_format(self, row: ChatRow) -> QTextCharFormat:
         style = QTextCharFormat()
         style.setFontWeight(QFont.Weight.DemiBold)
-        style.setForeground(QColor(self.palette.accent if "host" in row.roles else self.palette.muted))
+        style.setForeground(QColor(self.palette.accent if "host" in row.voice.roles else self.palette.muted))
         return style
 
     def _struck(self) -> QTextCharFormat:

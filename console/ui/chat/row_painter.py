@@ -29,12 +29,14 @@ class RowPainter:
         row = laid.row
         y = area.top() + self._measure.padding
         mark_y = y + (self._measure.line - self._measure.mark) // 2
-        if row.badge:
-            painter.drawPixmap(self._measure.badge_x, mark_y, self._marks.badge(row.badge, row.badge_colour))
+        if row.voice.badge:
+            painter.drawPixmap(
+                self._measure.badge_x, mark_y, self._marks.badge(row.voice.badge, row.voice.badge_colour)
+            )
         for place, role in enumerate(laid.roles):
             step = place * (self._measure.mark + QUANTUM)
             painter.drawPixmap(self._measure.text_x + step, mark_y, self._marks.role(role))
-        painter.setPen(self._muted if row.muted or row.erased or row.notice else self._text)
+        painter.setPen(self._muted if row.voice.muted or row.erased or row.voice.notice else self._text)
         laid.text.draw(painter, QPointF(self._measure.text_x, y))
 
         if laid.note:
@@ -59,5 +61,5 @@ class RowPainter:
         if chosen:
             painter.fillRect(area, self._chosen)
             painter.fillRect(QRect(area.left(), area.top(), QUANTUM, area.height()), self._accent)
-        elif laid.row.notice:
+        elif laid.row.voice.notice:
             painter.fillRect(area, self._notice)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.ui.chat.row import ChatRow
+from console.ui.chat.row import ChatRow, Voice
 from console.ui.chat.view import ChatView
 from console.ui.style.look import LiveLook, Look
 from console.ui.style.palette import DARK
@@ -48,7 +48,9 @@ class Stage:
 
     def row(self, text: str, **more: object) -> ChatRow:
         self.said += 1
-        return ChatRow(**{"id": self.said, "name": "mei", "text": text, "badge": "T"} | more)  # type: ignore[arg-type]
+        own = {name: more.pop(name) for name in ChatRow.__struct_fields__ if name in more}
+        voice = Voice(**{"badge": "T"} | more)  # type: ignore[arg-type]
+        return ChatRow(**{"id": self.said, "name": "mei", "text": text, "voice": voice} | own)  # type: ignore[arg-type]
 
     def frame(self) -> None:
         """Let the frame's tick and the paint that it asks for happen now."""

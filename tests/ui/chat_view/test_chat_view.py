@@ -124,7 +124,7 @@ def test_memory_holds_the_newest_rows_only() -> None:
         stage.say(*("x" for _ in range(33)))
     stage.frame()
     assert (stage.view._screen.span.first, stage.view._screen.span.end) == (610, 660)
-    assert len(stage.view._screen._ring._numbers) == 50
+    assert len(stage.view._screen._ring._rows) == 50
     stage.close()
 
 
