@@ -147,6 +147,7 @@ def pages_of(view: "ConsoleView") -> dict[str, Callable[[], object]]:
         "findings": drawers.open_findings,
         "outbox": drawers.open_outbox,
         "claims": drawers.open_claims,
+        "stock_desk": drawers.open_stock_desk,
         "claim_by_hand": drawers.open_by_hand,
         "claim_rules": drawers.open_claim_rules,
         "connections": drawers.open_connections,

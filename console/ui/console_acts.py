@@ -17,10 +17,14 @@ TROUBLES = Act(
 )
 BACKUPS = Act("backups.open", QT_TRANSLATE_NOOP("Acts", "Backups of this file"), ("Ctrl+Shift+B",), Reach.WINDOW)
 
+STOCK_DESK = Act("stock_desk.open", QT_TRANSLATE_NOOP("Acts", "Stock desk"), ("Ctrl+Shift+S",), Reach.WINDOW)
 STOP_ITEM = Act(
     "sale.stop_item", QT_TRANSLATE_NOOP("Acts", "Stop the sale of what is explained, or go on"), ("F8",), Reach.WINDOW
 )
 STOP_ALL = Act("sale.stop_all", QT_TRANSLATE_NOOP("Acts", "Stop all sales, or go on"), ("Shift+F8",), Reach.WINDOW)
+CHANGE_NOTICE = Act(
+    "sale.change_notice", QT_TRANSLATE_NOOP("Acts", "Change what is said of stopped sales"), ("Ctrl+F8",), Reach.WINDOW
+)
 CLAIM_RULES = Act("claim_rules.open", QT_TRANSLATE_NOOP("Acts", "Rules of claims"), ("Ctrl+Shift+U",), Reach.WINDOW)
 CLAIM_BY_HAND = Act("claim_by_hand.open", QT_TRANSLATE_NOOP("Acts", "Claim by hand"), ("Ctrl+Shift+N",), Reach.WINDOW)
 ANCHOR = Act("anchor.open", QT_TRANSLATE_NOOP("Acts", "Open the anchor view, or close it"), ("F6",), Reach.WINDOW)
@@ -36,8 +40,10 @@ ACTS = (
     EXPORT,
     TROUBLES,
     BACKUPS,
+    STOCK_DESK,
     STOP_ITEM,
     STOP_ALL,
+    CHANGE_NOTICE,
     CLAIM_RULES,
     CLAIM_BY_HAND,
     ANCHOR,

@@ -35,7 +35,6 @@ from console.ui.pictures.pictures import PicturePlaces, Pictures
 from console.ui.queue.panel import QueuePanel
 from console.ui.runbook import acts as runbook_acts
 from console.ui.rundown.panel import RundownPanel
-from console.ui.selling import Selling
 from console.ui.standings import Standings
 from console.ui.stock.panel import StockPanel
 from console.ui.style.grid import STEP
@@ -91,7 +90,7 @@ class ConsoleView(QWidget):
         self.drawers = Drawers(acts, self.standings, look, self._pictures, self.places.room)
         self.places.room.set_side(self.drawers.frame)
         self._look = look
-        self.selling = Selling(acts, self)
+        self.selling = self.drawers.selling
         self.cueing = Cueing(acts, look, now, self)
         self._lay_out()
         self._connect()
@@ -179,6 +178,8 @@ class ConsoleView(QWidget):
             runbook_acts.OPEN: self.drawers.open_runbook,
             cue_acts.OPEN: self.drawers.open_cues,
             cue_acts.NOTE: self.cueing.note,
+            console_acts.CHANGE_NOTICE: self.drawers.open_notice,
+            console_acts.STOCK_DESK: self.drawers.open_stock_desk,
         }
         for act, each in done.items():
             action_of(act, each, self, self)

@@ -29,6 +29,7 @@ class DrawerFrame(QWidget):
             self._page.hide()
             self._column.removeWidget(self._page)
         self._page = page
+        self.setProperty("beside", page.property("beside"))
         self._column.addWidget(page)
         page.show()
         self.show()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from console.domain.claims.book import ALL
 from console.domain.products import Product
 from console.ui.acts import Acts
 from console.ui.drawer_frame import DrawerFrame
+from console.ui.selling import Selling, stopped
 from console.ui.standings import Standings
 from console.ui.style.look import LiveLook
 from console.ui.troubles.teller import Troubles
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from console.ui.orders.drawer import OrdersDrawer
     from console.ui.products.editor import ProductEditor
     from console.ui.products.finder import ProductFinder
+    from console.ui.stock.desk.drawer import StockDesk
 
 
 class Drawer(NamedTuple):
@@ -48,12 +51,14 @@ class Drawers(QObject):
         self._standings = standings
         self.troubles = Troubles(acts, standings, self.open_connections, self.open_outbox, self)
         self._look = look
+        self.selling = Selling(acts, self)
         self.frame = DrawerFrame(over)
         self._made: dict[str, Drawer] = {}
         self._editor: ProductEditor | None = None
         self._product_finder: ProductFinder | None = None
         self._orders_drawer: OrdersDrawer | None = None
         self._by_hand_drawer: ByHandDrawer | None = None
+        self._stock_desk_page: StockDesk | None = None
 
     def open_orders(self) -> None:
         """Show the shop's orders."""
@@ -66,6 +71,27 @@ class Drawers(QObject):
     def open_outbox(self) -> None:
         """Show what is on its way to the shop, and what needs a person."""
         self.open_with("outbox", self._outbox)
+
+    def open_stock_desk(self) -> None:
+        """Find any SKU, and change its stock and its terms."""
+        self.open_with("stock desk", self._stock_desk)
+
+    def open_notice(self) -> None:
+        """Change what is said of stopped sales."""
+        there = stopped(self._acts.bridge.show)
+        if not there:
+            title = QCoreApplication.translate("Drawers", "No sale is stopped.")
+            self._acts.notice("stop sale", title, QCoreApplication.translate("Drawers", "Stop one first."))
+            return
+        self._show("stock desk", self._stock_desk)
+        if self._stock_desk_page is not None:
+            self._stock_desk_page.ask_notice(() if ALL in there else tuple(there), self.selling.notice)
+
+    def _stock_desk(self) -> Drawer:
+        from console.ui.stock.desk.drawer import StockDesk  # noqa: PLC0415 - as below
+
+        drawer = self._stock_desk_page = StockDesk(self._acts, self.selling, self._look, self._standings.now)
+        return Drawer(drawer, drawer.left)
 
     def open_claims(self) -> None:
         """Show the claims: what needs a person first."""

@@ -26,6 +26,7 @@ from console.ui.rundown import acts as rundown
 from console.ui.settings import acts as settings
 from console.ui.start import acts as start
 from console.ui.stock import acts as stock
+from console.ui.stock.desk import acts as stock_desk
 
 GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Everywhere"): (
@@ -44,6 +45,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Segment"): rundown.WRITING,
     QT_TRANSLATE_NOOP("Acts", "Queue"): queue.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Stock"): stock.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Stock desk"): stock_desk.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Chat"): chat.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Orders"): orders.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Claims"): claims.ACTS,

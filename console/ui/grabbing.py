@@ -27,6 +27,7 @@ async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Sh
     panels = {"bar": view.bar, "rundown": view.rundown, "queue": view.queue, "stock": view.stock, "chat": view.chat}
     taken = [(name, panel.grab().toImage()) for name, panel in panels.items()]
     openings = {
+        "stock-desk": view.drawers.open_stock_desk,
         "orders": view.drawers.open_orders,
         "findings": view.drawers.open_findings,
         "outbox": view.drawers.open_outbox,

@@ -10,11 +10,29 @@ from console.ui.acts import Acts
 
 
 class Selling(QObject):
-    """One key stops, the same key goes on. What is stopped is on record and can be undone."""
+    """One key stops, the same key goes on. What is stopped is on record and can be undone.
+
+    `notice` is what is said of a stop: what a person chose last, at first a sentence that is ready.
+    """
 
     def __init__(self, acts: Acts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acts = acts
+        self._chosen: str | None = None
+
+    @property
+    def notice(self) -> str:
+        """What is said of the next stop."""
+        if self._chosen is None:
+            from console.ui.words.selling import ready_sentences  # noqa: PLC0415 - the first paint stops no sale
+
+            return ready_sentences()[0]
+        return self._chosen
+
+    def say(self, skus: tuple[str, ...], notice: str) -> None:
+        """Say this of a sale that is stopped, and of those that will be."""
+        self._chosen = notice
+        self._acts.do(StopSale(skus, notice))
 
     def turn_item(self) -> None:
         """Stop the sale of all that is explained, or go on with it."""
@@ -22,15 +40,24 @@ class Selling(QObject):
         if not skus:
             title = self.tr("Nothing is being explained, so there is no item to stop.")
             self._acts.notice("stop sale", title, self.tr("Explain an item first, or stop all sales."))
-        elif all(sku in stopped(self._acts.bridge.show) for sku in skus):
-            self._acts.do(ResumeSale(skus))
         else:
-            self._acts.do(StopSale(skus))
+            self.turn(skus)
+
+    def turn(self, skus: tuple[str, ...]) -> bool:
+        """Stop the sale of these SKUs, or go on with it. Returns whether it was asked to be stopped."""
+        there = stopped(self._acts.bridge.show)
+        stop = not all(sku in there for sku in skus)
+        if stop and ALL in there:
+            title = self.tr("All sales are stopped, so this one is, too.")
+            self._acts.notice("stop sale", title, self.tr("Go on with all sales first."))
+            return False
+        self._acts.do(StopSale(skus, self.notice) if stop else ResumeSale(skus))
+        return stop
 
     def turn_all(self) -> None:
         """Stop all sales, or take back what stopped them all."""
         every = ALL in stopped(self._acts.bridge.show)
-        self._acts.do(ResumeSale() if every else StopSale())
+        self._acts.do(ResumeSale() if every else StopSale((), self.notice))
 
     def go_on(self) -> None:
         """Go on with everything that is stopped: with all sales first, else with the single ones."""

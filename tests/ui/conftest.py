@@ -83,6 +83,8 @@ def movements_of(change: Change) -> tuple[Movement, ...]:
     match change:
         case StockMoved(movements=movements) | OrderRecorded(movements=movements):
             return movements
+        case Claimed(movements=movements) | ClaimMoved(movements=movements):
+            return movements
         case CatalogueImported(opened=opened) | ProductSaved(opened=opened):
             return tuple(opening(named, opening_reference(change)) for named in opened)
         case _:

@@ -10,6 +10,7 @@ from console.domain.commands import ResumeSale, StopSale, Unpin
 from console.ui.selling import explained
 from console.ui.style.look import LiveLook
 from console.ui.widgets.state_chip import ChipState, ChipValue
+from console.ui.words.selling import ready_sentences
 from tests.domain.claiming import claiming
 from tests.ui.conftest import FakeActs, FakeLine
 from tests.ui.whole import Whole
@@ -36,7 +37,7 @@ def first(whole: Whole) -> str:
 def test_one_key_stops_what_is_explained_and_goes_on_with_it(whole: Whole) -> None:
     skus = explained(whole.line.show)
     press(whole)
-    assert whole.line.asked == [StopSale(skus)]
+    assert whole.line.asked == [StopSale(skus, ready_sentences()[0])]
     assert first(whole) == "STOPPED"
     assert whole.view.stock.body.left.chip._value == ChipValue(ChipState.STOPPED)
     assert whole.view.bar.stopped.isVisible()
@@ -49,7 +50,7 @@ def test_one_key_stops_what_is_explained_and_goes_on_with_it(whole: Whole) -> No
 
 def test_all_sales_stop_with_another_key_and_a_claim_waits_then(whole: Whole) -> None:
     press(whole, SHIFT)
-    assert whole.line.asked == [StopSale()]
+    assert whole.line.asked == [StopSale((), ready_sentences()[0])]
     assert whole.view.bar.stopped.text() == "SALES STOPPED"
     assert {whole.view.queue.view.rows._words.state(row) for row in whole.view.queue.view.rows.rows} == {"STOPPED"}
     whole.line.decide(claiming("1", "mia", Asked("MUG-SLATE", 1)))

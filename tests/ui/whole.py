@@ -55,6 +55,7 @@ class Whole:
             "findings": drawers.open_findings,
             "outbox": drawers.open_outbox,
             "claims": drawers.open_claims,
+            "stock desk": drawers.open_stock_desk,
             "claim by hand": drawers.open_by_hand,
             "claim rules": drawers.open_claim_rules,
             "connections": drawers.open_connections,

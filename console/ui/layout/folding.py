@@ -6,6 +6,8 @@ from console.ui.layout.values import PanelName
 
 ATTENTION = (PanelName.STOCK, PanelName.RUNDOWN, PanelName.CHAT, PanelName.QUEUE)
 
+BESIDE = 3
+
 Columns = tuple[tuple[PanelName, ...], ...]
 
 
@@ -22,10 +24,10 @@ def folded(docked: Sequence[PanelName], width: int, least: int, gap: int) -> Col
     return tuple(shared if panel is shared[0] else (panel,) for panel in docked if panel in alone or panel is shared[0])
 
 
-def drawer_width(room: int, wanted: int, least: int, gap: int) -> int:
-    """How wide a drawer is beside the panels: as it wants, unless that leaves less than three columns of them.
+def drawer_width(room: int, wanted: int, least: int, gap: int, beside: int = BESIDE) -> int:
+    """How wide a drawer is beside the panels: as it wants, unless that leaves less than so many columns of them.
 
     It is no narrower than a column and a half, unless that leaves less than one.
     """
     column = least + gap
-    return max(1, min(max(min(wanted, room - 3 * column), column * 8 // 5), room - column))
+    return max(1, min(max(min(wanted, room - beside * column), column * 8 // 5), room - column))

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QDynamicPropertyChangeEvent, QEvent, QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from console.ui.layout.columns import Columns
-from console.ui.layout.folding import drawer_width
+from console.ui.layout.folding import BESIDE, drawer_width
 from console.ui.layout.values import PanelName
 from console.ui.style.grid import STEP
 from console.ui.style.look import LiveLook
@@ -17,6 +17,7 @@ from console.ui.widgets.panel import Panel
 LEAST = 288
 DRAWER = 760
 MARK = 4
+_SHOWN = {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}
 
 
 class Room(QWidget):
@@ -56,8 +57,8 @@ class Room(QWidget):
         return self._side is not None and not self._side.isHidden()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Make room for the drawer, or give it back to the panels."""
-        if watched is self._side and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+        """Make room for the drawer, as much as its page wants, or give it back to the panels."""
+        if watched is self._side and (event.type() in _SHOWN or other_width(event)):
             self._lay_out()
         return super().eventFilter(watched, event)
 
@@ -71,7 +72,8 @@ class Room(QWidget):
         side = self._side
         taken = 0
         if side is not None and self.shared:
-            width = drawer_width(self.width(), self._look.scale.pixels(DRAWER), self.least, STEP)
+            beside = int(side.property("beside") or BESIDE)
+            width = drawer_width(self.width(), self._look.scale.pixels(DRAWER), self.least, STEP, beside)
             side.setGeometry(self.width() - width, 0, width, self.height())
             taken = width + STEP
         area = QRect(0, 0, self.width() - taken, self.height())
@@ -118,3 +120,8 @@ class Room(QWidget):
         if gap >= len(areas):
             return self.columns.width() - MARK
         return max(0, areas[gap].x() - STEP // 2 - MARK // 2)
+
+
+def other_width(event: QEvent) -> bool:
+    """Whether a drawer's page wants another width; a sheet sets properties of its own, while it is put on."""
+    return isinstance(event, QDynamicPropertyChangeEvent) and event.propertyName() == b"beside"

@@ -1,8 +1,9 @@
 """The drawer that answers "why?": the movements behind a number, and that they make it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -16,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.domain.show import Show
 from console.domain.why import Explained
 from console.overriding import override
 from console.ui.stock.numbers import VariantRow
-from console.ui.stock.story import Asked, number_of, story_of
+from console.ui.stock.story import Asked, StoryLine, about, made_of, number_of, story_of, waiting_of
 from console.ui.stock.story_list import StoryDelegate, StoryModel, StoryTelling
 from console.ui.stock.words import StockWords, number_text
 from console.ui.style.grid import STEP
@@ -43,6 +45,9 @@ class Drawer(QWidget):
         self._words = words
         self._asked = Asked.AVAILABLE
         self._row: VariantRow | None = None
+        self._show = Show()
+        self._skus: Sequence[str] = ()
+        self._names: Mapping[str, str] = {}
         self._told: Told | None = None
         telling = StoryTelling(words, now)
         self.story = StoryModel(telling, self)
@@ -67,13 +72,18 @@ class Drawer(QWidget):
         self._group.button(list(Asked).index(asked)).setChecked(True)
         self._tell()
 
-    def set_row(self, row: VariantRow) -> None:
-        """Tell it of these numbers; the movements of another SKU have yet to come."""
-        if self._row is None or self._row.sku != row.sku:
+    def set_row(self, row: VariantRow, show: Show, skus: Sequence[str]) -> None:
+        """Tell it of these numbers of these SKUs; the movements of others have yet to come."""
+        if self._row is None or self._row.sku != row.sku or self._skus != skus:
             self._told = None
-        if row != self._row:
-            self._row = row
+        if row != self._row or self._told is None:
+            self._row, self._show, self._skus = row, show, skus
             self._tell()
+
+    def set_names(self, names: Mapping[str, str]) -> None:
+        """Call buyers by these names."""
+        self._names = names
+        self._tell()
 
     def forget(self) -> None:
         """Keep nothing of what was told."""
@@ -90,12 +100,26 @@ class Drawer(QWidget):
         number, name = number_of(self._row, self._asked), self._words.asked(self._asked)
         self.title.set_value(self.tr("Why {number} {name}?").format(number=number_text(number), name=name))
         self.setAccessibleName(self.title.value)
-        lines = story_of(self._told or (), self._asked)
+        lines = self._lines()
         self.story.set_lines(lines)
         self.sum.setText(self._summary(number, sum(line.delta for line in lines)))
         self.setAccessibleDescription(self.sum.text())
 
+    def _lines(self) -> list[StoryLine]:
+        match self._asked:
+            case Asked.AVAILABLE | Asked.ON_HAND:
+                return story_of(self._told or (), self._asked)
+            case Asked.RESERVED | Asked.COMMITTED:
+                lines = made_of(self._told or (), self._asked)
+            case Asked.WAITING:
+                lines = waiting_of(self._show, self._skus, several=len(self._skus) > 1)
+        return [replace(line, reason=about(self._show, line, self._names) or line.reason) for line in lines]
+
     def _summary(self, number: int, made: int) -> str:
+        if self._asked is Asked.WAITING:
+            words = self.tr("Waiting: {claims}, for {pieces} pieces in all, in this order.")
+            numbers = {"claims": number_text(number), "pieces": number_text(made)}
+            return words.format(**numbers) if number else self.tr("Nobody waits.")
         buffer = self._row.buffer if self._row and self._asked is Asked.AVAILABLE else 0
         if self._told is None:
             return self.tr("Reading the movements…")

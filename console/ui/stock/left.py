@@ -16,7 +16,7 @@ from console.ui.widgets.counter import Counter
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.widgets.state_chip import ChipState, ChipValue, StateChip
 
-_CHIPS = {StockState.LOW: ChipValue(ChipState.LOW), StockState.SOLD_OUT: ChipValue(ChipState.SOLD_OUT)}
+CHIPS = {StockState.LOW: ChipValue(ChipState.LOW), StockState.SOLD_OUT: ChipValue(ChipState.SOLD_OUT)}
 
 
 class Left(QWidget):
@@ -60,7 +60,7 @@ class Left(QWidget):
     def _chip(self, row: VariantRow) -> ChipValue | None:
         """That the sale is stopped, before how much there is."""
         if not row.stopped:
-            return _CHIPS.get(row.state)
+            return CHIPS.get(row.state)
         part = f"{number_text(row.stopped)}/{number_text(row.skus)}"
         return ChipValue(ChipState.STOPPED, "" if row.stopped == row.skus else part)
 

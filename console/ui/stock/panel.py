@@ -17,7 +17,7 @@ from console.ui.acts import Acts
 from console.ui.stock import acts as stock_acts
 from console.ui.stock.body import Body
 from console.ui.stock.buttons import Buttons
-from console.ui.stock.numbers import PinnedStock, pinned_stock
+from console.ui.stock.numbers import PinnedStock, VariantRow, pinned_stock
 from console.ui.stock.pace import Pace
 from console.ui.stock.story import Asked
 from console.ui.stock.strip import Target
@@ -134,7 +134,7 @@ class StockPanel(Panel):
         self.body.limits.close_for(row.sku)
         self.body.figures.set_value(row)
         if self.body.drawer.isVisibleTo(self.body):
-            self.body.drawer.set_row(row)
+            self.body.drawer.set_row(row, self._acts.bridge.show, self._skus(row))
         if self.body.strip.target.product == self._stock.product.id:
             self.body.strip.set_target(self._target())
         self._show_pace()
@@ -201,9 +201,13 @@ class StockPanel(Panel):
         if row is None or stock is None:
             return
         self.body.open_drawer(opened=True)
-        self.body.drawer.set_row(row)
+        self.body.drawer.set_row(row, self._acts.bridge.show, self._skus(row))
         self.body.drawer.ask_about(asked)
-        self._teller.tell((row.sku,) if row.sku else stock.product.skus)
+        self._teller.tell(self._skus(row))
+
+    def _skus(self, row: VariantRow) -> tuple[str, ...]:
+        """What a row is about."""
+        return (row.sku,) if row.sku or self._stock is None else self._stock.product.skus
 
     def _close_drawer(self) -> None:
         if self.body.drawer.isVisibleTo(self.body):
@@ -214,8 +218,7 @@ class StockPanel(Panel):
     def _show_pace(self) -> None:
         row = self.body.table.row
         if row is not None and self._stock is not None:
-            skus = (row.sku,) if row.sku else self._stock.product.skus
-            self.body.figures.set_pace(self._pace.of(skus, self._now()))
+            self.body.figures.set_pace(self._pace.of(self._skus(row), self._now()))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -31,10 +31,12 @@ class ReasonField(QComboBox):
         """What is chosen or typed."""
         return one_line(self.currentText())[:MOST_REASON] or self._offered[0]
 
-    def used(self, reason: str) -> None:
-        """Offer this reason first from now on."""
-        self._offered = [reason, *(each for each in self._offered if each != reason)][:_MOST_KEPT]
-        self._offer()
+    def used(self, *reasons: str) -> None:
+        """Offer these reasons first from now on, the last used before the others."""
+        offered = list(dict.fromkeys((*reasons, *self._offered)))[:_MOST_KEPT]
+        if offered != self._offered:
+            self._offered = offered
+            self._offer()
 
     def _offer(self) -> None:
         self.clear()

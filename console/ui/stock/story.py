@@ -1,11 +1,13 @@
 """The story behind a number: its movements with their running total."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
+from console.domain.show import Show
 from console.domain.stock import Counter
 from console.domain.why import Explained
 from console.ui.stock.numbers import VariantRow
@@ -18,10 +20,18 @@ class Asked(StrEnum):
     RESERVED = "reserved"
     COMMITTED = "committed"
     ON_HAND = "on_hand"
+    WAITING = "waiting"
+
+
+HELD, ORDERED, WAITS, BY_HAND = "claim", "order", "waits", "by_hand"
+REFERENCES = (HELD, ORDERED)
 
 
 class StoryLine(msgspec.Struct, frozen=True):
-    """One movement as it changed the number that is asked about, and the number after it."""
+    """One movement as it changed the number that is asked about, and the number after it.
+
+    What is reserved or committed has a line for each claim or order that makes it; who waits, one with the place.
+    """
 
     at: datetime
     delta: int
@@ -41,6 +51,7 @@ def number_of(row: VariantRow, asked: Asked) -> int:
         Asked.RESERVED: row.reserved,
         Asked.COMMITTED: row.committed,
         Asked.ON_HAND: row.on_hand,
+        Asked.WAITING: row.waiting,
     }[asked]
 
 
@@ -56,6 +67,45 @@ def story_of(told: Iterable[tuple[str, Sequence[Explained]]], asked: Asked) -> l
             line = StoryLine(at, delta, total, each.kind, each.reason, each.reference, each.actor, each.role, sku)
             lines.append(line)
     return lines[::-1]
+
+
+def made_of(told: Iterable[tuple[str, Sequence[Explained]]], asked: Asked) -> list[StoryLine]:
+    """The claims, orders and other holds that make what is reserved or committed, newest first."""
+    groups: dict[tuple[str, str], list[StoryLine]] = {}
+    for line in reversed(story_of(told, asked)):
+        kind = line.reference.partition(" ")[0]
+        named = kind in REFERENCES
+        name = (line.reference, line.sku) if named else (BY_HAND, line.sku)
+        groups.setdefault(name, []).append(replace(line, kind=kind if named else BY_HAND))
+    total, lines = 0, []
+    for several in sorted(groups.values(), key=lambda lines: lines[-1].at):
+        pieces = sum(line.delta for line in several)
+        if pieces:
+            total += pieces
+            lines.append(replace(several[-1], delta=pieces, total=total))
+    return lines[::-1]
+
+
+def waiting_of(show: Show, skus: Iterable[str], *, several: bool) -> list[StoryLine]:
+    """The claims that wait for these SKUs, in their order."""
+    return [
+        StoryLine(claim.at, part.quantity, rank, WAITS, "", claim.reference, "", "", sku if several else "")
+        for sku in skus
+        for rank, number in enumerate(show.claims.waiting.get(sku) or (), start=1)
+        for claim in (show.claims.by_id[number],)
+        for part in claim.parts
+        if part.sku == sku
+    ]
+
+
+def about(show: Show, line: StoryLine, names: Mapping[str, str]) -> str:
+    """Whose claim or order a line is, and how that stands; nothing of what is no claim or order."""
+    kind, _, key = line.reference.partition(" ")
+    claim = show.claims.by_id.get(int(key)) if kind == HELD and key.isdecimal() else None
+    if claim is not None:
+        return names.get(claim.buyer) or claim.buyer
+    order = show.orders.get(key) if kind == ORDERED else None
+    return order.snapshot.code if order is not None else ""
 
 
 def effect(move: Explained, asked: Asked) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from console.overriding import override
-from console.ui.stock.story import StoryLine
+from console.ui.stock.story import WAITS, StoryLine
 from console.ui.stock.words import StockWords, number_text, signed_number
 from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
@@ -22,10 +22,32 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFl
 Index = QModelIndex | QPersistentModelIndex
 
 
+class StoryTelling:
+    """A movement in two lines: what and why; when, by whom and by what."""
+
+    def __init__(self, words: StockWords, now: Callable[[], datetime]) -> None:
+        self._words = words
+        self._now = now
+
+    def change(self, line: StoryLine) -> str:
+        """What it did to the number; of who waits, the pieces that are wanted."""
+        return number_text(line.delta) if line.kind == WAITS else signed_number(line.delta)
+
+    def total(self, line: StoryLine) -> str:
+        """The number after it; of who waits, the place."""
+        return self._words.place(line.total) if line.kind == WAITS else number_text(line.total)
+
+    def __call__(self, line: StoryLine) -> tuple[str, str]:
+        """The two lines."""
+        what = " · ".join(part for part in (self._words.kind(line.kind), one_line(line.reason)) if part)
+        facts = (self._words.time(line.at, self._now()), self._words.actor(line), one_line(line.reference), line.sku)
+        return what, " · ".join(part for part in facts if part)
+
+
 class StoryModel(QAbstractListModel):
     """Holds the movements, newest first."""
 
-    def __init__(self, tell: Callable[[StoryLine], tuple[str, str]], parent: QObject | None = None) -> None:
+    def __init__(self, tell: StoryTelling, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tell = tell
         self._lines: list[StoryLine] = []
@@ -62,33 +84,17 @@ class StoryModel(QAbstractListModel):
             case Qt.ItemDataRole.UserRole:
                 return line
             case Qt.ItemDataRole.DisplayRole:
-                return f"{signed_number(line.delta)} {' '.join(self._tell(line))} {number_text(line.total)}"
+                return f"{self._tell.change(line)} {' '.join(self._tell(line))} {self._tell.total(line)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip("\n".join(self._tell(line)))
             case _:
                 return None
 
 
-class StoryTelling:
-    """A movement in two lines: what and why; when, by whom and by what."""
-
-    def __init__(self, words: StockWords, now: Callable[[], datetime]) -> None:
-        self._words = words
-        self._now = now
-
-    def __call__(self, line: StoryLine) -> tuple[str, str]:
-        """The two lines."""
-        what = " · ".join(part for part in (self._words.kind(line.kind), one_line(line.reason)) if part)
-        facts = (self._words.time(line.at, self._now()), self._words.actor(line), one_line(line.reference), line.sku)
-        return what, " · ".join(part for part in facts if part)
-
-
 class StoryDelegate(QStyledItemDelegate):
     """Paints a movement: its delta, what and why, the total after it; below, muted, the rest."""
 
-    def __init__(
-        self, look: LiveLook, tell: Callable[[StoryLine], tuple[str, str]], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, look: LiveLook, tell: StoryTelling, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._tell = tell
@@ -103,7 +109,7 @@ class StoryDelegate(QStyledItemDelegate):
         palette, scale = self._look.palette, self._look.scale
         what, rest = self._tell(line)
         strong, plain, small = scale.font(Size.TEXT, bold=True), scale.font(Size.TEXT), scale.font(Size.CAPTION)
-        change, total = signed_number(line.delta), number_text(line.total)
+        change, total = self._tell.change(line), self._tell.total(line)
         widths = QFontMetrics(strong)
         left = max(scale.pixels(48), widths.horizontalAdvance(change) + 1)
         right = widths.horizontalAdvance(total) + 1
@@ -111,7 +117,7 @@ class StoryDelegate(QStyledItemDelegate):
         upper = QRect(area.left(), area.top(), area.width(), area.height() // 2)
         words = upper.adjusted(left + 12, 0, 0, 0)
         painter.save()
-        colour = palette.good if line.delta > 0 else palette.text
+        colour = palette.good if line.delta > 0 and line.kind != WAITS else palette.text
         _write(painter, QRect(upper.topLeft(), QSize(left, upper.height())), change, colour, strong, _RIGHT)
         _write(painter, upper, total, palette.text, strong, _RIGHT)
         _write(painter, words.adjusted(0, 0, -right - 8, 0), what, palette.text, plain)

@@ -30,6 +30,7 @@ class Teller(QObject):
         if skus:
             self._pause.start()
             self._read()
+            self._acts.start(self._name(), "the names of buyers")
 
     def heard(self, entries: Sequence[Entry]) -> None:
         """Read again if one of them moved; after a full copy, in any case."""
@@ -47,6 +48,9 @@ class Teller(QObject):
         self._stale = False
         self._readings += 1
         self._acts.start(self._fetch(self._skus, self._readings), "the movements behind a number")
+
+    async def _name(self) -> None:
+        self._drawer.set_names((await self._acts.bridge.claims_told()).names)
 
     async def _fetch(self, skus: tuple[str, ...], reading: int) -> None:
         told = [(sku, await self._acts.bridge.why(sku)) for sku in skus]

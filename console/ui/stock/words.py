@@ -7,8 +7,9 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from console.domain.actors import Role
 from console.domain.findings import Finding, FindingKind
 from console.domain.stock import Move, MovementKind
-from console.ui.stock.numbers import PinnedStock, VariantRow
-from console.ui.stock.story import Asked, StoryLine
+from console.domain.stock_state import StockState
+from console.ui.stock.numbers import Given, PinnedStock, VariantRow
+from console.ui.stock.story import BY_HAND, HELD, ORDERED, WAITS, Asked, StoryLine
 from console.ui.words.money import MINUS, money_text
 from console.ui.words.times import clock_text
 
@@ -32,6 +33,17 @@ class StockWords(QObject):
             return self.tr("All variants")
         return " / ".join(row.options) or row.sku
 
+    def state(self, row: VariantRow) -> str:
+        """The word of a state."""
+        if row.stopped:
+            return self.tr("STOPPED")
+        return {
+            StockState.UNCOUNTED: self.tr("not counted"),
+            StockState.ENOUGH: "",
+            StockState.LOW: self.tr("LOW"),
+            StockState.SOLD_OUT: self.tr("SOLD OUT"),
+        }[row.state]
+
     def asked(self, asked: Asked) -> str:
         """A number's name."""
         return {
@@ -39,7 +51,30 @@ class StockWords(QObject):
             Asked.RESERVED: self.tr("reserved"),
             Asked.COMMITTED: self.tr("committed"),
             Asked.ON_HAND: self.tr("on hand"),
+            Asked.WAITING: self.tr("waiting"),
         }[asked]
+
+    def place(self, rank: int) -> str:
+        """A place among those who wait."""
+        return self.tr("number {0}").format(number_text(rank))
+
+    def given(self, given: Given, available: int | None) -> str:
+        """How much of what was released has been taken, what can still be claimed, and how many there really are."""
+        if given.released is None:
+            return ""
+        words = self.tr("{released} released, {taken} taken, {room} to claim now; {available} there are")
+        numbers = {"released": given.released, "taken": given.taken, "room": given.room, "available": available or 0}
+        return words.format(**{name: number_text(pieces) for name, pieces in numbers.items()})
+
+    def fenced(self, given: Given, available: int | None) -> str:
+        """What is kept for this show's claims, and how much of that is not there."""
+        if not given.fenced:
+            return ""
+        words = self.tr("{fenced} for this show, {left} of them still to come").format(
+            fenced=number_text(given.fenced), left=number_text(given.fence)
+        )
+        short = given.fence - max(0, available or 0)
+        return f"{words}; {self.tr('{0} missing').format(number_text(short))}" if short > 0 else words
 
     def kind(self, kind: str) -> str:
         """A movement's word."""
@@ -54,10 +89,16 @@ class StockWords(QObject):
             MovementKind.CANCEL: self.tr("cancelled"),
             MovementKind.SHIP: self.tr("shipped"),
             MovementKind.RETURN: self.tr("returned"),
-        }[MovementKind(kind)]
+            HELD: self.tr("claim"),
+            ORDERED: self.tr("order"),
+            WAITS: self.tr("claim"),
+            BY_HAND: self.tr("held by hand"),
+        }[kind]
 
     def actor(self, line: StoryLine) -> str:
         """Who did it."""
+        if not line.role:
+            return line.actor
         roles = {Role.SHOP: self.tr("shop"), Role.VIEWER: self.tr("viewer"), Role.DESK: self.tr("desk")}
         return line.actor or roles.get(Role(line.role), line.role)
 

@@ -122,7 +122,9 @@ def test_what_cannot_be_done_says_why_and_is_not_done(whole: Whole) -> None:
     whole.line.asked.clear()
     palette = opened(whole).palette
     QTest.keyClicks(palette.field, "take pieces away")
-    assert entry(palette, "stock.take_away").why == "Nothing is pinned: pin an item in the queue."
+    counter_s = entry(palette, "stock.take_away")
+    assert counter_s.why == "Nothing is pinned: pin an item in the queue."
+    palette.list.setCurrentIndex(palette.model.index(list(palette.model.entries).index(counter_s)))
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isVisible()
     assert "pin an item" in palette._told.value

@@ -243,7 +243,7 @@ def test_reserved_committed_on_hand_sold_and_pace_follow_an_order(panel: StockPa
     sell(acts.line, M, 60)
     acts.settle()
     figures = panel.body.figures
-    assert [figure.value for figure in figures.stories.values()] == ["6", "60", "120"]
+    assert [figure.value for figure in figures.stories.values()] == ["6", "60", "120", "0"]
     assert figures.sold.value == "60"
     assert figures.pace.value == "30"
 
