@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QApplication
 from console.ui.bridge import Bridge
 from console.ui.console_view import ConsoleView
 from console.ui.deeds import Deeds
+from console.ui.faults import Faults
 from console.ui.first_paint import show_painted
 from console.ui.layout.desktop import put_back
 from console.ui.layout.memory import Memory
@@ -72,13 +73,14 @@ def run_window(wanted: Wanted | None) -> int:
     apply_sheet(app, style)
     show_painted(stage)
     gc.freeze()
-    tidying = Tidying(stage)
+    tidying, faults = Tidying(stage), Faults(stage.tell_fault)
     if first is not None:
         first.start()
     try:
         played(app, Program(stage, look, preferences, memory).run(first))
     finally:
         tidying.close()
+        faults.close()
     return 0
 
 

@@ -1,7 +1,7 @@
 """The part that runs what the show is connected to, and follows it as connections come, change and go."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import msgspec
 
@@ -14,7 +14,7 @@ from console.domain.connections import Connection, ConnectionKind, ShopState, Sh
 from console.errors import CuedeskError
 from console.parts import ChatPart
 
-Shops = Callable[[Connection], Part]
+Shops = Callable[[Connection], Awaitable[Part]]
 Chats = Callable[[Connection], ChatSource]
 AGAIN = "Press it to start it again."
 
@@ -30,7 +30,7 @@ class Running(msgspec.Struct):
 class Connected:
     """Begins, changes and ends shops and chats as the show is told to. One's trouble is no other's.
 
-    `make_shop` may block and raise CuedeskError; it is called again whenever a shop that was denied is tried again.
+    `make_shop` may raise CuedeskError; it is called again whenever a shop that was denied is tried again.
     """
 
     name = "connections"
@@ -123,7 +123,7 @@ class Connected:
         shop = running.connection.name
         self._desk.report(ShopStatus(shop, ShopState.CONNECTING))
         try:
-            running.part = await asyncio.to_thread(self._make_shop, running.connection)
+            running.part = await self._make_shop(running.connection)
             await running.part.run()
         except CuedeskError as error:
             self._desk.report(ShopStatus(shop, ShopState.DENIED, error.title, error.next_step))

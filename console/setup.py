@@ -1,6 +1,5 @@
 """The one place that chooses parts: those of a live show."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from console.aside import aside
 from console.desk.clock import SteadyClock
 from console.desk.desk import Desk
 from console.desk.ports import Clock, Part, Shop, ShopIn, ShopRefused
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from console.pictures.shelf import Shelf
 
 OPERATOR = Actor("", Role.OPERATOR)
+KEYRING_S = 60.0  # a keyring may ask its person for a password
+SILENT = "The system's keyring does not answer."
 
 
 async def require(desk: Desk, command: Command) -> None:
@@ -72,14 +74,14 @@ class Live:
         from console.desk.hearing import Hearing  # noqa: PLC0415 - as above
         from console.domain.claims.listening import Listening  # noqa: PLC0415 - as above
         from console.imports.claim_words import claim_words  # noqa: PLC0415 - as above
-        from console.parts import ChatPart, ShopPart  # noqa: PLC0415 - as above
+        from console.parts import ChatPart  # noqa: PLC0415 - as above
         from console.pictures.cache import PictureCache  # noqa: PLC0415 - as above
         from console.pictures.shelf import Shelf  # noqa: PLC0415 - as above
 
         self._connected = Connected(
             desk,
             ChatPart(desk, (), Hearing(Listening(claim_words()))),
-            lambda each: ShopPart(desk, connected(each, self._secret(each), desk.clock)),
+            lambda each: self._shop_part(desk, each),
             lambda each: chat_source(each.address, desk.clock),
         )
         own = lambda: own_hosts(desk.show.connections)  # noqa: E731 - it is asked anew for each picture
@@ -91,7 +93,7 @@ class Live:
         from console.trying import tried  # noqa: PLC0415 - as above
 
         async def shop() -> ShopIn:
-            given = await asyncio.to_thread(self._secret, connection) if secret is None else secret
+            given = await self._asked(connection) if secret is None else secret
             return connected(connection, given, desk.clock)
 
         return await tried(connection, desk.show.currency, desk.clock, shop)
@@ -109,11 +111,28 @@ class Live:
         """
         if not in_environment(connection.name):
             self._entered[connection.address] = secret
+        if self._connected is not None:
+            self._connected.renew(connection.name)
         try:
-            await asyncio.to_thread(keep_secret, connection.name, connection.address, secret.reveal())
-        finally:
-            if self._connected is not None:
-                self._connected.renew(connection.name)
+            await aside(lambda: keep_secret(connection.name, connection.address, secret.reveal()), KEYRING_S)
+        except TimeoutError:
+            raise CuedeskError(
+                SILENT, "It is used until the console is closed; unlock the keyring, save again."
+            ) from None
+
+    async def _asked(self, connection: Connection) -> Secret:
+        """A connection's secret, which the keyring may ask a person for. Raises ShopRefused if it is not known."""
+        try:
+            return await aside(lambda: self._secret(connection), KEYRING_S)
+        except TimeoutError:
+            step = f"Unlock it, or set {variable(connection.name)} in the environment, then try again."
+            raise ShopRefused(SILENT, step) from None
+
+    async def _shop_part(self, desk: Desk, connection: Connection) -> Part:
+        """What keeps up with a shop, with its secret of now."""
+        from console.parts import ShopPart  # noqa: PLC0415 - as above
+
+        return ShopPart(desk, connected(connection, await self._asked(connection), desk.clock))
 
     def _secret(self, connection: Connection) -> Secret:
         """A connection's secret: the one that was entered since the start, else the one that is kept."""

@@ -112,7 +112,7 @@ class Wires:
         self.denied = ""
         self.part = Connected(desk, ChatPart(desk, (), Hearing(Listening(claim_words()))), self._shop, self._room)
 
-    def _shop(self, connection: Connection) -> FakeShop:
+    async def _shop(self, connection: Connection) -> FakeShop:
         if self.denied:
             raise ShopRefused(self.denied, "Enter it.")
         self.shops.append(FakeShop(connection))

@@ -201,6 +201,18 @@ def add_restore(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=command("restore"))
 
 
+def add_resume(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk resume`."""
+    parser.description = (
+        "A copied or restored file sends nothing to a shop, since another copy may have gone on with it. Look at how "
+        "it differs from its shops, then let it send again. Its console must be closed. 1 while it is held."
+    )
+    parser.add_argument("show", type=path, metavar="FILE", help="the copied or restored file")
+    parser.add_argument("--yes", action="store_true", help="let it send again")
+    add_json(parser)
+    parser.set_defaults(run=command("resume"))
+
+
 def add_doctor(parser: argparse.ArgumentParser) -> None:
     """`cuedesk doctor`."""
     parser.description = (
@@ -235,6 +247,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "verify": ("check a file against its journal", add_verify),
     "backup": ("keep a copy of a file, whole and checked, beside its console", add_backup),
     "restore": ("make a file to go on with out of a backup", add_restore),
+    "resume": ("see how a copied file differs from its shops, and let it send again", add_resume),
     "doctor": ("look at this computer, and at a file and what it is connected to", add_doctor),
     "screenshots": ("render the window to pictures", add_screenshots),
 }

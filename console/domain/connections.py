@@ -40,11 +40,16 @@ class ShopState(StrEnum):
     DENIED = "denied"
 
 
+DUE = timedelta(seconds=2.75)
+"""A shop is asked every 2 s and answers in less than one: what is later is shown within 3 s."""
+
+
 class ShopStatus(msgspec.Struct, frozen=True):
     """A shop as the window shows it; `trouble` and `next_step` are words for people.
 
     `ahead` is how far its clock was ahead of the show's at the last sign-in (None: it did not tell). `unsent` says why
     what is to be done there does not go out at the moment; `stuck` is since when something there fails again and again.
+    Its next news should come within `due`.
     """
 
     shop: str
@@ -55,3 +60,4 @@ class ShopStatus(msgspec.Struct, frozen=True):
     compared: datetime | None = None
     unsent: str = ""
     stuck: datetime | None = None
+    due: timedelta = DUE

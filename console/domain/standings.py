@@ -9,9 +9,6 @@ from console.domain.chat import SourceState, SourceStatus, quiet_after
 from console.domain.connections import ShopState, ShopStatus
 from console.domain.health import State
 
-STUCK = timedelta(seconds=5)
-"""A shop is asked every 2 s: from here on its news is 3 s late."""
-
 ARRIVING = timedelta(minutes=3)
 """A room in which people arrive and nobody speaks for so long may be the wrong one."""
 
@@ -67,8 +64,8 @@ def spoken(standing: Standing, at: datetime) -> Standing:
 def state_of(standing: Standing, now: datetime) -> State:
     """How it stands: bad without its news, attention where it is late, unknown while it is first connected."""
     match standing.status:
-        case ShopStatus(state=ShopState.READY):
-            late = standing.watched and age_of(standing, now) >= STUCK
+        case ShopStatus(state=ShopState.READY, due=due):
+            late = standing.watched and age_of(standing, now) >= due
             return State.ATTENTION if late else State.OK
         case SourceStatus(state=SourceState.LISTENING) as room:
             return State.ATTENTION if silent(standing, room, now) else State.OK

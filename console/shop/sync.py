@@ -5,6 +5,7 @@ shop's feed tells all. The desk counts snapshots minus what was applied, so noth
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -20,7 +21,7 @@ from console.domain.actors import Actor, Role
 from console.domain.changes import Entry, ErrandQueued
 from console.domain.claims.draft import DraftFate, DraftSeen, DraftState
 from console.domain.commands import Command, ImportCatalogue, LinkShop, SeeDrafts, SeeLevels, SeeOrders
-from console.domain.connections import ShopState, ShopStatus
+from console.domain.connections import DUE, ShopState, ShopStatus
 from console.domain.decide.errands import on_its_way
 from console.domain.outbox import RefundTo
 from console.domain.outcomes import Outcome, Unsaved
@@ -30,6 +31,10 @@ from console.shop.chunks import chunks
 from console.shop.comparison import Comparison, OddDrafts
 
 CHUNK = 100
+ROUNDS = 40
+"""Of so many rounds the longest tells by when the next news should come: some of them watch and compare, too."""
+
+LATE = timedelta(seconds=0.5)
 OTHER_CURRENCY = "Connect another shop, or begin a show in the shop's currency."
 
 
@@ -71,6 +76,8 @@ class Sync:
         self._odd_drafts = OddDrafts()
         self._goods_read = False
         self._asked: set[str] = set()
+        self._rounds: deque[timedelta] = deque(maxlen=ROUNDS)
+        self._round = clock.now()
         self._ahead: timedelta | None = None
         self._next_pause = self._pace.first_pause
         self._comparisons = 0
@@ -136,6 +143,7 @@ class Sync:
 
     async def _keep_up(self) -> NoReturn:
         """Ask for what changed, look after what is open, compare; returns never, raises ShopError on loss."""
+        self._round = self._clock.now()
         while True:
             await self.poll()
             if self._due(self._watched, self._pace.watch):
@@ -144,12 +152,16 @@ class Sync:
                 await self.compare()
                 self._comparisons = max(0, self._comparisons - 1)
             self._next_pause = self._pace.first_pause
+            self._rounds.append(self._clock.now() - self._round)
+            self._round = self._clock.now()
             self._tell_ready()
             await self._wait(self._pace.orders)
 
     def _tell_ready(self) -> None:
         compared = None if self._comparisons or self._compared == self._began else self._compared
-        self._report(ShopStatus(self._shop.name, ShopState.READY, ahead=self._ahead, compared=compared))
+        longest = max(self._rounds)
+        due = max(DUE, longest + (longest - timedelta(seconds=self._pace.orders)) / 2 + LATE)
+        self._report(ShopStatus(self._shop.name, ShopState.READY, ahead=self._ahead, compared=compared, due=due))
 
     async def poll(self) -> None:
         """Tell the desk every order that changed since the saved cursor, page by page."""

@@ -97,6 +97,10 @@ class Stage(QWidget):
         """Tell the person of a trouble that ended a session."""
         self.notices.put(NoticeValue("session", title, next_step, grave=True))
 
+    def tell_fault(self, title: str, next_step: str) -> None:
+        """Tell the person that something in the window did not work."""
+        self.notices.put(NoticeValue("fault", title, next_step))
+
     def tell_opened(self) -> None:
         """Take away what was told of a session that could not begin: this one has."""
         self.notices.take("session")

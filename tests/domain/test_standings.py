@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from console.domain.chat import QUIET_LEAST, QUIET_MOST, QUIET_UNKNOWN, SourceState, SourceStatus, Usual, quiet_after
-from console.domain.connections import ShopState, ShopStatus
+from console.domain.connections import DUE, ShopState, ShopStatus
 from console.domain.health import State
-from console.domain.standings import ARRIVING, STUCK, Linked, Standing, age_of, arriving, spoken, state_of, stood
+from console.domain.standings import ARRIVING, Linked, Standing, age_of, arriving, spoken, state_of, stood
 from tests.domain.goods import NOON
 
 READY = ShopStatus("shop", ShopState.READY)
@@ -31,14 +31,21 @@ def after(*told: tuple[float, Linked]) -> Standing:
 
 def test_a_shop_that_answers_is_good_until_its_news_is_late() -> None:
     standing = after((0, CONNECTING), (1, READY))
-    assert state_of(standing, at(1) + STUCK - timedelta(milliseconds=1)) is State.OK
-    assert state_of(standing, at(1) + STUCK) is State.ATTENTION
+    assert state_of(standing, at(1) + DUE - timedelta(milliseconds=1)) is State.OK
+    assert state_of(standing, at(1) + DUE) is State.ATTENTION
     assert age_of(standing, at(4)) == timedelta(seconds=3)
 
 
 def test_a_stuck_shop_is_shown_within_three_seconds_of_the_news_that_did_not_come() -> None:
-    asked_every = timedelta(seconds=2)
-    assert asked_every + timedelta(seconds=3) >= STUCK
+    tick = timedelta(seconds=0.25)
+    assert DUE + tick <= timedelta(seconds=3)
+
+
+def test_a_slow_shop_is_late_later() -> None:
+    slow = ShopStatus("vendure", ShopState.READY, due=timedelta(seconds=6))
+    standing = after((1, slow))
+    assert state_of(standing, at(6)) is State.OK
+    assert state_of(standing, at(7)) is State.ATTENTION
 
 
 def test_a_shop_is_unknown_while_it_is_first_connected() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.chat import SourceState, SourceStatus, quiet_after
 from console.domain.connections import ShopState, ShopStatus
-from console.domain.standings import ARRIVING, STUCK
+from console.domain.standings import ARRIVING
 from console.domain.status import BackupStatus, FileState, FileStatus
 from console.ui.widgets.lamp import LampState, LampValue
 from console.ui.words.times import age_text, clock_text
@@ -93,7 +93,7 @@ def _shop(shop: ShopStatus, seen: Seen, now: datetime, room: Room) -> Sight:
                 since = _tr("since {0}").format(clock_text(shop.stuck)) if shop.stuck else ""
                 told = _told(words, since, shop.unsent)
                 return _trouble(LampState.WARN, word, shop.unsent, since or age, told, room, shop.shop)
-            stale = seen.fresh is not None and now - seen.fresh >= STUCK
+            stale = seen.fresh is not None and now - seen.fresh >= shop.due
             return _sight(LampState.WARN if stale else LampState.OK, word, age, words, room)
         case ShopState.TROUBLE:
             trouble = _tr("trouble")
@@ -162,7 +162,7 @@ def _value(state: LampState, word: str, age: str, room: Room) -> LampValue:
         case Room.TROUBLE | Room.AGE:
             return LampValue(state, word, age)
         case Room.WORD:
-            return LampValue(state, word.split(":", maxsplit=1)[0])
+            return LampValue(state, word)
         case Room.SHAPE:
             return LampValue(state, "")
         case _:

@@ -98,22 +98,30 @@ class ConnectionForm(QWidget):
         return Secret(typed) if typed else None
 
     async def _saves(self, wanted: Connection, secret: Secret | None) -> None:
+        """The secret first: the connection is tried as soon as it is set."""
         before = self._before
+        unkept = await self._unkept(wanted, secret)
         outcome = await self._acts.ask(SetConnection(wanted))
         if not isinstance(outcome, Accepted):
             return
         self._before = wanted
         if before and before.name != wanted.name:
             await self._acts.ask(RemoveConnection(before.name))
+        if unkept is not None:
+            words = self.tr("The connection is kept, its password is not. {0}").format(unkept.title)
+            self.fault.set_value(Check("secret", State.ATTENTION, words, unkept.next_step))
+            return
+        self.trial.cancel()
+        self.left.emit(wanted.name)
+
+    async def _unkept(self, wanted: Connection, secret: Secret | None) -> CuedeskError | None:
+        """Have a secret kept. Returns why it is not, if it is used for now only."""
         try:
             if secret is not None:
                 await self._acts.bridge.keep_secret(wanted, secret)
         except CuedeskError as error:
-            words = self.tr("The connection is kept, its password is not. {0}").format(error.title)
-            self.fault.set_value(Check("secret", State.ATTENTION, words, error.next_step))
-            return
-        self.trial.cancel()
-        self.left.emit(wanted.name)
+            return error
+        return None
 
     def _read(self) -> Connection | Wrong:
         """What is typed; what is wrong with it is said beside the field."""

@@ -138,7 +138,7 @@ def test_a_chats_age_is_that_of_its_last_message_and_beyond_the_usual_it_is_quie
 def test_chats_are_told_apart_by_names_as_short_as_can_be(bar: Bar, acts: FakeActs) -> None:
     names = ("twitch:kite", "irc:kite", "irc:tea")
     tell(acts, *(SourceStatus(name, SourceState.LISTENING) for name in names))
-    assert [look_of(bar, f"chat {name}")[1] for name in names] == ["twitch", "irc:kite", "irc:tea"]
+    assert [look_of(bar, f"chat {name}")[1] for name in names] == ["twitch", "kite", "tea"]
 
 
 def test_a_trouble_is_told_in_words_and_escaped_in_the_tooltip(bar: Bar, acts: FakeActs) -> None:

@@ -14,6 +14,7 @@ from console.desk.watching import Gone, News
 from console.domain.chat import SourceState, SourceStatus
 from console.domain.commands import RemoveConnection, SetConnection
 from console.domain.connections import Connection, ConnectionKind, ShopState, ShopStatus
+from console.domain.secret import Secret
 from console.domain.show import Purpose
 from console.domain.trials import RoomJoined, ShopFound, TrialFailed, Verdict
 from console.ui.connections.drawer import ConnectionsDrawer
@@ -88,9 +89,9 @@ def test_each_connection_stands_in_words_with_its_age_shops_first(drawer: Connec
     set_up(acts, ROOM, SHOP)
     assert rows(drawer) == [("vendure", "not begun yet", ""), ("twitch:kite", "not begun yet", "")]
     tell(acts, ShopStatus("vendure", ShopState.READY), SourceStatus("twitch:kite", SourceState.LISTENING))
-    acts.line.pass_time(seconds=3)
+    acts.line.pass_time(seconds=2)
     drawer.follow()
-    assert rows(drawer) == [("vendure", "up to date", "3 s"), ("twitch:kite", "joined; nobody has spoken yet", "")]
+    assert rows(drawer) == [("vendure", "up to date", "2 s"), ("twitch:kite", "joined; nobody has spoken yet", "")]
 
 
 def test_a_cut_shop_says_since_when_why_and_what_that_means(drawer: ConnectionsDrawer, acts: FakeActs) -> None:
@@ -122,6 +123,26 @@ def test_a_shop_is_added_its_secret_kept_and_the_field_emptied(drawer: Connectio
     assert [row[0] for row in rows(drawer)] == ["vendure"]
     assert not drawer.form.isVisible()
     assert "dragon" not in f"{acts.line.entries}{acts.notices}"
+
+
+def test_a_secret_is_known_before_its_connection_is_tried(
+    drawer: ConnectionsDrawer, acts: FakeActs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = acts.line.keep_secret
+    asked_before: list[int] = []
+
+    def keeping(connection: Connection, secret: Secret) -> object:
+        asked_before.append(len(acts.asked))
+        return keep(connection, secret)
+
+    monkeypatch.setattr(acts.line, "keep_secret", keeping)
+    QTest.keyClick(drawer, Qt.Key.Key_S)
+    write(drawer.form.address, "shop.example")
+    write(drawer.form.secret, "dragon-4711")
+    drawer.form.save()
+    acts.settle()
+    assert asked_before == [0]
+    assert len(acts.asked) == 1
 
 
 def test_without_a_keyring_the_connection_is_kept_and_the_way_out_is_said(
