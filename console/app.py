@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from console.engine_thread import EngineThread
 
 NAME = "Cuedesk"
+PREPARE_MS = 500
 
 T = TypeVar("T")
 
@@ -197,6 +198,7 @@ class Session:
         engine = self._engine = EngineThread(lambda: made(self._wanted))
         self._bridge.connect_line(engine)
         engine.start()
+        QTimer.singleShot(PREPARE_MS, self._view, self._view.prepare)
         return engine
 
     async def run(self, ready: Callable[[Path, str], None]) -> None:

@@ -81,6 +81,11 @@ class Bridge(QObject):
         line.watch(self._told)
 
     @property
+    def connected(self) -> bool:
+        """Whether there is a line yet: without one, nothing can be asked."""
+        return self._connected is not None
+
+    @property
     def _line(self) -> Line:
         if self._connected is None:
             raise RuntimeError("there is no line to the desk yet")

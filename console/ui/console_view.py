@@ -137,7 +137,7 @@ class ConsoleView(QWidget):
         self.bar.preflight_wanted.connect(self.drawers.open_preflight)
         self.bar.on_go(GoingLive(self._acts, self.standings, self.drawers).meant)
         self.drawers.panel_wanted.connect(self._go_to)
-        self.drawers.troubles.aged.connect(self.stock.body.tell_age)
+        self.drawers.troubles.aged.connect(self.stock.tell_age)
         self.bar.keys_wanted.connect(self.open_keys)
         self.bar.palette_wanted.connect(self.open_palette)
         self.queue.add_wanted.connect(self.drawers.open_finder)
@@ -228,6 +228,10 @@ class ConsoleView(QWidget):
         title = show.title or self.tr("No show")
         self.title_changed.emit(words[show.mode].format(title))
         self.places.arrangement.entitle(lambda panel: words[show.mode].format(f"{panel_words(panel)} – {title}"))
+
+    def prepare(self) -> None:
+        """Make what is not in sight yet but soon will be. Called once the window is painted."""
+        self.stock.prepare()
 
     def close_down(self) -> None:
         """End what works beside the window."""

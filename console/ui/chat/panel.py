@@ -87,8 +87,7 @@ class ChatPanel(Panel):
         self.view.clear()
         self.view.append([self._book.row(heard) for heard in copy.chat])
         self._pages.setCurrentWidget(self.view if copy.chat else self._quiet)
-
-        if copy.show.claims.by_id:
+        if copy.show.claims.by_id and self._acts.bridge.connected:
             self._acts.start(self._recall(), "what buyers did before")
 
     async def _recall(self) -> None:

@@ -109,6 +109,7 @@ class Arrangement(QObject):
     def _apply(self) -> None:
         """Show the layout of now; the keyboard goes where its panel goes, or to the one where it was before."""
         held = next((name for name, panel in self._panels.items() if panel.focused), None)
+        recent = self.recent  # Qt moves the keyboard on by itself when its panel is hidden
         self._look.set_density(DENSITIES[self._layouts.name])
         self._fit()
         if self.windows is not None:
@@ -116,7 +117,7 @@ class Arrangement(QObject):
             self.windows.entitle(self._title)
         self.room.show_empty(empty=not self.layout.docked)
         if held is not None:
-            self.go(next(name for name in (held, *self._recent) if name in self.layout.shown))
+            self.go(next(name for name in (held, *recent) if name in self.layout.shown))
 
     def _fit(self) -> None:
         """Put the panels in the window into as many columns as there is room for; the keyboard stays where it is."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
@@ -15,13 +17,9 @@ from console.overriding import override
 from console.ui.act import Act, action_of, allow
 from console.ui.acts import Acts
 from console.ui.stock import acts as stock_acts
-from console.ui.stock.body import Body
-from console.ui.stock.buttons import Buttons
 from console.ui.stock.numbers import PinnedStock, VariantRow, pinned_stock
 from console.ui.stock.pace import Pace
 from console.ui.stock.story import Asked
-from console.ui.stock.strip import Target
-from console.ui.stock.teller import Teller
 from console.ui.stock.undo import last_move
 from console.ui.stock.words import StockWords
 from console.ui.style.look import LiveLook
@@ -29,11 +27,19 @@ from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.thumbnail import PictureSource
 
+if TYPE_CHECKING:  # what comes with the body
+    from console.ui.stock.body import Body
+    from console.ui.stock.strip import Target
+    from console.ui.stock.teller import Teller
+
 PACE_MS = 2_000
 
 
 class StockPanel(Panel):
-    """Shows what is pinned and asks the desk to move its stock. `queue_wanted` asks for the queue's focus."""
+    """Shows what is pinned and asks the desk to move its stock. `queue_wanted` asks for the queue's focus.
+
+    The body and what works with it are made when something is pinned for the first time: they are half of the window.
+    """
 
     queue_wanted = Signal()
 
@@ -48,17 +54,48 @@ class StockPanel(Panel):
         super().__init__(look, self.tr("Now"), parent)
         self._acts = acts
         self._now = now
+        self._pictures = pictures
+        self._age = ""
         self._words = StockWords(self)
         self._stock: PinnedStock | None = None
         self._pace = Pace()
         self._pace_tick = QTimer(self, interval=PACE_MS)
         self._pace_tick.timeout.connect(self._show_pace)
-        self.body = Body(look, self._words, pictures, now, self)
-        self._teller = Teller(acts, self.body.drawer)
         self._make_actions()
-        self._fill()
-        self._connect()
+        empty = EmptyState(self.tr("Nothing is pinned. Pin an item in the queue."), self.tr("Go to the queue"))
+        empty.acted.connect(self.queue_wanted)
+        self.set_empty(empty)
+        acts.bridge.shown.connect(self._show)
         self._show(acts.bridge.show, ())
+
+    @cached_property
+    def body(self) -> "Body":
+        """The counter's parts."""
+        from console.ui.stock.body import Body  # noqa: PLC0415 - a window in which nothing is pinned does without
+
+        body = Body(self._look, self._words, self._pictures, self._now, self)
+        body.add_row(self._buttons())
+        body.tell_age(self._age)
+        self.set_body(body)
+        self.setFocusProxy(body.table)
+        self._connect(body)
+        return body
+
+    def prepare(self) -> "Body":
+        """Have the body made, so that the first item is not waited for when it is pinned."""
+        return self.body
+
+    @cached_property
+    def _teller(self) -> "Teller":
+        from console.ui.stock.teller import Teller  # noqa: PLC0415 - as above
+
+        return Teller(self._acts, self.body.drawer)
+
+    def tell_age(self, words: str) -> None:
+        """Say beside the number why it may not be true any more; nothing while it is."""
+        self._age = words
+        if "body" in vars(self):
+            self.body.tell_age(words)
 
     def _make_actions(self) -> None:
         self.less = self._action(stock_acts.LESS, lambda: self._begin_change(-1))
@@ -71,9 +108,9 @@ class StockPanel(Panel):
     def _action(self, act: Act, done: Callable[[], None]) -> QAction:
         return action_of(act, done, self, self)
 
-    def _fill(self) -> None:
-        empty = EmptyState(self.tr("Nothing is pinned. Pin an item in the queue."), self.tr("Go to the queue"))
-        empty.acted.connect(self.queue_wanted)
+    def _buttons(self) -> QWidget:
+        from console.ui.stock.buttons import Buttons  # noqa: PLC0415 - as above
+
         buttons = [
             (self.less, "minus", ""),
             (self.more, "plus", ""),
@@ -82,13 +119,9 @@ class StockPanel(Panel):
             (self.undo, "undo", ""),
             (self.limits, "settings", ""),
         ]
-        self.body.add_row(Buttons(self._look, buttons))
-        self.set_body(self.body)
-        self.set_empty(empty)
-        self.setFocusProxy(self.body.table)
+        return Buttons(self._look, buttons)
 
-    def _connect(self) -> None:
-        body = self.body
+    def _connect(self, body: "Body") -> None:
         body.left.clicked.connect(lambda: self._ask_why(Asked.AVAILABLE))
         body.figures.asked.connect(self._ask_why)
         body.drawer.closed.connect(self._close_drawer)
@@ -99,7 +132,6 @@ class StockPanel(Panel):
         body.strip.closed.connect(body.table.setFocus)
         body.limits.wanted.connect(lambda command: self._acts.start(self._set_limits(command), "limits of stock"))
         body.limits.closed.connect(body.table.setFocus)
-        self._acts.bridge.shown.connect(self._show)
 
     def _show(self, show: Show, entries: Sequence[Entry]) -> None:
         if entries:
@@ -108,11 +140,12 @@ class StockPanel(Panel):
             self._pace.begin(show)
         self._show_undo(show)
         before, self._stock = self._stock, pinned_stock(show)
+        if self._stock or before:
+            self.body.finding.set_value(self._stock)
         self.show_empty(empty=self._stock is None)
         for action in (self.less, self.more, self.count, self.limits, self.why):
             allow(action, when=self._stock is not None, why=self.tr("Nothing is pinned: pin an item in the queue."))
         self.set_caption(self._stock.item.code if self._stock else "")
-        self.body.finding.set_value(self._stock)
         if self._stock:
             if before is None or before.product.id != self._stock.product.id:
                 self._begin_product()
@@ -139,7 +172,9 @@ class StockPanel(Panel):
             self.body.strip.set_target(self._target())
         self._show_pace()
 
-    def _target(self) -> Target:
+    def _target(self) -> "Target":
+        from console.ui.stock.strip import Target  # noqa: PLC0415 - as above
+
         row, stock = self.body.table.row, self._stock
         if row is None or stock is None:
             return Target("", "", "", 0)

@@ -7,17 +7,19 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from console.desk.watching import Copy
 from console.domain.actors import Actor, Role
 from console.domain.changes import ChatHeard, Entry, HeardLine
 from console.domain.claims.buyers import Past, Told
 from console.domain.claims.reading import Asked, Verdict
 from console.domain.commands import GoLive, MarkBuyer, ReleaseClaim
+from console.ui.bridge import Bridge
 from console.ui.chat.panel import ChatPanel
 from console.ui.chat.row import Note
 from console.ui.style.look import LiveLook
 from console.ui.widgets.shapes import Shape
 from tests.domain.claiming import claiming, line_of
-from tests.ui.conftest import FakeActs, FakeLine
+from tests.ui.conftest import OPERATOR, FakeActs, FakeLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
 MUG = "MUG-SLATE"
@@ -61,6 +63,19 @@ def notes(panel: ChatPanel, line: FakeLine, acts: FakeActs) -> Callable[..., lis
         return shown(panel)
 
     return heard
+
+
+def test_what_a_file_shows_before_there_is_a_line_asks_nobody(
+    qtbot: QtBot, acts: FakeActs, look: LiveLook, line: FakeLine, claim: Claiming
+) -> None:
+    line.decide(GoLive())
+    claim("1", "ana")
+    acts._bridge = Bridge(None, OPERATOR)
+    made = ChatPanel(acts, look)
+    qtbot.addWidget(made)
+    acts.bridge.begin(Copy(line.show, (), ()))
+    assert line.show.claims.by_id
+    assert acts.started == []
 
 
 def shown(panel: ChatPanel) -> list[Note | None]:
