@@ -6,11 +6,11 @@ from typing import Any
 from console.domain.changes import HeardLine
 from console.domain.chat import ChatLine, LineKind
 from console.storage.ids import told_line
-from console.storage.rows.chat import BACKLOG, MADE_UP, NOTICE
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 from console.storage.words import has_runs, query, runs
 
+NOTICE, BACKLOG, MADE_UP = 1, 2, 4  # bits of a line's flags
 ERASED = "chat.erased OR chat.id <= chat_speakers.cleared OR chat.id <= chat_sources.cleared"
 COLUMNS = f"""chat.id, chat_sources.name, line, author, chat_speakers.name, text, heard_at, sent, roles, reply_to,
     flags, {ERASED}"""

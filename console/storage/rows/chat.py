@@ -6,12 +6,11 @@ from typing import assert_never
 
 from console.domain.changes import ChatHeard, HeardLine
 from console.domain.chat import AuthorCleared, ChatGap, ChatLine, Erasure, LineDeleted, LineKind, RoomCleared
+from console.storage.heard import BACKLOG, MADE_UP, NOTICE
 from console.storage.ids import kept_line
 from console.storage.sqlite import Connection
 from console.storage.times import to_us
 from console.storage.words import words
-
-NOTICE, BACKLOG, MADE_UP = 1, 2, 4  # bits of a line's flags
 
 SOURCE = "INSERT INTO chat_sources (name) VALUES (?) ON CONFLICT (name) DO NOTHING"
 SPEAKER = """INSERT INTO chat_speakers (source, author, name, roles)
