@@ -7,10 +7,13 @@ from console.domain.claims.claim import PartState, Why
 from console.domain.claims.receipt import Before, Line, Receipt, Step
 
 RULE = "Claims count by their arrival at the desk; of what arrives together, in the order of the chat."
+BY_PAYMENT = "Nothing was held for it: whoever pays first has the pieces, in the order in which orders reach the desk."
 REASONS = {
     Why.NONE: "",
     Why.ENOUGH_LEFT: "there were enough left",
     Why.WHAT_WAS_LEFT: "that was what could still be given",
+    Why.PAYS_FIRST: "whoever pays first has the pieces",
+    Why.PAID_BEFORE: "others had paid before",
     Why.TOO_FEW_LEFT: "too few were left",
     Why.STOPPED: "the sale was stopped",
     Why.NOT_RELEASED: "no more had been released yet",
@@ -41,18 +44,20 @@ def receipt_words(receipt: Receipt) -> Iterator[str]:
         yield from line_words(line)
     if claim.review and claim.open:
         yield f"It waits for a person: {REASONS[claim.review]}."
-    yield RULE
+    yield BY_PAYMENT if any(line.by_payment for line in receipt.lines) else RULE
 
 
 def line_words(line: Line) -> Iterator[str]:
     """What was asked of one SKU, who was before, and what became of it."""
     yield f"{line.quantity} × {one_line(line.sku)}: {line.left} could be given then."
-    had = [each for each in line.before if each.state is not PartState.WAITING]
+    had = [each for each in line.before if each.state in {PartState.HELD, PartState.PAID}]
     waited = [each for each in line.before if each.state is PartState.WAITING]
     if had:
         yield f"  Had pieces before: {', '.join(map(numbered, had))}."
     if waited:
         yield f"  Waited before: {', '.join(map(numbered, waited))}."
+    if line.paid:
+        yield f"  Paid before, in this order: {', '.join(map(numbered, line.paid))}; {line.still} were left."
     if line.rank:
         yield f"  Place {line.rank} of those who waited."
     for each in line.steps:

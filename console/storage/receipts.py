@@ -14,7 +14,7 @@ from console.storage.times import from_us
 
 ROWS = """SELECT at, body FROM journal WHERE kind IN (SELECT id FROM kinds WHERE name IN ('Claimed', 'ClaimMoved'))
     ORDER BY id"""
-IN_THE_WAY = frozenset({PartState.HELD, PartState.PAID, PartState.WAITING})
+IN_THE_WAY = frozenset({PartState.HELD, PartState.PAID, PartState.WAITING, PartState.PAYABLE})
 
 bodies = msgspec.json.Decoder(Claimed | ClaimMoved)
 
@@ -35,6 +35,7 @@ class Story:
         self._claim: Claim | None = None
         self._parts: dict[str, dict[int, Part]] = {}
         self._lines: dict[str, Line] = {}
+        self._paid: dict[str, list[Before]] = {}
 
     def take(self, at: datetime, change: Claimed | ClaimMoved) -> None:
         """Read one more row."""
@@ -45,7 +46,10 @@ class Story:
             self._claim = change.claim if isinstance(change, Claimed) else self._moved(change)
             self._lines = {part.sku: self._line(at, part) for part in parts}
         for part in parts:
-            self._parts.setdefault(part.sku, {})[number] = part
+            known = self._parts.setdefault(part.sku, {})
+            before, known[number] = known.get(number), part
+            if part.state is PartState.PAID and not (before and before.state is PartState.PAID):
+                self._paid.setdefault(part.sku, []).append(Before(number, part.quantity, part.got, part.state))
 
     def _moved(self, change: ClaimMoved) -> Claim | None:
         known = self._claim
@@ -61,7 +65,11 @@ class Story:
             return Line(part.sku, part.quantity, part.left, part.rank, about, (*steps, step(at, part)))
         if step(at, part) == step(at, before):
             return known
-        return msgspec.structs.replace(known, steps=(*known.steps, step(at, part)))
+        steps = (*known.steps, step(at, part))
+        if before.state is PartState.PAYABLE:
+            paid = tuple(self._paid.get(part.sku, ()))
+            return msgspec.structs.replace(known, steps=steps, rank=part.rank, paid=paid, still=part.left)
+        return msgspec.structs.replace(known, steps=steps)
 
     def _before(self, sku: str) -> Iterator[Before]:
         """The other claims that had pieces of a SKU, and the earlier ones that waited for it."""

@@ -12,6 +12,7 @@ from console.storage.tables_lean import FIFTEENTH, carry_over
 from console.storage.tables_limits import FOURTH
 from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
+from console.storage.tables_payable import SIXTEENTH
 from console.storage.tables_refunds import THIRTEENTH
 from console.storage.tables_rundown import EIGHTH
 from console.storage.tables_search import TENTH, fill
@@ -41,6 +42,7 @@ STEPS = (
     ("thirteenth", THIRTEENTH),
     ("fourteenth", FOURTEENTH),
     ("fifteenth", FIFTEENTH),
+    ("sixteenth", SIXTEENTH),
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 

@@ -76,7 +76,8 @@ skus = st.sampled_from(SKUS)
 items = st.lists(st.builds(Asked, skus, st.sampled_from([1, 1, 1, 2, 3])), min_size=1, max_size=2).map(tuple)
 OF_CLAIMS = "SELECT count(*) FROM journal JOIN kinds ON kinds.id = kind WHERE name IN ('Claimed', 'ClaimMoved')"
 ENDED = {PartState.PAID, PartState.EXPIRED, PartState.RELEASED, PartState.CANCELLED, PartState.REFUSED}
-RANK = {PartState.ASKED: 0, PartState.WAITING: 1, PartState.HELD: 2, **dict.fromkeys(ENDED, 3)}
+IN_ORDER = (PartState.ASKED, PartState.PAYABLE, PartState.WAITING, PartState.HELD)
+RANK = {state: rank for rank, state in enumerate(IN_ORDER)} | dict.fromkeys(ENDED, len(IN_ORDER))
 
 
 @st.composite
@@ -101,7 +102,18 @@ by_people: st.SearchStrategy[Command] = st.one_of(
         JoinBuyers, st.sampled_from(["twitch/a", "twitch/b"]), st.sampled_from(["irc:chat.example/a", "shop/b1"])
     ),
     st.builds(ClaimByHand, st.sampled_from(["twitch/a", "twitch/e"]), items),
-    st.builds(SetClaimRules, st.builds(ClaimRules, st.just(HOLD), st.booleans(), st.integers(1, LIMIT))),
+    st.builds(
+        SetClaimRules,
+        st.builds(
+            ClaimRules,
+            st.just(HOLD),
+            st.booleans(),
+            st.integers(1, LIMIT),
+            first_paid=st.booleans(),
+            otherwise=st.sampled_from([(), ("twitch/a",)]),
+            late_waits=st.booleans(),
+        ),
+    ),
 )
 
 
@@ -329,6 +341,13 @@ class ClaimsEvening(RuleBasedStateMachine):
             assert room == 0 or not book.rules.partial
 
     @invariant()
+    def nobody_may_pay_for_pieces_that_are_gone(self) -> None:
+        book = self.desk.show.claims
+        payable = [(part, self.desk.show.stock[part.sku]) for part in parts_in(self.claims, PartState.PAYABLE)]
+        assert all(0 < part.got <= book.left(part.sku, level) for part, level in payable)
+        assert sum(map(len, book.payable.values())) == len(payable)
+
+    @invariant()
     def claims_go_forwards_only(self) -> None:
         for number, claim in self.claims.items():
             now = tuple((part.sku, RANK[part.state]) for part in claim.parts)
@@ -375,6 +394,11 @@ def sums(asked: tuple[Asked, ...]) -> dict[str, int]:
 def asked_by(claim: Claim) -> dict[str, int]:
     """What a claim asks for."""
     return {part.sku: part.quantity for part in claim.parts}
+
+
+def parts_in(claims: dict[int, Claim], state: PartState) -> list[Part]:
+    """The parts of claims that are in a state."""
+    return [part for claim in claims.values() for part in claim.parts if part.state is state]
 
 
 def open_ends(claims: dict[int, Claim]) -> list[tuple[datetime, int]]:
@@ -424,8 +448,8 @@ def last_in_line_first(show: Show, skus: Any, now: datetime) -> list[ClaimMoved]
     return list(honest_moved_up(backwards, skus, now))
 
 
-def by_the_wall(claim: Claim, _: datetime) -> bool:
-    return claim.deadline is not None and claim.deadline <= datetime.now(UTC)
+def by_the_wall(show: Show, _: datetime) -> Decision:
+    return honest_due(show, datetime.now(UTC))
 
 
 async def told_first(desk: Desk, batch: Any) -> Any:  # noqa: ANN401 - as the honest one
@@ -457,7 +481,7 @@ MUTANTS: dict[str, tuple[str, object]] = {
     "nobody moves up": ("console.domain.decide.with_moved_up", lambda _, decision, __: decision),
     "limit ignored on restock": ("console.domain.decide.moving_up.within_limit", any_quantity),
     "limit ignored": ("console.domain.decide.granting.within_limit", any_quantity),
-    "hold ended by a wall clock jump": ("console.domain.decide.claims.is_due", by_the_wall),
+    "hold ended by a wall clock jump": ("console.domain.decide.claims.due", by_the_wall),
     "grant before commit": ("console.desk.desk.Desk._attempt", told_first),
     "name as identity": ("console.domain.decide.hearing.buyer_of", lambda line: f"twitch/{line.name}"),
     "a deleted line's claim goes away": ("console.domain.decide.hearing.taken_away", gone_for_good),

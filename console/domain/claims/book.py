@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from console.domain.claims.claim import Claim, Part, PartState, Why
+from console.domain.claims.deadlines import Deadlines
 from console.domain.claims.draft import Draft, DraftState
 from console.domain.claims.identity import line_key
 from console.domain.claims.rules import ClaimRules, Terms
@@ -19,8 +20,7 @@ from console.domain.orders import order_key
 if TYPE_CHECKING:
     from console.domain.stock import Level
 
-    Waiting = HashTrieMap[str, tuple[int, ...]]
-    Taken = HashTrieMap[str, int]
+    Numbers = HashTrieMap[str, tuple[int, ...]]
 
 ALL = ""
 COUNTED = frozenset({PartState.HELD, PartState.PAID})
@@ -29,16 +29,19 @@ COUNTED = frozenset({PartState.HELD, PartState.PAID})
 class Claims(msgspec.Struct, frozen=True):
     """All claims of the current show, and those of earlier ones that are still open.
 
-    `waiting` has the numbers of the claims that wait for a SKU, in order. `taken` are the pieces of a SKU that this
-    show's claims have got. `lines` knows the lines that are not to be claimed with again, with their claim (0: none).
-    `joined` has all identities of a buyer under each of them. `drafts` are the orders that claims are a part of, by
-    number, and `by_order` knows their numbers by the shop's.
+    `waiting` has the numbers of the claims that wait for a SKU, in order, `payable` those whose buyers may pay
+    for it. `taken` are the pieces of a SKU that this show's claims have got, `ends` the deadlines. `lines` knows the
+    lines that are not to be claimed with again, with their claim (0: none). `joined` has all identities of a buyer
+    under each of them. `drafts` are the orders that claims are a part of, by number, and `by_order` knows their numbers
+    by the shop's.
     """
 
     by_id: HashTrieMap[int, Claim] = HashTrieMap()
     of_buyer: HashTrieMap[str, tuple[int, ...]] = HashTrieMap()
     waiting: HashTrieMap[str, tuple[int, ...]] = HashTrieMap()
+    payable: HashTrieMap[str, tuple[int, ...]] = HashTrieMap()
     taken: HashTrieMap[str, int] = HashTrieMap()
+    ends: Deadlines = Deadlines()
     lines: HashTrieMap[str, int] = HashTrieMap()
     rules: ClaimRules = ClaimRules()
     terms: HashTrieMap[str, Terms] = HashTrieMap()
@@ -61,6 +64,11 @@ class Claims(msgspec.Struct, frozen=True):
         """Whether a person has a look at the claims of this buyer first."""
         return any(each in self.restricted for each in self.identities(buyer))
 
+    def pays_first(self, buyer: str) -> bool:
+        """Whether nothing is held for this buyer: whoever pays first has the pieces."""
+        rules = self.rules
+        return rules.first_paid != any(each in rules.otherwise for each in self.identities(buyer))
+
     def of(self, buyer: str) -> Iterator[Claim]:
         """The claims of a buyer, under any identity."""
         for identity in self.identities(buyer):
@@ -74,8 +82,10 @@ class Claims(msgspec.Struct, frozen=True):
 
     def room(self, sku: str, level: Level) -> int:
         """The pieces of a SKU that a claim could get now."""
-        if self.closed(sku):
-            return 0
+        return 0 if self.closed(sku) else self.left(sku, level)
+
+    def left(self, sku: str, level: Level) -> int:
+        """The pieces of a SKU that a claim could get while its sale is not stopped."""
         left = level.available
         released = (self.terms.get(sku) or Terms()).released
         if released is not None:
@@ -125,7 +135,7 @@ class Claims(msgspec.Struct, frozen=True):
         book = replace(self, by_id=self.by_id.insert(claim.id, claim))
         if known is None:
             book = book.with_new(claim)
-        return book.with_parts(claim, known.parts if known else (), show)
+        return book.with_parts(claim, known, show)
 
     def with_new(self, claim: Claim) -> Claims:
         """The book with a new claim under its buyer and its line."""
@@ -133,36 +143,44 @@ class Claims(msgspec.Struct, frozen=True):
         lines = self.lines.insert(line_key(claim.source, claim.line), claim.id) if claim.line else self.lines
         return replace(self, of_buyer=self.of_buyer.insert(claim.buyer, numbers), lines=lines)
 
-    def with_parts(self, claim: Claim, before: tuple[Part, ...], show: int) -> Claims:
-        """The book with what a claim's parts wait for and have got, in place of what they did before."""
-        waiting, taken = self.waiting, self.taken
-        for part in before:
-            waiting, taken = less(waiting, taken, claim, part, show)
-        for part in claim.parts:
-            waiting, taken = more(waiting, taken, claim, part, show)
-        return replace(self, waiting=waiting, taken=taken)
+    def with_parts(self, claim: Claim, before: Claim | None, show: int) -> Claims:
+        """The book with what a claim's parts wait for and have got, and its deadline, in place of what was before."""
+        waiting, payable, taken, ends = self.waiting, self.payable, self.taken, self.ends
+        if before is not None:
+            waiting = less(waiting, before, PartState.WAITING)
+            payable = less(payable, before, PartState.PAYABLE)
+            ends = ends.without(claim.id, before.deadline)
+        for each, sign in ((before, -1), (claim, 1)):
+            for part in each.parts if each is not None and claim.show == show else ():
+                if part.state in COUNTED:
+                    pieces = (taken.get(part.sku) or 0) + sign * part.got
+                    taken = taken.insert(part.sku, pieces) if pieces else taken.discard(part.sku)
+        return replace(
+            self,
+            waiting=more(waiting, claim, PartState.WAITING),
+            payable=more(payable, claim, PartState.PAYABLE),
+            taken=taken,
+            ends=ends.having(claim.id, claim.deadline),
+        )
 
 
-def less(waiting: Waiting, taken: Taken, claim: Claim, part: Part, show: int) -> tuple[Waiting, Taken]:
-    """Without what a part waits for and has got."""
-    if part.state is PartState.WAITING:
-        rest = tuple(each for each in waiting[part.sku] if each != claim.id)
-        waiting = waiting.insert(part.sku, rest) if rest else waiting.remove(part.sku)
-    if part.state in COUNTED and claim.show == show:
-        left = taken[part.sku] - part.got
-        taken = taken.insert(part.sku, left) if left else taken.remove(part.sku)
-    return waiting, taken
+def less(numbers: Numbers, claim: Claim, state: PartState) -> Numbers:
+    """Without a claim under the SKUs of which its parts are in a state."""
+    for part in claim.parts:
+        if part.state is state:
+            rest = tuple(each for each in numbers[part.sku] if each != claim.id)
+            numbers = numbers.insert(part.sku, rest) if rest else numbers.remove(part.sku)
+    return numbers
 
 
-def more(waiting: Waiting, taken: Taken, claim: Claim, part: Part, show: int) -> tuple[Waiting, Taken]:
-    """With what a part waits for and has got."""
-    if part.state is PartState.WAITING:
-        there = waiting.get(part.sku) or ()
-        late = not there or there[-1] < claim.id
-        waiting = waiting.insert(part.sku, (*there, claim.id) if late else tuple(sorted((*there, claim.id))))
-    if part.state in COUNTED and claim.show == show:
-        taken = taken.insert(part.sku, (taken.get(part.sku) or 0) + part.got)
-    return waiting, taken
+def more(numbers: Numbers, claim: Claim, state: PartState) -> Numbers:
+    """With a claim, in order, under the SKUs of which its parts are in a state."""
+    for part in claim.parts:
+        if part.state is state:
+            there = numbers.get(part.sku) or ()
+            late = not there or there[-1] < claim.id
+            numbers = numbers.insert(part.sku, (*there, claim.id) if late else tuple(sorted((*there, claim.id))))
+    return numbers
 
 
 def number_of(key: str) -> int:

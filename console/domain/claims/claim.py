@@ -12,9 +12,13 @@ MOST_ITEMS = 50
 
 
 class PartState(StrEnum):
-    """Where one SKU of a claim stands. It goes forwards only: asked, then waiting, then held, then an end."""
+    """Where one SKU of a claim stands. Forwards only: asked, then payable, then waiting, then held, then an end.
+
+    Of what is payable nothing is held: whoever pays first has the pieces.
+    """
 
     ASKED = "asked"
+    PAYABLE = "payable"
     WAITING = "waiting"
     HELD = "held"
     PAID = "paid"
@@ -30,6 +34,7 @@ class ClaimState(StrEnum):
     REVIEW = "review"
     GRANTED = "granted"
     PARTLY = "partly"
+    PAYABLE = "payable"
     WAITING = "waiting"
     PAID = "paid"
     EXPIRED = "expired"
@@ -44,6 +49,8 @@ class Why(StrEnum):
     NONE = ""
     ENOUGH_LEFT = "enough_left"
     WHAT_WAS_LEFT = "what_was_left"
+    PAYS_FIRST = "pays_first"
+    PAID_BEFORE = "paid_before"
     TOO_FEW_LEFT = "too_few_left"
     STOPPED = "stopped"
     NOT_RELEASED = "not_released"
@@ -64,7 +71,7 @@ class Why(StrEnum):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One SKU of a claim: the sum asked for, in pieces, and how many it `got`.
+    """One SKU of a claim: the sum asked for, in pieces, and how many it `got`, or may pay for.
 
     `left` is what could be granted when it was decided, `rank` the place at which it joined the wait-list (0: it never
     did), `until` the end of its hold, `draft` the number of the order that it is a part of (0: of none).
@@ -88,13 +95,13 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def orderable(self) -> int:
         """The pieces that its buyer may order now."""
-        return self.got if self.state is PartState.HELD else 0
+        return self.got if self.state in ORDERABLE else 0
 
     @property
     def counted(self) -> int:
         """The pieces that count towards a buyer's limit."""
         match self.state:
-            case PartState.HELD | PartState.PAID:
+            case PartState.PAYABLE | PartState.HELD | PartState.PAID:
                 return self.got
             case PartState.WAITING:
                 return self.quantity
@@ -102,9 +109,11 @@ class Part(msgspec.Struct, frozen=True):
                 return 0
 
 
-OPEN = frozenset({PartState.ASKED, PartState.WAITING, PartState.HELD})
+OPEN = frozenset({PartState.ASKED, PartState.PAYABLE, PartState.WAITING, PartState.HELD})
+ORDERABLE = frozenset({PartState.PAYABLE, PartState.HELD})
 IN_ORDER = (
     (PartState.ASKED, ClaimState.REVIEW),
+    (PartState.PAYABLE, ClaimState.PAYABLE),
     (PartState.WAITING, ClaimState.WAITING),
     (PartState.PAID, ClaimState.PAID),
     (PartState.EXPIRED, ClaimState.EXPIRED),

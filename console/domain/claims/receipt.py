@@ -30,7 +30,9 @@ class Line(msgspec.Struct, frozen=True):
     """One SKU of a receipt: what was asked and decided first, what was left then, and all that became of it.
 
     `before` are the claims with lower numbers that had or waited for this SKU at that moment: the order is by number,
-    and numbers are given by arrival at the desk, within one arrival in the order of the source.
+    and numbers are given by arrival at the desk, within one arrival in the order of the source. Where nothing was held,
+    `paid` are the claims that paid for this SKU before this one did or came too late, in the order of payment, and
+    `still` is what they had left.
     """
 
     sku: str
@@ -39,6 +41,13 @@ class Line(msgspec.Struct, frozen=True):
     rank: int
     before: tuple[Before, ...]
     steps: tuple[Step, ...]
+    paid: tuple[Before, ...] = ()
+    still: int = 0
+
+    @property
+    def by_payment(self) -> bool:
+        """Whether it was the payment that counted."""
+        return any(each.state is PartState.PAYABLE for each in self.steps)
 
 
 class Receipt(msgspec.Struct, frozen=True):

@@ -22,7 +22,9 @@ class ClaimRules(msgspec.Struct, frozen=True):
 
     `partial`: a claim that asks for more than is left gets what is left. `limit` is the most of any SKU (0 = no limit)
     that has none of its own among `limits`. `by_chat`: what viewers say claims by itself.
-    `sends_orders`: what a buyer has got becomes an order at the shop by itself.
+    `sends_orders`: what a buyer has got becomes an order at the shop by itself. `first_paid`: nothing is held, and
+    whoever pays first has the pieces; `otherwise` are the identities of those for whom it is the other way round.
+    `late_waits`: who comes too late then waits for pieces that come back, and is refused if not.
     """
 
     hold: timedelta = HOLD
@@ -32,6 +34,9 @@ class ClaimRules(msgspec.Struct, frozen=True):
     grammar: Grammar = Grammar()
     by_chat: bool = False
     sends_orders: bool = True
+    first_paid: bool = False
+    otherwise: tuple[str, ...] = ()
+    late_waits: bool = True
 
     def limit_of(self, sku: str) -> int:
         """The most pieces of a SKU for one buyer; 0 = as many as there are."""

@@ -1,6 +1,6 @@
 """Claims by people: the tray, holds, buyers, and on what terms a SKU is given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -20,7 +20,7 @@ from console.domain.changes import (
     SaleStopped,
 )
 from console.domain.claims.book import ALL
-from console.domain.claims.claim import MOST_ITEMS, MOST_PIECES, Claim, Part, PartState, Why, summed
+from console.domain.claims.claim import MOST_ITEMS, MOST_PIECES, ORDERABLE, Claim, Part, PartState, Why, summed
 from console.domain.claims.reading import Asked
 from console.domain.claims.rules import LONGEST_HOLD, ClaimRules, Terms
 from console.domain.commands import (
@@ -146,19 +146,20 @@ def extended(claim: Claim, by: timedelta, now: datetime) -> Decision:
 
 
 def paid(claim: Claim) -> Decision:
-    """What is held becomes what is promised; what waits goes on waiting."""
-    held = [part for part in claim.parts if part.state is PartState.HELD]
-    if not held:
+    """What is held or may be paid becomes what is promised; what waits goes on waiting."""
+    mine = [part for part in claim.parts if part.orderable]
+    if not mine:
         return Decision(ClaimOver(claim.id, claim.state))
-    parts = changed(claim, lambda part: replace(part, state=PartState.PAID, why=Why.PAID, draft=0), {PartState.HELD})
-    movements = [move for part in held for move in committing(claim, part)]
+    parts = changed(claim, lambda part: replace(part, state=PartState.PAID, why=Why.PAID, draft=0), ORDERABLE)
+    movements = [move for part in mine for move in committing(claim, part)]
     return Decision(Done(), (ClaimMoved(claim.id, parts, tuple(movements), Why.NONE, claim.order),))
 
 
-def committing(claim: Claim, part: Part) -> tuple[Movement, Movement]:
-    """The movements from what is held to what is promised."""
-    promised = Movement(part.sku, Counter.COMMITTED, MovementKind.ORDER, part.got, reference=claim.reference)
-    return reserving(claim, part.sku, -part.got), promised
+def committing(claim: Claim, part: Part) -> Iterator[Movement]:
+    """The movements from what is held, if it is, to what is promised."""
+    if part.state is PartState.HELD:
+        yield reserving(claim, part.sku, -part.got)
+    yield Movement(part.sku, Counter.COMMITTED, MovementKind.ORDER, part.got, reference=claim.reference)
 
 
 def ended(claim: Claim, state: PartState, why: Why, skus: frozenset[str] | None = None) -> ClaimMoved:
@@ -170,14 +171,15 @@ def ended(claim: Claim, state: PartState, why: Why, skus: frozenset[str] | None 
     return ClaimMoved(claim.id, parts, freed, claim.review if still else Why.NONE, claim.order)
 
 
-def changed(claim: Claim, change: Callable[[Part], Part], states: set[PartState]) -> Parts:
+def changed(claim: Claim, change: Callable[[Part], Part], states: Collection[PartState]) -> Parts:
     """The parts of a claim, those in one of these states changed."""
     return tuple(change(part) if part.state in states else part for part in claim.parts)
 
 
 def due(show: Show, now: datetime) -> Decision:
     """Release every hold whose time is over, the earliest first, and of one instant the earlier claim."""
-    over = [(claim.deadline, claim.id) for claim in show.claims.by_id.values() if is_due(claim, now)]
+    ending = (show.claims.by_id[number] for number in show.claims.ends.until(now))
+    over = [(claim.deadline, claim.id) for claim in ending if is_due(claim, now)]
     return Decision(Done(), tuple(expired(show.claims.by_id[number], now) for _, number in sorted(over)))
 
 

@@ -21,10 +21,15 @@ from console.domain.outbox import DraftTo, Errand, Made
 from console.domain.outcomes import Done
 from console.domain.show import Show
 
-RANK = {PartState.PAID: 0, PartState.HELD: 1, PartState.EXPIRED: 2, PartState.RELEASED: 2}
+RANK = {
+    PartState.PAID: 0,
+    PartState.HELD: 1,
+    PartState.PAYABLE: 1,
+    **dict.fromkeys((PartState.WAITING, PartState.REFUSED, PartState.EXPIRED, PartState.RELEASED), 2),
+}
 """States of what an order may stand for, in the order in which its pieces are taken for it.
 
-What ended here holds nothing, and may still turn out to have been ordered meanwhile.
+What ended here or came too late holds nothing, and may still turn out to have been ordered meanwhile.
 """
 
 
@@ -112,7 +117,7 @@ def shares(show: Show, draft: Draft, ordered: dict[str, int]) -> Counter[tuple[i
     left, got = Counter(ordered), Counter[tuple[int, str]]()
     parts = [(RANK[part.state], claim.id, part) for claim, part in show.claims.within(draft) if part.state in RANK]
     for _, claim, part in sorted(parts, key=itemgetter(0, 1)):
-        got[claim, part.sku] = min(part.got, left[part.sku])
+        got[claim, part.sku] = min(part.got or part.quantity, left[part.sku])
         left[part.sku] -= got[claim, part.sku]
     return got
 
@@ -134,9 +139,9 @@ def settled(part: Part, got: int, why: Why, *, there: bool) -> Part:
     match part.state:
         case PartState.PAID:
             return replace(part, state=PartState.CANCELLED, why=Why.ORDER_CANCELLED)
-        case PartState.HELD if there:
+        case PartState.HELD | PartState.PAYABLE if there:
             return replace(part, state=PartState.RELEASED, why=why)
-        case PartState.HELD:
+        case PartState.HELD | PartState.PAYABLE:
             return replace(part, draft=0)
         case _:
             return part

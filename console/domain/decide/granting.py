@@ -17,7 +17,7 @@ def granted(show: Show, claim: Claim, now: datetime) -> Claim:
 
 
 def given(show: Show, claim: Claim, part: Part, now: datetime) -> Part:
-    """The part held, refused, or with its place in the wait-list."""
+    """The part held or payable, refused, or with its place in the wait-list."""
     book = show.claims
     level = show.stock.get(part.sku)
     if level is None:
@@ -26,21 +26,31 @@ def given(show: Show, claim: Claim, part: Part, now: datetime) -> Part:
     wanted = within_limit(show, claim, part)
     if wanted == 0:
         return replace(part, state=PartState.REFUSED, left=left, why=Why.OVER_LIMIT)
-    if held := held_of(show, part, wanted, left, now):
-        return held
-    waiting = book.waiting.get(part.sku) or ()
-    rank = sum(each < claim.id for each in waiting) + 1
-    return replace(part, state=PartState.WAITING, left=left, rank=rank, why=book.shortage(part.sku, level))
+    pays_first = book.pays_first(claim.buyer)
+    if got := fitting(show, wanted, left):
+        part = replace(part, got=got, left=left)
+        return replace(part, state=PartState.PAYABLE, why=Why.PAYS_FIRST) if pays_first else held(show, part, now)
+    return waiting(show, claim, replace(part, left=left, why=book.shortage(part.sku, level)), late=pays_first)
 
 
-def held_of(show: Show, part: Part, wanted: int, left: int, now: datetime) -> Part | None:
-    """The part with what it gets of the pieces that are left; None if that is nothing."""
-    rules = show.claims.rules
-    got = min(wanted, left) if rules.partial else wanted
-    if not 0 < got <= left:
-        return None
-    why = Why.ENOUGH_LEFT if got == part.quantity else Why.WHAT_WAS_LEFT
-    return replace(part, state=PartState.HELD, got=got, left=left, until=now + rules.hold, why=why)
+def fitting(show: Show, wanted: int, left: int) -> int:
+    """The pieces that are given of those that are wanted: all or none, or what is left where the show says so."""
+    got = min(wanted, left) if show.claims.rules.partial else wanted
+    return got if 0 < got <= left else 0
+
+
+def held(show: Show, part: Part, now: datetime) -> Part:
+    """The part with the pieces that it got held."""
+    why = Why.ENOUGH_LEFT if part.got == part.quantity else Why.WHAT_WAS_LEFT
+    return replace(part, state=PartState.HELD, until=now + show.claims.rules.hold, why=why)
+
+
+def waiting(show: Show, claim: Claim, part: Part, *, late: bool) -> Part:
+    """The part with its place in the wait-list; refused if it is too `late` where who is too late does not wait."""
+    if late and not show.claims.rules.late_waits:
+        return replace(part, state=PartState.REFUSED)
+    ahead = sum(each < claim.id for each in show.claims.waiting.get(part.sku) or ())
+    return replace(part, state=PartState.WAITING, rank=ahead + 1)
 
 
 def within_limit(show: Show, claim: Claim, part: Part) -> int:

@@ -6,15 +6,17 @@ from console.storage.verify.row import Body, Row, Tables, json_text, microsecond
 
 OF_CLAIMS = ("claims", "claim_parts", "drafts", "claim_rules", "claim_terms", "buyers_joined", "buyers_restricted")
 NEXT = {
-    "asked": {"asked", "waiting", "held", "refused", "released", "cancelled"},
-    "waiting": {"waiting", "held", "refused", "released", "cancelled"},
+    "asked": {"asked", "payable", "waiting", "held", "refused", "released", "cancelled"},
+    "payable": {"payable", "paid", "waiting", "refused", "released", "cancelled"},
+    "waiting": {"waiting", "held", "paid", "refused", "released", "cancelled"},
     "held": {"held", "paid", "expired", "released", "cancelled"},
     "paid": {"paid", "cancelled"},
     "expired": {"expired", "paid"},
     "released": {"released", "paid"},
+    "refused": {"refused", "paid"},
 }
 DRAFT_NEXT = {"open": {"open", "ended", "placed"}, "ended": {"ended", "placed"}, "placed": {"placed"}}
-OPEN = {"asked", "waiting", "held"}
+OPEN = {"asked", "payable", "waiting", "held"}
 COLUMNS = ("quantity", "state", "got", "left", "rank", "why")
 
 

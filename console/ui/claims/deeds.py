@@ -44,13 +44,14 @@ class ClaimDeeds(QObject):
         review = claim is not None and claim.open and bool(claim.review)
         asked = claim is not None and review and all(part.state is PartState.ASKED for part in claim.parts)
         held = claim is not None and claim.deadline is not None
+        payable = claim is not None and any(part.orderable for part in claim.parts)
         free = claim is not None and claim.open and not review
         over = self.tr("It does not wait for a person.")
         allow(self.actions[claims_acts.ACCEPT], when=review, why=over)
         allow(self.actions[claims_acts.REJECT], when=review, why=over)
         allow(self.actions[claims_acts.CHANGE], when=asked, why=self.tr("It was decided already: release it instead."))
         allow(self.actions[claims_acts.EXTEND], when=held, why=self.tr("Nothing is held for it."))
-        allow(self.actions[claims_acts.PAID], when=held, why=self.tr("Nothing is held for it."))
+        allow(self.actions[claims_acts.PAID], when=payable, why=self.tr("It has got nothing to pay for."))
         allow(self.actions[claims_acts.RELEASE], when=free, why=self.tr("It is over."))
         for act in (claims_acts.RECEIPT, claims_acts.RESTRICT):
             allow(self.actions[act], when=claim is not None, why=self.tr("No claim is chosen."))

@@ -28,21 +28,31 @@ def _told(receipt: Receipt) -> Iterator[str]:
         yield from _line(line)
     if claim.review and claim.open:
         yield _tr("Claims", "A person looks at it first: {0}.").format(why_words(claim.review))
-    yield _tr(
-        "Claims",
-        "The rule: claims count by their arrival at the desk; of what arrives together, in the order of the chat.",
-    )
+    if any(line.by_payment for line in receipt.lines):
+        yield _tr(
+            "Claims",
+            "The rule: nothing is held, and whoever pays first has the pieces. Payments count in the order in which"
+            " their orders reach the desk.",
+        )
+    else:
+        yield _tr(
+            "Claims",
+            "The rule: claims count by their arrival at the desk; of what arrives together, in the order of the chat.",
+        )
 
 
 def _line(line: Line) -> Iterator[str]:
     asked = _tr("Claims", "Asked for {0} × {1}; {2} could be given then.")
     yield asked.format(line.quantity, line.sku, line.left)
-    had = [each for each in line.before if each.state is not PartState.WAITING]
+    had = [each for each in line.before if each.state in {PartState.HELD, PartState.PAID}]
     waited = [each for each in line.before if each.state is PartState.WAITING]
     if had:
         yield _tr("Claims", "Had pieces before: {0}.").format(", ".join(map(_numbered, had)))
     if waited:
         yield _tr("Claims", "Waited before: {0}.").format(", ".join(map(_numbered, waited)))
+    if line.paid:
+        paid = _tr("Claims", "Paid before, in this order: {0}. Then {1} were left.")
+        yield paid.format(", ".join(map(_numbered, line.paid)), line.still)
     if line.rank:
         yield _tr("Claims", "Number {0} of those who waited.").format(line.rank)
     for each in line.steps:
@@ -56,7 +66,7 @@ def _numbered(before: Before) -> str:
 
 def _step(step: Step) -> str:
     told = part_word(step.state)
-    if step.state in {PartState.HELD, PartState.PAID}:
+    if step.state in {PartState.PAYABLE, PartState.HELD, PartState.PAID}:
         told = f"{step.got} {told}"
     if step.state is PartState.HELD and step.until:
         told = _tr("Claims", "{0} until {1} UTC").format(told, f"{step.until:%H:%M:%S}")

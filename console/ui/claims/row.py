@@ -9,18 +9,20 @@ from console.ui.words.claims import items_words, lines, state_word, why_words
 
 
 class Section(IntEnum):
-    """The order of the list: what needs a person, what is held, who waits, what is over."""
+    """The order of the list: what needs a person, what is held, who may pay, who waits, what is over."""
 
     TRAY = 0
     HELD = 1
-    WAITING = 2
-    OVER = 3
+    PAYABLE = 2
+    WAITING = 3
+    OVER = 4
 
 
 SECTIONS = {
     ClaimState.REVIEW: Section.TRAY,
     ClaimState.GRANTED: Section.HELD,
     ClaimState.PARTLY: Section.HELD,
+    ClaimState.PAYABLE: Section.PAYABLE,
     ClaimState.WAITING: Section.WAITING,
 }
 Place = tuple[int, float, int]

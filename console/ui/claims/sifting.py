@@ -36,6 +36,7 @@ class Sifting(QWidget):
             (self.tr("All claims"), None),
             (self.tr("What needs you"), Section.TRAY),
             (self.tr("Held"), Section.HELD),
+            (self.tr("May pay"), Section.PAYABLE),
             (self.tr("Waiting"), Section.WAITING),
             (self.tr("Over"), Section.OVER),
         )

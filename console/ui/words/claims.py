@@ -17,6 +17,7 @@ SHAPES = {
     ClaimState.REVIEW: (Shape.TRIANGLE, "low"),
     ClaimState.GRANTED: (Shape.DISC, "good"),
     ClaimState.PARTLY: (Shape.HALF, "good"),
+    ClaimState.PAYABLE: (Shape.RING, "good"),
     ClaimState.WAITING: (Shape.DOTS, "accent"),
     ClaimState.PAID: (Shape.TICK, "good"),
     ClaimState.EXPIRED: (Shape.STRUCK, "low"),
@@ -38,6 +39,7 @@ def state_word(state: ClaimState) -> str:
         ClaimState.REVIEW: _tr("Claims", "needs you"),
         ClaimState.GRANTED: _tr("Claims", "held"),
         ClaimState.PARTLY: _tr("Claims", "held in part"),
+        ClaimState.PAYABLE: _tr("Claims", "may pay"),
         ClaimState.WAITING: _tr("Claims", "waiting"),
         ClaimState.PAID: _tr("Claims", "paid"),
         ClaimState.EXPIRED: _tr("Claims", "not paid in time"),
@@ -65,6 +67,8 @@ def part_words(part: Part, rank: int) -> str:
     """What became of one SKU; `rank` is its place among those who wait now."""
     number = QLocale().toString
     match part.state:
+        case PartState.PAYABLE:
+            return _tr("Claims", "{0} × {1} to whoever pays first").format(number(part.got), part.sku)
         case PartState.HELD:
             return _tr("Claims", "{0} × {1} held").format(number(part.got), part.sku)
         case PartState.PAID:
@@ -89,6 +93,7 @@ def part_word(state: PartState) -> str:
     """How one SKU of a claim stands, in a word or two."""
     words = {
         PartState.ASKED: _tr("Claims", "not decided yet"),
+        PartState.PAYABLE: _tr("Claims", "may be paid"),
         PartState.WAITING: _tr("Claims", "waiting"),
         PartState.HELD: _tr("Claims", "held"),
         PartState.PAID: _tr("Claims", "paid"),
@@ -107,6 +112,8 @@ def why_words(why: Why) -> str:
         Why.PAID: "",
         Why.ENOUGH_LEFT: _tr("Claims", "there were enough left"),
         Why.WHAT_WAS_LEFT: _tr("Claims", "that was what could still be given"),
+        Why.PAYS_FIRST: _tr("Claims", "whoever pays first has the pieces"),
+        Why.PAID_BEFORE: _tr("Claims", "others had paid before"),
         Why.TOO_FEW_LEFT: _tr("Claims", "too few were left"),
         Why.STOPPED: _tr("Claims", "the sale was stopped"),
         Why.NOT_RELEASED: _tr("Claims", "no more had been released yet"),
