@@ -2,15 +2,19 @@
 
 import re
 
-DIGITS = re.compile(r"(?:[0-9a-f]{2}){4,}")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MADE_UP = re.compile(r"h:[0-9a-f]{32}")
+SHORT = 8  # digits: what has fewer is somebody's own word
 LENGTH = 16  # bytes of a UUID; of an id that we made up there is one more before them
 
 
 def kept_command(id_: str) -> str | bytes:
     """A command's id for the file."""
-    return bytes.fromhex(id_) if DIGITS.fullmatch(id_) else id_
+    try:
+        kept = bytes.fromhex(id_)
+    except ValueError:
+        return id_
+    return kept if len(id_) >= SHORT and kept.hex() == id_ else id_
 
 
 def told_command(kept: str | bytes) -> str:

@@ -1,4 +1,4 @@
-"""What most rows of the journal and most answers have in common: the dictionaries by which they are deflated.
+"""What most rows of the journal and most answers have in common: what of them is left out or deflated.
 
 A dictionary that has been released is never edited: files are read by it. Another one gets another number. What comes
 often stands at the end, where it costs least.
@@ -63,4 +63,29 @@ FIRST = (
     b'"on_hand","kind":"adjust","delta":-1,"reason":"","reference":""}],"undoes":0}{"type":"Done"}'
 )
 
-PHRASES = {1: FIRST}
+DEFLATING = {1: FIRST}
+
+IN_A_BYTE = {
+    2: (
+        b'{"type":"StockMoved","move":',
+        b',"movements":[{"sku":"',
+        b'","counter":"on_hand","kind":"adjust","delta":',
+        b',"reason":"',
+        b'","reference":""}],"undoes":0}',
+        b'","counter":"',
+        b'","kind":"',
+        b'","delta":',
+        b'","reference":"',
+    ),
+    3: (
+        b'{"type":"Adjusted","sku":"',
+        b'","level":{"on_hand":',
+        b',"reserved":0,"committed":0,"buffer":0,"opened":true,"low":null},"move":',
+        b',"reserved":',
+        b',"committed":',
+        b',"buffer":',
+        b',"opened":true,"low":',
+        b'},"move":',
+    ),
+}
+"""By number: what comes in a byte each, in this order. The first tells which texts are meant."""

@@ -8,6 +8,7 @@ from console.storage.sqlite import Connection
 ADD = """UPDATE stock SET on_hand = on_hand + ?2, reserved = reserved + ?3, committed = committed + ?4,
     opened = max(opened, ?5) WHERE sku = ?1"""
 NEW = "INSERT INTO stock (sku, on_hand, reserved, committed, opened) VALUES (?, 0, 0, 0, 0) ON CONFLICT DO NOTHING"
+NOTHING = dict.fromkeys(Counter, 0)
 
 
 class Gathered:
@@ -16,7 +17,7 @@ class Gathered:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._rows: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
-        self._stock: defaultdict[str, dict[Counter, int]] = defaultdict(lambda: dict.fromkeys(Counter, 0))
+        self._stock: defaultdict[str, dict[Counter, int]] = defaultdict(NOTHING.copy)
         self._opened: set[str] = set()
 
     def add(self, statement: str, row: tuple[object, ...]) -> None:
