@@ -17,7 +17,7 @@ from console.domain.changes import CatalogueImported, ChatHeard, Entry, HeardLin
 from console.domain.chat import SourceStatus
 from console.domain.commands import Command, DueNow, HearChat, ImportCatalogue, LinkShop, NewShow, SeeLevels, SeeOrders
 from console.domain.connections import ShopStatus
-from console.domain.decide import decide
+from console.domain.decide.allowed import decide_for
 from console.domain.decide.linking import first_levels
 from console.domain.needs import Needs, needs
 from console.domain.outcomes import Outcome, Unsaved
@@ -209,7 +209,7 @@ class Desk:
         show = informed(self._show, found)
         savings, now = [], self.now()
         for request in batch:
-            outcome, changes = decide(show, request.command, now)
+            outcome, changes = decide_for(show, request.command, request.actor.role, now)
             entries = tuple(Entry(change, now, request.actor, request.id) for change in changes)
             show = reduce(apply, entries, show)
             savings.append(Saving(request.id, outcome, entries))

@@ -18,6 +18,7 @@ from console.domain.orders import Buyer, Order
 from console.domain.outbox import Errand, Prepared
 from console.domain.products import Opening, Product
 from console.domain.queue import ItemRole, QueueItem
+from console.domain.rights import Rights
 from console.domain.rundown import RundownRules, Segment
 from console.domain.show import Facts, Mode
 from console.domain.stock import Movement
@@ -413,6 +414,12 @@ class IncidentEnded(msgspec.Struct, frozen=True, tag=True):
     incident: int
 
 
+class RightsSet(msgspec.Struct, frozen=True, tag=True):
+    """An assistant and an anchor may do this from now on."""
+
+    rights: Rights
+
+
 class ConnectionSet(msgspec.Struct, frozen=True, tag=True):
     """A connection was set up."""
 
@@ -513,6 +520,7 @@ Journaled = (
     | CueSent
     | CueNoted
     | CueTakenBack
+    | RightsSet
     | IncidentOpened
     | IncidentNoted
     | IncidentEnded

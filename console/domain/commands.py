@@ -17,6 +17,7 @@ from console.domain.orders import Buyer, OrderSnapshot, StockLevel
 from console.domain.outbox import Made, Prepared
 from console.domain.products import Opening, Product
 from console.domain.queue import ItemRole, QueueItem
+from console.domain.rights import Rights
 from console.domain.rundown import RundownRules, Segment
 
 
@@ -549,6 +550,12 @@ class EndIncident(msgspec.Struct, frozen=True):
     kind: IncidentKind
 
 
+class SetRights(msgspec.Struct, frozen=True):
+    """Let an assistant and an anchor do this, and no more."""
+
+    rights: Rights
+
+
 class Together(msgspec.Struct, frozen=True):
     """Do all of these in their order, or none: the first refusal is the answer."""
 
@@ -629,6 +636,7 @@ Command = (
     | SendCue
     | NoteCue
     | TakeCueBack
+    | SetRights
     | OpenIncident
     | NoteIncident
     | EndIncident

@@ -2,9 +2,11 @@
 
 import msgspec
 
+from console.domain.actors import Role
 from console.domain.claims.claim import ClaimState
 from console.domain.gates import Gate
 from console.domain.outbox import ErrandState
+from console.domain.rights import Right
 from console.domain.rules import ENGLISH, Rule
 from console.domain.stock import Level
 
@@ -145,6 +147,13 @@ class Held(msgspec.Struct, frozen=True, tag=True):
     """Refused: nothing is sent from a copied file until a person has looked at the differences."""
 
 
+class NotAllowed(msgspec.Struct, frozen=True, tag=True):
+    """Refused: the role has no right to it."""
+
+    role: Role
+    right: Right
+
+
 class Unsaved(msgspec.Struct, frozen=True, tag=True):
     """The file could not be written; nothing of this command is in it."""
 
@@ -170,6 +179,7 @@ Outcome = (
     | ErrandMoved
     | ClaimOver
     | Held
+    | NotAllowed
     | Unsaved
 )
 

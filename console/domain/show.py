@@ -18,6 +18,7 @@ from console.domain.orders import Order
 from console.domain.outbox import ErrandState, Outgoing
 from console.domain.products import Product
 from console.domain.queue import QueueItem
+from console.domain.rights import Rights
 from console.domain.rundown import Aired, RundownRules, Segment
 from console.domain.stock import Level, Move
 
@@ -82,6 +83,7 @@ class Show(msgspec.Struct, frozen=True):
     cursors: HashTrieMap[str, str] = HashTrieMap()
     linked: HashTrieMap[str, datetime] = HashTrieMap()
     outbox: HashTrieMap[int, Outgoing] = HashTrieMap()
+    rights: Rights = Rights()
     claims: Claims = Claims()
     cues: tuple[Cue, ...] = ()
     incidents: tuple[Incident, ...] = ()

@@ -51,6 +51,7 @@ from console.domain.changes import (
     Recalled,
     ReleaseSet,
     Resumed,
+    RightsSet,
     RingFenced,
     RoleSet,
     RundownImported,
@@ -102,6 +103,7 @@ from console.domain.commands import (
     SetLimits,
     SetNext,
     SetRelease,
+    SetRights,
     SetRole,
     SetRundownRules,
     SkipSegment,
@@ -236,6 +238,8 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return Lasting.BUYER
         case CueSent(cue=number):
             return (TakeCueBack(number),)
+        case RightsSet():
+            return (SetRights(show.rights),)
         case IncidentOpened() | IncidentNoted() | IncidentEnded():
             return Lasting.INCIDENT
         case CueNoted() | CueTakenBack():

@@ -25,6 +25,7 @@ from console.storage.facts import levels_of, orders_where, owners_of, products_o
 from console.storage.incidents import incidents
 from console.storage.outgoing import life, outbox
 from console.storage.packing import unpacked
+from console.storage.rights import read_rights
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
@@ -58,6 +59,7 @@ def load(connection: Connection) -> Show:
         cursors=HashTrieMap(dict(connection.execute("SELECT shop, cursor FROM cursors"))),
         linked=HashTrieMap({shop: from_us(at) for shop, at in connection.execute("SELECT shop, at FROM links")}),
         outbox=outbox(connection),
+        rights=read_rights(connection),
         rules=rundown.rundown_rules(connection),
         last_time=from_us(last[0]) if last else BEGINNING,
     )

@@ -14,6 +14,7 @@ from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
 from console.storage.tables_payable import SIXTEENTH
 from console.storage.tables_refunds import THIRTEENTH
+from console.storage.tables_rights import SEVENTEENTH
 from console.storage.tables_rundown import EIGHTH
 from console.storage.tables_search import TENTH, fill
 from console.storage.tables_stages import THIRD
@@ -43,6 +44,7 @@ STEPS = (
     ("fourteenth", FOURTEENTH),
     ("fifteenth", FIFTEENTH),
     ("sixteenth", SIXTEENTH),
+    ("seventeenth", SEVENTEENTH),
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 

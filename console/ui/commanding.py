@@ -153,6 +153,7 @@ def pages_of(view: "ConsoleView") -> dict[str, Callable[[], object]]:
         "connections": drawers.open_connections,
         "preflight": drawers.open_preflight,
         "runbook": drawers.open_runbook,
+        "roles": drawers.open_roles,
         "cues": drawers.open_cues,
         "backups": drawers.open_backups,
         "export": drawers.open_export,

@@ -28,6 +28,14 @@ CHANGE_NOTICE = Act(
 CLAIM_RULES = Act("claim_rules.open", QT_TRANSLATE_NOOP("Acts", "Rules of claims"), ("Ctrl+Shift+U",), Reach.WINDOW)
 CLAIM_BY_HAND = Act("claim_by_hand.open", QT_TRANSLATE_NOOP("Acts", "Claim by hand"), ("Ctrl+Shift+N",), Reach.WINDOW)
 ANCHOR = Act("anchor.open", QT_TRANSLATE_NOOP("Acts", "Open the anchor view, or close it"), ("F6",), Reach.WINDOW)
+CUES = Act("cues.open", QT_TRANSLATE_NOOP("Acts", "Cue the anchor"), ("F12",), Reach.WINDOW)
+NOTE_CUE = Act("cues.note", QT_TRANSLATE_NOOP("Acts", "Take note of the cue, as the anchor"), ("F9",), Reach.WINDOW)
+RUNBOOK = Act(
+    "runbook.open", QT_TRANSLATE_NOOP("Acts", "Runbook: something goes wrong"), ("Ctrl+Shift+E",), Reach.WINDOW
+)
+ROLES = Act(
+    "roles.open", QT_TRANSLATE_NOOP("Acts", "Roles: who I am, and who may do what"), ("Ctrl+Shift+A",), Reach.WINDOW
+)
 
 ACTS = (
     RUNDOWN,
@@ -47,4 +55,8 @@ ACTS = (
     CLAIM_RULES,
     CLAIM_BY_HAND,
     ANCHOR,
+    CUES,
+    NOTE_CUE,
+    RUNBOOK,
+    ROLES,
 )

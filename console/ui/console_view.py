@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.domain.actors import Role
 from console.domain.show import Mode, Show
 from console.ui import console_acts
 from console.ui.act import Act, action_of, follow
@@ -22,18 +23,16 @@ from console.ui.acts import Acts
 from console.ui.bar.bar import Bar
 from console.ui.chat.panel import ChatPanel
 from console.ui.cueing import Cueing
-from console.ui.cues import acts as cue_acts
 from console.ui.drawers import Drawers
 from console.ui.going_live import GoingLive
 from console.ui.keymap import Keymap
 from console.ui.layout.memory import Memory
 from console.ui.layout.places import Places
-from console.ui.layout.values import PanelName
+from console.ui.layout.values import LayoutName, PanelName
 from console.ui.layout.words import panel_words
 from console.ui.live_preferences import LivePreferences
 from console.ui.pictures.pictures import PicturePlaces, Pictures
 from console.ui.queue.panel import QueuePanel
-from console.ui.runbook import acts as runbook_acts
 from console.ui.rundown.panel import RundownPanel
 from console.ui.standings import Standings
 from console.ui.stock.panel import StockPanel
@@ -43,6 +42,13 @@ from console.ui.tools import Tools
 
 if TYPE_CHECKING:
     from console.ui.anchor.anchoring import Anchoring
+
+
+LAYOUTS = {
+    Role.ANCHOR: LayoutName.ANCHOR,
+    Role.ASSISTANT: LayoutName.ASSISTANT,
+    Role.OPERATOR: LayoutName.OPERATOR,
+}
 
 
 class ConsoleView(QWidget):
@@ -129,6 +135,7 @@ class ConsoleView(QWidget):
         self.bar.orders_wanted.connect(self.drawers.open_orders)
         self.bar.findings_wanted.connect(self.drawers.open_findings)
         self.bar.outbox_wanted.connect(self.drawers.open_outbox)
+        self.bar.role.clicked.connect(self.drawers.open_roles)
         self.bar.stopped.clicked.connect(self.selling.go_on)
         self.chat.claim_wanted.connect(self.drawers.claim_for)
         self.bar.claims_wanted.connect(self.drawers.open_claims)
@@ -137,6 +144,7 @@ class ConsoleView(QWidget):
         self.bar.preflight_wanted.connect(self.drawers.open_preflight)
         self.bar.on_go(GoingLive(self._acts, self.standings, self.drawers).meant)
         self.drawers.panel_wanted.connect(self._go_to)
+        self.drawers.role_taken.connect(self._as_role)
         self.drawers.troubles.aged.connect(self.stock.tell_age)
         self.bar.keys_wanted.connect(self.open_keys)
         self.bar.palette_wanted.connect(self.open_palette)
@@ -147,6 +155,11 @@ class ConsoleView(QWidget):
         self.places.keys.menu_wanted.connect(lambda: self.places.pop_up(under(self.bar.panels)))
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._spare_buttons)
+
+    def _as_role(self, role: Role) -> None:
+        """Have the window be as that role needs it, and say so above all."""
+        self.places.layouts.choose(LAYOUTS[role])
+        self.bar.role.stand(role)
 
     def _go_to(self, panel: str) -> None:
         self.places.arrangement.go(PanelName.RUNDOWN if panel == "rundown" else PanelName.QUEUE)
@@ -175,9 +188,10 @@ class ConsoleView(QWidget):
             console_acts.STOP_ITEM: self.selling.turn_item,
             console_acts.STOP_ALL: self.selling.turn_all,
             console_acts.ANCHOR: self.turn_anchor,
-            runbook_acts.OPEN: self.drawers.open_runbook,
-            cue_acts.OPEN: self.drawers.open_cues,
-            cue_acts.NOTE: self.cueing.note,
+            console_acts.ROLES: self.drawers.open_roles,
+            console_acts.RUNBOOK: self.drawers.open_runbook,
+            console_acts.CUES: self.drawers.open_cues,
+            console_acts.NOTE_CUE: self.cueing.note,
             console_acts.CHANGE_NOTICE: self.drawers.open_notice,
             console_acts.STOCK_DESK: self.drawers.open_stock_desk,
         }

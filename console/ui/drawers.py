@@ -36,11 +36,12 @@ class Drawer(NamedTuple):
 class Drawers(QObject):
     """Opens one drawer at a time at the right edge of the panels. `made` tells each page when it is made.
 
-    `panel_wanted` names a panel to go to.
+    `panel_wanted` names a panel to go to, `role_taken` the role that a person took.
     """
 
     made = Signal(QWidget)
     panel_wanted = Signal(str)
+    role_taken = Signal(object)
 
     def __init__(
         self, acts: Acts, standings: Standings, look: LiveLook, pictures: PictureSource, over: QWidget
@@ -219,6 +220,17 @@ class Drawers(QObject):
         from console.ui.runbook.drawer import RunbookDrawer  # noqa: PLC0415 - the first paint need not wait
 
         drawer = RunbookDrawer(self._acts, self._look)
+        return Drawer(drawer, drawer.left)
+
+    def open_roles(self) -> None:
+        """Take a role, or say what roles may do."""
+        self.open_with("roles", self._roles)
+
+    def _roles(self) -> Drawer:
+        from console.ui.roles.drawer import RolesDrawer  # noqa: PLC0415 - the first paint need not wait
+
+        drawer = RolesDrawer(self._acts, self._look)
+        drawer.taken.connect(self.role_taken)
         return Drawer(drawer, drawer.left)
 
     def open_troubles(self) -> None:

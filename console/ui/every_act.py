@@ -21,6 +21,7 @@ from console.ui.outbox import acts as outbox
 from console.ui.preflight import acts as preflight
 from console.ui.products import acts as products
 from console.ui.queue import acts as queue
+from console.ui.roles import acts as roles
 from console.ui.runbook import acts as runbook
 from console.ui.rundown import acts as rundown
 from console.ui.settings import acts as settings
@@ -31,8 +32,6 @@ from console.ui.stock.desk import acts as stock_desk
 GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Everywhere"): (
         *console_acts.ACTS,
-        *cues.EVERYWHERE,
-        runbook.OPEN,
         *done.ACTS,
         *bar.ACTS,
         *settings.ACTS,
@@ -58,6 +57,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Connection"): connections.FORM,
     QT_TRANSLATE_NOOP("Acts", "Cues"): cues.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Runbook"): runbook.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Roles"): roles.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Backups"): backups.ACTS,
     QT_TRANSLATE_NOOP("Acts", "What I did"): done.LISTED,
     QT_TRANSLATE_NOOP("Acts", "Find products"): products.FINDING,

@@ -61,6 +61,7 @@ class Whole:
             "connections": drawers.open_connections,
             "preflight": drawers.open_preflight,
             "runbook": drawers.open_runbook,
+            "roles": drawers.open_roles,
             "cues": drawers.open_cues,
             "troubles": drawers.open_troubles,
             "backups": drawers.open_backups,

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import reduce
 
+from msgspec.structs import replace
+
 from console.domain.actors import DESK
 from console.domain.apply.catalogue import apply_catalogue, apply_stored
 from console.domain.apply.claims import apply_chat, apply_claims
@@ -62,6 +64,7 @@ from console.domain.changes import (
     Recalled,
     ReleaseSet,
     Resumed,
+    RightsSet,
     RingFenced,
     RoleSet,
     RundownImported,
@@ -161,6 +164,8 @@ def apply(show: Show, entry: Entry) -> Show:
             after = apply_cues(show, change, entry.at)
         case IncidentOpened() | IncidentNoted() | IncidentEnded() as change:
             after = apply_incidents(show, change, entry)
+        case RightsSet(rights=rights):
+            after = replace(show, rights=rights)
         case ChatHeard() as change:
             after = apply_chat(show, change)
         case BuyersNamed() | AiredDespite():

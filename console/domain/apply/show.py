@@ -83,6 +83,7 @@ def opened(show: Show, change: ShowOpened) -> Show:
         findings=show.findings,
         cursors=show.cursors,
         linked=show.linked,
+        rights=show.rights,
         outbox=show.outbox,
         claims=carried(show.claims, change.show),
         last_time=show.last_time,

@@ -72,6 +72,7 @@ from console.domain.commands import (
     SetLimits,
     SetNext,
     SetRelease,
+    SetRights,
     SetRole,
     SetRundownRules,
     SettleFinding,
@@ -101,6 +102,7 @@ from console.domain.decide.orders import decide_orders
 from console.domain.decide.outbox import decide_outbox
 from console.domain.decide.proposing import cancel_oversold
 from console.domain.decide.queue import decide_queue
+from console.domain.decide.rights import set_rights
 from console.domain.decide.rundown import decide_rundown
 from console.domain.decide.show import decide_show
 from console.domain.decide.stock import decide_stock
@@ -161,6 +163,8 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             decision = decide_cues(show, command)
         case OpenIncident() | NoteIncident() | EndIncident():
             decision = decide_incidents(show, command)
+        case SetRights(rights=rights):
+            decision = set_rights(show, rights)
         case HearChat():
             decision = hear(show, command, now)
         case (

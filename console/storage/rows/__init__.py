@@ -41,6 +41,7 @@ from console.domain.changes import (
     Queued,
     ReleaseSet,
     Resumed,
+    RightsSet,
     RingFenced,
     RoleSet,
     RundownImported,
@@ -73,6 +74,7 @@ from console.storage.rows.orders import write_order
 from console.storage.rows.outbox import write_errand
 from console.storage.rows.place import Place
 from console.storage.rows.queue import write_queue
+from console.storage.rows.rights import write_rights
 from console.storage.rows.rundown import write_rundown
 from console.storage.rows.show import write_show
 from console.storage.rows.stock import write_limits, write_moved
@@ -106,6 +108,8 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             write_cue(gathered.connection, change, place)
         case IncidentOpened() | IncidentNoted() | IncidentEnded():
             write_incident(gathered.connection, change, place)
+        case RightsSet(rights=rights):
+            write_rights(gathered.connection, rights)
         case CatalogueImported():
             write_import(gathered, change, place)
         case ProductSaved():

@@ -27,6 +27,7 @@ KEYS = {
     "outbox": ("id",),
     "releases": ("origin",),
     "connections": ("name",),
+    "role_rights": ("id",),
     "cues": ("id",),
     "incidents": ("id",),
     "incident_notes": ("id",),

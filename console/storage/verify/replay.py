@@ -12,19 +12,8 @@ from console.storage.verify.rundown import OF_RUNDOWN, RundownRows
 
 NAMES = (
     *("shows", "stock", "movements", "undone", "queue", "pins", *OF_RUNDOWN),
-    *(
-        "orders",
-        "order_lines",
-        "cursors",
-        "links",
-        "findings",
-        "outbox",
-        "releases",
-        "cues",
-        "incidents",
-        "incident_notes",
-        *OF_CLAIMS,
-    ),
+    *("orders", "order_lines", "cursors", "links", "findings", "outbox", "releases", *OF_CLAIMS),
+    *("role_rights", "cues", "incidents", "incident_notes"),
     *("connections", "former_connections", "products", "variants"),
     "held",  # not a table: the pieces that movements reserve, by what they name as the reason
 )
@@ -206,6 +195,10 @@ class World:
 
     def on_CueTakenBack(self, body: Body, row: Row) -> None:
         self.tables["cues"][body["cue"]]["back"] = row.at
+
+    def on_RightsSet(self, body: Body, row: Row) -> None:
+        rights = {role: sorted(each) for role, each in body["rights"].items()}
+        self.tables["role_rights"][1] = {"body": json_text(rights)}
 
     def on_IncidentOpened(self, body: Body, row: Row) -> None:
         about = {"show": self.show, "kind": body["kind"], "began": row.at, "ended": None}

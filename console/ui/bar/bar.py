@@ -25,6 +25,7 @@ from console.ui.bar.lamp_sight import Room
 from console.ui.bar.lamps import Lamps
 from console.ui.bar.outbox_button import OutboxButton
 from console.ui.bar.pace import Pace
+from console.ui.bar.role_sign import RoleSign
 from console.ui.bar.standing import standing
 from console.ui.bar.stopped_sign import StoppedSign
 from console.ui.bar.tally import Tally
@@ -87,6 +88,7 @@ class Bar(Ground):
         self.outbox = OutboxButton(look)
         self.claims = ClaimsButton(look)
         self.stopped = StoppedSign()
+        self.role = RoleSign()
         self.panels = IconButton(look, "panels", self.tr("Panels and layouts"))
         self._row = QHBoxLayout(self)
         self._icons = QHBoxLayout()
@@ -133,6 +135,7 @@ class Bar(Ground):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._row.addWidget(self.lamps)
+        self._row.addWidget(self.role)
         self._row.addWidget(self.stopped)
         self._row.addWidget(self.go)
         self._row.addLayout(self._icons)
@@ -261,7 +264,11 @@ class Bar(Ground):
     def _firm_room(self) -> int:
         """The room of what stays, in pixels."""
         margins = self._row.contentsMargins()
-        firm = [part for part in (self.badge, *self.figures.firm, self.stopped, self.go) if part.isVisibleTo(self)]
+        firm = [
+            part
+            for part in (self.badge, *self.figures.firm, self.role, self.stopped, self.go)
+            if part.isVisibleTo(self)
+        ]
         icons = [icon for icon in (self.findings, self.outbox, self.claims, self.panels) if icon.isVisibleTo(self)]
         shown = sum(map(self._room_of, firm)) + sum(self._room_of(icon, ICON_GAP) for icon in icons)
         return margins.left() + margins.right() + 2 * BREATH + shown

@@ -1,10 +1,8 @@
 """What can be done with cues."""
 
 from console.domain.cues import CueKind
-from console.ui.act import QT_TRANSLATE_NOOP, Act, Reach
+from console.ui.act import QT_TRANSLATE_NOOP, Act
 
-OPEN = Act("cues.open", QT_TRANSLATE_NOOP("Acts", "Cue the anchor"), ("F12",), Reach.WINDOW)
-NOTE = Act("cues.note", QT_TRANSLATE_NOOP("Acts", "Take note of the cue, as the anchor"), ("F9",), Reach.WINDOW)
 BACK = Act("cues.take_back", QT_TRANSLATE_NOOP("Acts", "Take the chosen cue back"), ("Del",))
 
 WRAP_UP = Act("cues.wrap_up", QT_TRANSLATE_NOOP("Acts", "Cue: wrap up"), ("1",))
@@ -22,5 +20,4 @@ KINDS = {
     CueKind.QUESTION: QUESTION,
     CueKind.FREE: FREE,
 }
-EVERYWHERE = (OPEN, NOTE)
 ACTS = (*KINDS.values(), BACK)

@@ -1,9 +1,7 @@
 """What can be done in the runbook."""
 
 from console.domain.incidents import IncidentKind
-from console.ui.act import QT_TRANSLATE_NOOP, Act, Reach
-
-OPEN = Act("runbook.open", QT_TRANSLATE_NOOP("Acts", "Runbook: something goes wrong"), ("Ctrl+Shift+E",), Reach.WINDOW)
+from console.ui.act import QT_TRANSLATE_NOOP, Act
 
 SOLD_OUT = Act("runbook.sold_out", QT_TRANSLATE_NOOP("Acts", "Card: sold out early"), ("1",))
 WRONG_PRICE = Act("runbook.wrong_price", QT_TRANSLATE_NOOP("Acts", "Card: wrong price on air"), ("2",))

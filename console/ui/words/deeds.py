@@ -36,6 +36,7 @@ from console.domain.changes import (
     Queued,
     ReleaseSet,
     Resumed,
+    RightsSet,
     RingFenced,
     RoleSet,
     RundownImported,
@@ -172,6 +173,8 @@ def _of_cue(change: Change) -> str:
             return _tr("Take note of a cue")
         case CueTakenBack():
             return _tr("Take a cue back")
+        case RightsSet():
+            return _tr("Change what roles may do")
         case IncidentOpened(kind=kind):
             return _tr("Runbook: {0}").format(incident_words(kind))
         case IncidentNoted(text=text):

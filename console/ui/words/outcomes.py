@@ -21,6 +21,7 @@ from console.domain.outcomes import (
     Invalid,
     MayNotAir,
     Missing,
+    NotAllowed,
     NotEnough,
     NothingNext,
     NotRunning,
@@ -29,6 +30,7 @@ from console.domain.outcomes import (
     Unsaved,
 )
 from console.domain.saving import why_not
+from console.ui.words.rights import right_words, role_word
 from console.ui.words.rules import rule_words
 
 _tr = QCoreApplication.translate
@@ -50,6 +52,11 @@ def words_for(outcome: Outcome) -> Words | None:
             return of_stock(outcome)
         case Missing() | Invalid() | CodeTaken() | InUse():
             return of_things(outcome)
+        case NotAllowed(role=role, right=right):
+            return Words(
+                _tr("Outcomes", "{0}: this role may not {1}.").format(role_word(role), right_words(right)),
+                _tr("Outcomes", "Ask the operator, or take another role: among all commands, “role”."),
+            )
         case NotRunning() | AlreadyRunning() | NothingNext():
             return of_show(outcome)
         case MayNotAir(name=name, gates=gates):
