@@ -156,6 +156,9 @@ def add_claims(parser: argparse.ArgumentParser) -> None:
     listed = kinds.add_parser("list", help="all claims, in their order")
     listed.add_argument("show", type=path, metavar="FILE")
     listed.set_defaults(run=command("claims_list"))
+    orders = kinds.add_parser("orders", help="what each buyer has got, with the order's code and state")
+    orders.add_argument("show", type=path, metavar="FILE")
+    orders.set_defaults(run=command("claims_orders"))
     receipt = kinds.add_parser("receipt", help="why a claim won, waited or lost, to be told to the buyer")
     receipt.add_argument("show", type=path, metavar="FILE")
     receipt.add_argument("claim", type=int, metavar="CLAIM", help="its number")
@@ -164,7 +167,7 @@ def add_claims(parser: argparse.ArgumentParser) -> None:
     add_show(parsed, needed=True)
     parsed.add_argument("--pinned", metavar="CODE", default="", help="as if the item of that code were on the air")
     parsed.set_defaults(run=command("claims_parse"))
-    for kind in (listed, receipt, parsed):
+    for kind in (listed, orders, receipt, parsed):
         add_json(kind)
 
 

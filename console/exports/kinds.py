@@ -12,3 +12,4 @@ class Export(StrEnum):
     ORDERS = "orders"
     CHAT = "chat"
     INCIDENTS = "incidents"
+    PICKLIST = "picklist"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta, tzinfo
 from operator import itemgetter
 
+from console.domain.claims.picking import picks
 from console.domain.money import Money, plain
 from console.domain.products import Product, Variant
 from console.domain.rundown import Segment
@@ -23,6 +24,10 @@ ORDERS = (
     *("SKU", "Placed", "Cancelled", "Shipped", "Total", "Currency"),
 )
 INCIDENTS = ("Time", "Incident", "Person", "What")
+PICKLIST = (
+    *("Buyer", "Identity", "SKU", "Product", "Options", "Pieces", "Held", "Paid"),
+    *("Held until", "Shop", "Order", "Order state", "Link"),
+)
 CHAT = ("Time", "Source", "Name", "Text")
 
 
@@ -132,6 +137,21 @@ def incidents(reader: Reader, zone: tzinfo) -> Rows:
         yield (at.astimezone(zone).isoformat(timespec="seconds"), kind, person, text)
 
 
+def picklist(reader: Reader, zone: tzinfo) -> Rows:
+    """A row for each SKU that a buyer of the current show has got, with the order that it is a part of."""
+    yield PICKLIST
+    show = reader.show()
+    names = reader.claims_told(show.id).names
+    goods = {each.sku: (product, each) for product in show.products.values() for each in product.variants}
+    for pick in picks(show):
+        product, variant = goods.get(pick.sku, (None, None))
+        about = (product.title if product else "", " / ".join(variant.options) if variant else "")
+        until = pick.until.astimezone(zone).isoformat(timespec="seconds") if pick.until else ""
+        pieces = (pick.held + pick.paid, pick.held, pick.paid)
+        order = (until, pick.shop, pick.order, pick.state, pick.link)
+        yield (names.get(pick.buyer, ""), pick.buyer, pick.sku, *about, *pieces, *order)
+
+
 TABLES: dict[Export, Callable[[Reader, tzinfo], Rows]] = {
     Export.PRODUCTS: products,
     Export.STOCK: stock,
@@ -139,6 +159,7 @@ TABLES: dict[Export, Callable[[Reader, tzinfo], Rows]] = {
     Export.ORDERS: orders,
     Export.CHAT: chat,
     Export.INCIDENTS: incidents,
+    Export.PICKLIST: picklist,
 }
 
 

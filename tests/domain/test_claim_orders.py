@@ -273,6 +273,11 @@ def test_paid_by_hand_is_off_the_shops_order(both: Show) -> None:
     assert level(show, "mug") == (0, 2, 0)
 
 
+def test_what_is_paid_by_hand_may_be_all_of_the_order(both: Show) -> None:
+    show = after(both, *(MarkPaid(each.id) for each in claims(both)[:2]))
+    assert ([each.lines for each in tasks(show)], drafts(show)[0].state) == ([()], DraftState.ENDED)
+
+
 def test_only_who_had_an_order_to_pay_has_left_it_unpaid() -> None:
     show = claimed(linked(cap=5), "mia-1", CAP)
     for told, unpaid in ((show, 0), (drafted(show), 1)):

@@ -36,7 +36,7 @@ What ended here or came too late holds nothing, and may still turn out to have b
 def send_orders(show: Show, buyer: str) -> Decision:
     """Have what a buyer has got, or what all have, ordered now."""
     buyers = everybody(show.claims) if buyer == ALL else [buyer]
-    return Decision(Done(), arranged(show, (), buyers, new=True))
+    return Decision(Done(), arranged(show, show, (), buyers, new=True))
 
 
 def see_drafts(show: Show, command: SeeDrafts, now: datetime) -> Decision:

@@ -38,7 +38,7 @@ def with_orders(show: Show, decision: Decision, now: datetime) -> Decision:
     then = folded(show, changes, now)
     if not recipients(then) and not then.claims.drafts:
         return decision
-    ordered = arranged(then, changes, buyers_of(then, changes), new=then.claims.rules.sends_orders)
+    ordered = arranged(show, then, changes, buyers_of(then, changes), new=then.claims.rules.sends_orders)
     return Decision(decision.outcome, ordered)
 
 
@@ -67,15 +67,17 @@ def buyer_in(then: Show, change: Change) -> str:
             return ""
 
 
-def arranged(then: Show, changes: tuple[Change, ...], buyers: Iterable[str], *, new: bool) -> tuple[Change, ...]:
-    """These changes, which led to `then`, with their claims bound to orders and what is to be asked of the shop.
+def arranged(
+    before: Show, then: Show, changes: tuple[Change, ...], buyers: Iterable[str], *, new: bool
+) -> tuple[Change, ...]:
+    """These changes, from `before` to `then`, with their claims bound to orders and what is to be asked of the shop.
 
     `new`: what belongs to no order yet becomes a part of one.
     """
     bound: Bound = {}
     drafts: dict[int, Draft] = {}
     for buyer in buyers:
-        for draft in standing(then, buyer):
+        for draft in standing(before, then, buyer):
             drafts[draft.id] = draft
         if new:
             bind(then, buyer, drafts, bound)
@@ -83,10 +85,11 @@ def arranged(then: Show, changes: tuple[Change, ...], buyers: Iterable[str], *, 
     return (*bound_in(then, changes, bound), *asked)
 
 
-def standing(then: Show, buyer: str) -> list[Draft]:
-    """A buyer's orders that are still drafts, oldest first."""
+def standing(before: Show, then: Show, buyer: str) -> list[Draft]:
+    """A buyer's orders that are still drafts, oldest first, with those of which nothing is a part any more."""
     book = then.claims
-    numbers = sorted({part.draft for claim in book.of(buyer) for part in claim.parts if part.draft})
+    claims = (*before.claims.of(buyer), *book.of(buyer))
+    numbers = sorted({part.draft for claim in claims for part in claim.parts if part.draft})
     return [draft for number in numbers if (draft := book.drafts.get(number)) and draft.state is DraftState.OPEN]
 
 

@@ -38,3 +38,6 @@ def told(kind: Export) -> Told:
         case Export.INCIDENTS:
             about = _tr("Exports", "What went wrong in this show and what was done about it, as it happened.")
             return Told(_tr("Exports", "Incidents"), about, _tr("Exports", "incidents"))
+        case Export.PICKLIST:
+            about = _tr("Exports", "What each buyer of this show has got by claims, with the order's code and state.")
+            return Told(_tr("Exports", "Pick list"), about, _tr("Exports", "picklist"))
