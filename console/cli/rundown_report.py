@@ -7,6 +7,7 @@ from console.cli.output import one_line, print_json
 from console.cli.parser import Options
 from console.cli.times import clock, length, signed
 from console.domain.played import Line, Report, as_played, report
+from console.domain.proposals import Offered
 from console.domain.show import Show
 from console.errors import CuedeskError
 from console.storage.reader import reading
@@ -41,6 +42,7 @@ def as_data(show: Show, told: Report, now: datetime) -> dict[str, Any]:
         "rest": told.rest.total_seconds(),
         "made_it_late": told.made_it_late or None,
         "segments": [line_data(line) for line in told.lines],
+        "proposals": [offered_data(each) for each in show.proposals],
         "as_played": [
             {
                 "segment": each.segment,
@@ -50,6 +52,25 @@ def as_data(show: Show, told: Report, now: datetime) -> dict[str, Any]:
             }
             for each in as_played(show, now)
         ],
+    }
+
+
+def offered_data(offered: Offered) -> dict[str, Any]:
+    """A proposal with the numbers that it was made from, and how late the show was when it was answered."""
+    proposal = offered.proposal
+    return {
+        "at": offered.at.isoformat(),
+        "advice": proposal.advice.value,
+        "reason": proposal.reason.value,
+        "segment": proposal.segment,
+        "other": proposal.other or None,
+        "by": proposal.by.total_seconds(),
+        "pace": proposal.numbers.pace,
+        "stock": proposal.numbers.stock,
+        "left": proposal.numbers.left.total_seconds(),
+        "over": proposal.numbers.over.total_seconds(),
+        "answer": offered.answer.value if offered.answer else None,
+        "over_then": offered.over_then.total_seconds(),
     }
 
 

@@ -17,6 +17,7 @@ from console.domain.incidents import IncidentKind
 from console.domain.orders import Buyer, Order
 from console.domain.outbox import Errand, Prepared
 from console.domain.products import Opening, Product
+from console.domain.proposals import Answer, Proposal
 from console.domain.queue import ItemRole, QueueItem
 from console.domain.rights import Rights
 from console.domain.rundown import RundownRules, Segment
@@ -201,6 +202,21 @@ class DelaySet(msgspec.Struct, frozen=True, tag=True):
 
     segment: int
     delay: timedelta
+
+
+class Proposed(msgspec.Struct, frozen=True, tag=True):
+    """The queue proposed something; proposals are counted from 1 in each show."""
+
+    number: int
+    proposal: Proposal
+
+
+class ProposalAnswered(msgspec.Struct, frozen=True, tag=True):
+    """A proposal was taken up or not, or its reason had gone; the show was `over` by so much then."""
+
+    proposal: int
+    answer: Answer
+    over: timedelta
 
 
 class AiredDespite(msgspec.Struct, frozen=True, tag=True):
@@ -493,6 +509,8 @@ Journaled = (
     | EditsTaken
     | DelaySet
     | AiredDespite
+    | Proposed
+    | ProposalAnswered
     | RundownRulesSet
     | RoleSet
     | OrderRecorded

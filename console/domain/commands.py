@@ -254,6 +254,17 @@ class TakeEdits(msgspec.Struct, frozen=True):
     """Put on air what was edited of the live segment since it was taken."""
 
 
+class Propose(msgspec.Struct, frozen=True):
+    """Look whether there is reason to skip, shorten, extend or swap something, and let go of what has none any more."""
+
+
+class AnswerProposal(msgspec.Struct, frozen=True):
+    """Do what was proposed, or leave it."""
+
+    proposal: int
+    accept: bool
+
+
 class SetDelay(msgspec.Struct, frozen=True):
     """Lay a delay before a segment over the plan; 0 takes it back."""
 
@@ -596,6 +607,8 @@ Command = (
     | ResumeSegment
     | AddTime
     | TakeEdits
+    | Propose
+    | AnswerProposal
     | SetDelay
     | ApplyDelay
     | ApproveScript

@@ -17,6 +17,7 @@ from console.domain.incidents import Incident
 from console.domain.orders import Order
 from console.domain.outbox import ErrandState, Outgoing
 from console.domain.products import Product
+from console.domain.proposals import Offered
 from console.domain.queue import QueueItem
 from console.domain.rights import Rights
 from console.domain.rundown import Aired, RundownRules, Segment
@@ -87,6 +88,7 @@ class Show(msgspec.Struct, frozen=True):
     claims: Claims = Claims()
     cues: tuple[Cue, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    proposals: tuple[Offered, ...] = ()
     last_time: datetime = BEGINNING
 
     @property

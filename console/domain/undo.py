@@ -47,6 +47,8 @@ from console.domain.changes import (
     Pinned,
     PlanKept,
     ProductSaved,
+    ProposalAnswered,
+    Proposed,
     Queued,
     Recalled,
     ReleaseSet,
@@ -259,6 +261,8 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             | Recalled()
             | PlanKept()
             | AiredDespite()
+            | Proposed()
+            | ProposalAnswered()
         ):
             return ()
         case _:

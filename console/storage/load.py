@@ -25,6 +25,7 @@ from console.storage.facts import levels_of, orders_where, owners_of, products_o
 from console.storage.incidents import incidents
 from console.storage.outgoing import life, outbox
 from console.storage.packing import unpacked
+from console.storage.proposals import proposals
 from console.storage.rights import read_rights
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
@@ -103,6 +104,7 @@ def with_lists(connection: Connection, show: Show) -> Show:
         as_planned=rundown.segments(connection, rundown.AS_PLANNED, show.id),
         cues=tuple(cue(*row) for row in cues),
         incidents=incidents(connection, show.id),
+        proposals=proposals(connection, show.id),
     )
 
 

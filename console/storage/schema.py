@@ -13,6 +13,7 @@ from console.storage.tables_limits import FOURTH
 from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
 from console.storage.tables_payable import SIXTEENTH
+from console.storage.tables_proposals import EIGHTEENTH
 from console.storage.tables_refunds import THIRTEENTH
 from console.storage.tables_rights import SEVENTEENTH
 from console.storage.tables_rundown import EIGHTH
@@ -45,6 +46,7 @@ STEPS = (
     ("fifteenth", FIFTEENTH),
     ("sixteenth", SIXTEENTH),
     ("seventeenth", SEVENTEENTH),
+    ("eighteenth", EIGHTEENTH),
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 

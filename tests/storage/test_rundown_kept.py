@@ -9,10 +9,13 @@ import pytest
 
 from console.domain.commands import (
     AddTime,
+    AdjustStock,
+    AnswerProposal,
     ApproveScript,
     Command,
     MoveSegment,
     PauseSegment,
+    Propose,
     ResumeSegment,
     SaveSegment,
     SetDelay,
@@ -22,6 +25,7 @@ from console.domain.commands import (
     Take,
     TakeEdits,
 )
+from console.domain.proposals import Answer
 from console.domain.queue import ItemRole
 from console.domain.rundown import Kind, MixBound, RundownRules, Segment
 from console.domain.show import Purpose
@@ -30,7 +34,7 @@ from console.storage.verify import verify
 from tests.domain.goods import FIVE, NOON
 from tests.storage.keeping import EVENING, keep, tampering
 
-GROUP, TALK, HELLO, JOKE = 5, 6, 7, 8  # the rows that are added to the evening
+GROUP, TALK, HELLO, JOKE, MUGS = 5, 6, 7, 8, 10  # the rows that are added to the evening
 MORE: tuple[Command, ...] = (
     SaveSegment(Segment("Part 1", timedelta(0), kind=Kind.GROUP, colour="#c4232b")),
     SaveSegment(Segment("Talk 新品", FIVE, hard=True, planned_start=NOON, flag=True, script='say "hi"\n')),
@@ -48,6 +52,14 @@ MORE: tuple[Command, ...] = (
     SaveSegment(Segment("Joke 2", FIVE, JOKE, kind=Kind.AD_LIB)),
     TakeEdits(),
     ApproveScript(TALK),
+    SetNext(TALK),
+    PauseSegment(),
+    ResumeSegment(),
+    AdjustStock("mug", -4, "broken"),
+    SaveSegment(Segment("Mugs", FIVE, products=("mug",))),
+    SetNext(MUGS),
+    Propose(),
+    AnswerProposal(1, accept=False),
     SetNext(TALK),
     PauseSegment(),
 )
@@ -82,7 +94,8 @@ def test_all_of_it_comes_back(path: Path) -> None:
     assert (show.delays.get(TALK), show.next, show.rules.mix[0].most) == (-FIVE, TALK, 2)
     assert show.queue[0].role is ItemRole.HERO
     assert [segment.title for segment in show.as_planned] == ["Caps", "Bye"]
-    assert [len(each.pauses) for each in show.aired] == [0, 1, 1]
+    assert [len(each.pauses) for each in show.aired] == [0, 1, 2]
+    assert [(each.answer, each.proposal.segment) for each in show.proposals] == [(Answer.DISMISSED, MUGS)]
     assert show.live
     assert show.live.copy
     assert (show.live.paused, show.live.copy.title, show.aired[1].added) == (True, "Joke 2", -FIVE)
@@ -116,8 +129,10 @@ FAULTS = {
     "UPDATE aired SET added = 0": r"aired, 2: added is 0",
     "UPDATE aired SET copy = NULL WHERE number = 3": r"aired, 3: copy is None",
     "UPDATE pauses SET ended = began + 1 WHERE number = 1": r"pauses, 1: ended is",
-    "DELETE FROM pauses WHERE number = 2": r"pauses, 2: the row is missing",
+    "DELETE FROM pauses WHERE number = 3": r"pauses, 3: the row is missing",
     "DELETE FROM as_planned WHERE position = 0": r"as_planned, 1/0: the row is missing",
+    "UPDATE proposals SET answer = 'accepted'": r"proposals, 1/1: answer is 'accepted'",
+    "UPDATE proposals SET body = '{}'": r"proposals, 1/1: body is",
     "UPDATE queue SET role = ''": r"queue, \d+: role is ''",
     "UPDATE rundown_rules SET body = '{}'": r"rundown_rules, 1: body is '\{\}'",
 }

@@ -14,6 +14,7 @@ from console.domain.apply.incidents import apply_incidents
 from console.domain.apply.on_air import apply_on_air
 from console.domain.apply.orders import apply_order
 from console.domain.apply.outbox import apply_outbox
+from console.domain.apply.proposals import apply_proposals
 from console.domain.apply.queue import apply_queue
 from console.domain.apply.rundown import apply_rundown
 from console.domain.apply.show import apply_show
@@ -60,6 +61,8 @@ from console.domain.changes import (
     Pinned,
     PlanKept,
     ProductSaved,
+    ProposalAnswered,
+    Proposed,
     Queued,
     Recalled,
     ReleaseSet,
@@ -168,6 +171,8 @@ def apply(show: Show, entry: Entry) -> Show:
             after = replace(show, rights=rights)
         case ChatHeard() as change:
             after = apply_chat(show, change)
+        case Proposed() | ProposalAnswered() as change:
+            after = apply_proposals(show, change, entry.at)
         case BuyersNamed() | AiredDespite():
             after = show
     return after

@@ -7,6 +7,7 @@ from console.domain.changes import Change
 from console.domain.commands import (
     AddTime,
     AdjustStock,
+    AnswerProposal,
     ApplyDelay,
     ApproveScript,
     Back,
@@ -39,6 +40,7 @@ from console.domain.commands import (
     OpenIncident,
     PauseSegment,
     Pin,
+    Propose,
     PutAside,
     QueueProducts,
     RefundOrder,
@@ -100,6 +102,7 @@ from console.domain.decide.on_air import decide_on_air
 from console.domain.decide.ordering import with_orders
 from console.domain.decide.orders import decide_orders
 from console.domain.decide.outbox import decide_outbox
+from console.domain.decide.proposals import decide_proposals
 from console.domain.decide.proposing import cancel_oversold
 from console.domain.decide.queue import decide_queue
 from console.domain.decide.rights import set_rights
@@ -130,6 +133,8 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             decision = decide_rundown(show, command)
         case RestoreSegment() | SetDelay() | ApplyDelay() | ApproveScript() | SetRundownRules():
             decision = decide_rundown(show, command)
+        case Propose() | AnswerProposal():
+            decision = decide_proposals(show, command, now)
         case Take() | Back() | SetNext() | PauseSegment() | ResumeSegment() | AddTime() | TakeEdits():
             decision = decide_on_air(show, command)
         case SeeOrders():

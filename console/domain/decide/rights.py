@@ -18,7 +18,7 @@ WANTED: dict[Right, tuple[type, ...]] = {
         *(c.SaveSegment, c.RemoveSegment, c.RestoreSegment, c.MoveSegment, c.SkipSegment, c.ImportRundown),
         *(c.RestoreRundown, c.TakeEdits, c.SetDelay, c.ApplyDelay, c.ApproveScript, c.SetRundownRules),
     ),
-    Right.TAKE: (c.Take, c.Back, c.SetNext, c.PauseSegment, c.ResumeSegment, c.AddTime),
+    Right.TAKE: (c.Take, c.Back, c.SetNext, c.PauseSegment, c.ResumeSegment, c.AddTime, c.AnswerProposal),
     Right.SHOW: (
         *(c.NewShow, c.GoLive, c.EndShow, c.SetConnection, c.RemoveConnection, c.SetClaimRules, c.SetRights),
         *(c.CancelOrder, c.RefundOrder, c.ResumeSending),

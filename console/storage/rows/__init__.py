@@ -38,6 +38,8 @@ from console.domain.changes import (
     Pinned,
     PlanKept,
     ProductSaved,
+    ProposalAnswered,
+    Proposed,
     Queued,
     ReleaseSet,
     Resumed,
@@ -73,6 +75,7 @@ from console.storage.rows.on_air import write_on_air
 from console.storage.rows.orders import write_order
 from console.storage.rows.outbox import write_errand
 from console.storage.rows.place import Place
+from console.storage.rows.proposals import write_proposal
 from console.storage.rows.queue import write_queue
 from console.storage.rows.rights import write_rights
 from console.storage.rows.rundown import write_rundown
@@ -87,6 +90,8 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             write_moved(gathered, change, place)
         case LimitsSet():
             write_limits(gathered.connection, change)
+        case Proposed() | ProposalAnswered():
+            write_proposal(gathered.connection, change, place)
         case AiredDespite():
             pass  # the journal alone has it
         case OrderRecorded():

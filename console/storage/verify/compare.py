@@ -19,6 +19,7 @@ KEYS = {
     "pauses": ("number",),
     "as_planned": ("show", "position"),
     "rundown_rules": ("show",),
+    "proposals": ("show", "number"),
     "orders": ("shop", "ref"),
     "order_lines": ("shop", "ref", "line"),
     "cursors": ("shop",),

@@ -2,7 +2,7 @@
 
 from console.storage.verify.row import Body, Row, Tables, json_text, length, microseconds
 
-OF_RUNDOWN = ("segments", "aired", "pauses", "as_planned", "rundown_rules")
+OF_RUNDOWN = ("segments", "aired", "pauses", "as_planned", "rundown_rules", "proposals")
 LATER = {  # what rows of before do not say
     "coupon": "",
     "gift": "",
@@ -102,6 +102,17 @@ class RundownRows:
     def on_AiredDespite(self, body: Body, row: Row) -> None:
         if not body["reason"] or not body["gates"]:
             raise ValueError("nothing that stood against it, or no reason")
+
+    def on_Proposed(self, body: Body, row: Row) -> None:
+        open_now = {"answer": None, "answered_at": None, "over": 0}
+        about = {"at": row.at, "body": json_text(body["proposal"])}
+        self.tables["proposals"][self.show, body["number"]] = {**about, **open_now}
+
+    def on_ProposalAnswered(self, body: Body, row: Row) -> None:
+        offered = self.tables["proposals"][self.show, body["proposal"]]
+        if offered["answer"] is not None:
+            raise ValueError("a second answer")
+        offered.update(answer=body["answer"], answered_at=row.at, over=length(body["over"]))
 
     def on_NextSet(self, body: Body, row: Row) -> None:
         self.tables["shows"][self.show]["next"] = body["segment"]

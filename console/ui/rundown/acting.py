@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from console.domain.commands import (
+    AnswerProposal,
     Back,
     MoveSegment,
     PauseSegment,
@@ -15,6 +16,7 @@ from console.domain.commands import (
     Take,
     TakeEdits,
 )
+from console.domain.proposing import standing
 from console.domain.timing import following
 from console.ui.acts import Acts
 from console.ui.rundown.model import Asked, RundownModel
@@ -118,6 +120,18 @@ class Acting(QObject):
     def take_edits(self) -> None:
         """Put on air what was edited of the live segment."""
         self._acts.do(TakeEdits())
+
+    def accept(self) -> None:
+        """Do what the queue proposes."""
+        self._answer(accept=True)
+
+    def decline(self) -> None:
+        """Leave what the queue proposes."""
+        self._answer(accept=False)
+
+    def _answer(self, *, accept: bool) -> None:
+        if offered := standing(self._acts.bridge.show):
+            self._acts.do(AnswerProposal(offered.number, accept))
 
     def up(self) -> None:
         """Put the chosen segment one place earlier."""

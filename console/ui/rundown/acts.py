@@ -11,6 +11,8 @@ HOLD = Act("rundown.hold", QT_TRANSLATE_NOOP("Acts", "Hold the clock of the segm
 EDITS = Act(
     "rundown.take_edits", QT_TRANSLATE_NOOP("Acts", "Put on air what was edited of the live segment"), ("Shift+E",)
 )
+ACCEPT = Act("rundown.accept_proposal", QT_TRANSLATE_NOOP("Acts", "Do what the queue proposes"), ("Y",))
+DECLINE = Act("rundown.decline_proposal", QT_TRANSLATE_NOOP("Acts", "Leave what the queue proposes"), ("Shift+Y",))
 ADD = Act("rundown.add_segment", QT_TRANSLATE_NOOP("Acts", "Add a segment"), ("Ins",))
 EDIT = Act("rundown.edit_segment", QT_TRANSLATE_NOOP("Acts", "Edit the segment"), ("F2", "E"))
 REMOVE = Act("rundown.remove_segment", QT_TRANSLATE_NOOP("Acts", "Remove the segment (twice)"), ("Del",))
@@ -19,5 +21,5 @@ DOWN = Act("rundown.move_down", QT_TRANSLATE_NOOP("Acts", "Move the segment down
 SAVE = Act("segment.save", QT_TRANSLATE_NOOP("Acts", "Save the segment"), ("Ctrl+Return", "Ctrl+Enter"))
 LEAVE = Act("segment.leave", QT_TRANSLATE_NOOP("Acts", "Leave the segment as it was"), ("Esc",), fixed=True)
 
-ACTS = (TAKE, BACK, NEXT, HOLD, EDITS, TAKE_CHOSEN, SKIP, EDIT, ADD, UP, DOWN, REMOVE)
+ACTS = (TAKE, BACK, NEXT, HOLD, EDITS, ACCEPT, DECLINE, TAKE_CHOSEN, SKIP, EDIT, ADD, UP, DOWN, REMOVE)
 WRITING = (SAVE, LEAVE)

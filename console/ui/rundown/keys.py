@@ -22,6 +22,8 @@ class Keys:
         self.next = action_of(acts.NEXT, acting.set_next, parent)
         self.hold = action_of(acts.HOLD, acting.hold, parent)
         self.edits = action_of(acts.EDITS, acting.take_edits, parent)
+        self.accept = action_of(acts.ACCEPT, acting.accept, parent)
+        self.decline = action_of(acts.DECLINE, acting.decline, parent)
         self.add = action_of(acts.ADD, add, parent)
         self.edit = action_of(acts.EDIT, edit, parent)
         self.remove = action_of(acts.REMOVE, acting.remove, parent)
@@ -35,7 +37,7 @@ class Keys:
     @property
     def of_show(self) -> list[QAction]:
         """What goes on with the show."""
-        return [self.take, self.back, self.hold, self.edits]
+        return [self.take, self.back, self.hold, self.edits, self.accept, self.decline]
 
     @property
     def of_segment(self) -> list[QAction]:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from console.domain.proposing import standing
 from console.domain.rundown import Segment
 from console.domain.show import Mode, Show
 from console.domain.timing import edited_on_air, following, on_air, preceding
-from console.ui.act import allow, follow
-from console.ui.acts import Acts
+from console.ui.act import allow, follow, key_text
+from console.ui.acts import Acts, Deed
 from console.ui.rundown.acting import HEADINGS, UPCOMING, Acting
 from console.ui.rundown.binding import Binding
 from console.ui.rundown.controls import Controls
@@ -33,6 +34,7 @@ from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
+from console.ui.words.proposals import proposal_numbers, proposal_words
 from console.ui.words.times import SECOND
 
 if TYPE_CHECKING:
@@ -222,6 +224,8 @@ class RundownPanel(Panel):
     def _take_in(self, show: Show, _entries: object) -> None:
         """Show this show, if it differs in what is shown here."""
         before, self._show = self._show, show
+        if before.proposals != show.proposals:
+            self._propose()
         if _concern(before) != _concern(show):
             self._refresh()
 
@@ -238,6 +242,19 @@ class RundownPanel(Panel):
     def _read(self, segment: Segment | None, now: datetime) -> None:
         lines = self._bound(self._show, segment, now) if self._bound and segment and segment.script else None
         self.reading.set_value(segment, lines)
+
+    def _propose(self) -> None:
+        """Tell what the queue proposes, or that it does so no longer."""
+        if offered := standing(self._show):
+            keys = self.tr("{0} does it, {1} leaves it.").format(
+                key_text(self._keys.accept), key_text(self._keys.decline)
+            )
+            words = proposal_words(self._show, offered.proposal)
+            told = f"{proposal_numbers(offered.proposal)}. {keys}"
+            self._acts.notice("proposal", words, told, deed=Deed(self.tr("Do it"), self._keys.accept.trigger))
+        else:
+            self._acts.over("proposal")
+        self._allow()
 
     def _refresh(self) -> None:
         self._update()
@@ -259,6 +276,8 @@ class RundownPanel(Panel):
         allow(keys.hold, when=show.live is not None, why=self.tr("Nothing is live."))
         edited = edited_on_air(show) is not None
         allow(keys.edits, when=edited, why=self.tr("Nothing was edited of what is live."))
+        for action in (keys.accept, keys.decline):
+            allow(action, when=standing(show) is not None, why=self.tr("The queue proposes nothing."))
         upcoming = chosen is not None and chosen.state in UPCOMING
         allow(keys.skip, when=upcoming, why=self.tr("Choose a segment that is still to come."))
         for action in (keys.add, keys.edit):

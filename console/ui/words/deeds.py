@@ -33,6 +33,7 @@ from console.domain.changes import (
     Paused,
     Pinned,
     ProductSaved,
+    ProposalAnswered,
     Queued,
     ReleaseSet,
     Resumed,
@@ -58,6 +59,7 @@ from console.domain.changes import (
     Unqueued,
     WentLive,
 )
+from console.domain.proposals import Answer
 from console.domain.show import Show
 from console.domain.stock import Counter, MovementKind
 from console.domain.undo import Lasting
@@ -97,6 +99,8 @@ def _words(show: Show, change: Change) -> str:
             return _of_segment(show, change)
         case DelaySet() | NextSet() | Paused() | Resumed() | TimeAdded() | EditsTaken():
             return _of_time(show, change)
+        case ProposalAnswered(answer=answer):
+            return _tr("Do what was proposed") if answer is Answer.ACCEPTED else _tr("Leave what was proposed")
         case ProductSaved(product=product):
             known = product.id in show.products
             told = _tr("Change {0}") if known else _tr("New product: {0}")

@@ -197,6 +197,7 @@ def thing_word(what: str) -> str:
     words = {
         "item": _tr("Outcomes", "the item of the queue"),
         "segment": _tr("Outcomes", "the segment"),
+        "proposal": _tr("Outcomes", "the proposal"),
         "product": _tr("Outcomes", "the product"),
         "move": _tr("Outcomes", "the change of stock"),
         "finding": _tr("Outcomes", "the finding"),
