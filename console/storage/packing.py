@@ -9,7 +9,7 @@ import zlib
 
 from console.storage.phrases import DEFLATING, IN_A_BYTE
 
-NEWEST = 1
+NEWEST = 4
 WINDOW, MEMORY, LEVEL = -12, 5, 6  # small texts: a small window is set up in no time
 MOST = 1 << 28
 CODES = tuple(bytes([code]) for code in range(1, 0x20))  # bytes that are nowhere in JSON

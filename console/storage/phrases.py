@@ -63,7 +63,18 @@ FIRST = (
     b'"on_hand","kind":"adjust","delta":-1,"reason":"","reference":""}],"undoes":0}{"type":"Done"}'
 )
 
-DEFLATING = {1: FIRST}
+SECOND = (
+    b'{"type":"CueSent","cue":{"id":,"kind":"","text":""{"type":"PlanKept","show":1}'
+    b'{"type":"ErrandQueued","errand":{"id":,"shop":"","key":"-","task":{"type":"DraftTo","key":"-","lines":[{"sku":"'
+    b'"pieces":1}],"buyer":"","customer":""},"body":"{\\"type\\":\\"DraftTo\\",\\"key\\":\\"-\\",\\"lines\\":[{\\"sku\\":\\"'
+    b'\\",\\"pieces\\":1}],\\"buyer\\":\\"","\\",\\"customer\\":\\"\\"}","again":0,"turn":,"cause":0,"undoes":0}}'
+    b'{"type":"ErrandSent","errand":,"prepared":{"request":"{\\"type\\":\\"DraftTo\\",\\"key\\":\\"'
+    b'{"type":"DraftSet","draft":{"id":,"show":1,"shop":"","buyer":"twitch/","key":"-","lines":[],"offered":[{"sku":"",'
+    b'"pieces":1}],"ref":"","code":"","link":"","state":"ended"placed"open","errand":,"mended":false}}'
+    b'"left":0,"rank":0,"until":null,"why":"","draft":0}],"review":"","form":"words","order":""},"movements":[]}'
+)
+
+DEFLATING = {1: FIRST, 4: SECOND + FIRST[-3834 + len(SECOND) :]}
 
 IN_A_BYTE = {
     2: (

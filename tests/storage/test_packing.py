@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,3 +59,14 @@ def test_an_id_comes_back(id_: str) -> None:
 @given(st.lists(st.text() | st.uuids().map(str) | st.binary(max_size=20).map(bytes.hex), unique=True))
 def test_two_ids_stay_two(ids: list[str]) -> None:
     assert len({kept_command(each) for each in ids}) == len({kept_line(each) for each in ids}) == len(ids)
+
+
+RELEASED = {
+    '{"type":"DraftSet","draft":{"id":7,"mended":false}}': ("0423d83b32c7e87f0000"),
+    '{"type":"Adjusted","sku":"cap"}': ("0301636170227d"),
+}
+
+
+@pytest.mark.parametrize("text", RELEASED)
+def test_phrases_that_files_are_read_by_never_change(text: str) -> None:
+    assert unpacked(bytes.fromhex(RELEASED[text])).decode() == text
