@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from console.domain.changes import ClaimMoved
 from console.domain.claims.claim import Claim, Part, PartState, Why
 from console.domain.claims.draft import Draft, DraftFate, DraftState
+from console.domain.claims.reading import Asked
 from console.domain.commands import (
     Command,
     DoubtErrand,
@@ -40,10 +41,16 @@ from console.domain.show import Show
 from console.shop.way_out import first_of_each
 from tests.desk.far_drafts import FarDrafts
 from tests.desk.test_claims_evening import LONG, SETTING, SKUS, ClaimsEvening, of_claim, said
+from tests.domain.claiming import claiming
 from tests.domain.drafting import LINKED
 from tests.domain.goods import NOON, SHOP, asked
 
 ENDED = {PartState.EXPIRED, PartState.RELEASED}
+BEGUN = (
+    claiming("a9", "a", Asked("cap", 2), Asked("mug", 1)),
+    claiming("a8", "a", Asked("cap", 1)),
+    claiming("b9", "b", Asked("mug", 1)),
+)
 
 
 class Ordering:
@@ -226,7 +233,10 @@ class ThoughtEvening(Ordering, RuleBasedStateMachine):
         self.desk = self
         self.show = replace(Show(), origin="Zq3")
         self.now = NOON
-        self.ask(SETTING[0], LINKED, *SETTING[1:])
+        self.ask(SETTING[0], LINKED, *SETTING[1:], *BEGUN)
+        for each in self.next_errands:
+            assert isinstance(each.errand.task, DraftTo)
+            self.ask(FinishErrand(each.errand.id, "drafted", self.far.do(each.errand.task)))
 
     def ask(self, *commands: Command) -> None:
         for command in commands:
