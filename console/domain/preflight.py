@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from console.domain.connections import ConnectionKind
+from console.domain.decide.errands import recipients
 from console.domain.findings import FindingKind
 from console.domain.health import Check, State
 from console.domain.planning import Slot, plan
@@ -24,6 +25,7 @@ def of_show(show: Show, now: datetime) -> tuple[Check, ...]:
         of_prices(show),
         of_stock(show),
         of_findings(show),
+        of_claims(show),
         *of_outbox(show),
         *of_rundown(show, now),
     )
@@ -93,6 +95,17 @@ def of_findings(show: Show) -> Check:
         return Check("differences", State.OK, "everything adds up")
     words = f"{many(len(found), 'finding')} open, {many(differ, 'number')} of stock among them"
     return Check("differences", State.ATTENTION, words, "Settle each: take the shop's, or keep ours.")
+
+
+def of_claims(show: Show) -> Check:
+    """Whether what viewers say claims, and whether their orders go to a shop by themselves."""
+    rules = show.claims.rules
+    if not rules.by_chat:
+        return Check("claims", State.OK, "by hand only: what viewers say in the chats claims nothing")
+    if not recipients(show):
+        return Check("claims", State.OK, "by chat; there is no shop for their orders")
+    sent = "their orders go out by themselves" if rules.sends_orders else "a person sends their orders"
+    return Check("claims", State.OK, f"by chat; {sent}")
 
 
 def of_outbox(show: Show) -> Iterator[Check]:

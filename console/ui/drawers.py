@@ -183,6 +183,7 @@ class Drawers(QObject):
             "chat": self.open_connections,
             "differences": self.open_findings,
             "outbox": self.open_outbox,
+            "claims": self.open_claim_rules,
             "prices": self.open_finder,
             "backup": self.open_backups,
         }

@@ -6,6 +6,8 @@ import pytest
 from msgspec.structs import replace
 from rpds import HashTrieMap
 
+from console.domain.claims.book import Claims
+from console.domain.claims.rules import ClaimRules
 from console.domain.connections import Connection, ConnectionKind
 from console.domain.findings import Finding, FindingKind
 from console.domain.health import Check, State, of_saving, of_set_clock
@@ -53,7 +55,7 @@ def waiting(show: Show) -> list[tuple[str, State, str]]:
 def test_a_show_in_order_has_nothing_to_look_at() -> None:
     assert waiting(a_show()) == []
     assert {each.name for each in of_show(a_show(), NOON)} == {
-        *("queue", "prices", "stock", "differences", "outbox", "rundown")
+        *("queue", "prices", "stock", "differences", "claims", "outbox", "rundown")
     }
 
 
@@ -172,3 +174,19 @@ def test_long_lists_are_cut() -> None:
 def test_the_computers_own_troubles(check: Check, state: State) -> None:
     assert check.state is state
     assert bool(check.next_step) is (state is not State.OK)
+
+
+@pytest.mark.parametrize(
+    ("by_chat", "sends", "linked", "words"),
+    [
+        (False, True, True, "by hand only: what viewers say in the chats claims nothing"),
+        (True, True, False, "by chat; there is no shop for their orders"),
+        (True, True, True, "by chat; their orders go out by themselves"),
+        (True, False, True, "by chat; a person sends their orders"),
+    ],
+)
+def test_whether_claims_by_chat_are_on_is_said(by_chat: bool, sends: bool, linked: bool, words: str) -> None:
+    rules = ClaimRules(by_chat=by_chat, sends_orders=sends)
+    shops = {"vendure": NOON} if linked else {}
+    show = a_show(claims=Claims(rules=rules), linked=HashTrieMap(shops))
+    assert [each.words for each in of_show(show, NOON) if each.name == "claims"] == [words]

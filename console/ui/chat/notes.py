@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from console.domain.claims.buyers import Past, tagged
 from console.domain.show import Show
 from console.ui.chat.row import Note
+from console.ui.words.claim_orders import order_of, to_pay
 from console.ui.words.claims import SHAPES, became, tags_words, told
 
 
@@ -15,4 +16,5 @@ def note_of(show: Show, key: str, past: Mapping[str, Past]) -> Note | None:
         return None
     shape, tone = SHAPES[claim.state]
     tags = tags_words(tagged(show.claims, claim.buyer, past, show.id))
-    return Note(shape, tone, told(became(show.claims, claim), tags))
+    code = to_pay(order_of(show.claims, claim))
+    return Note(shape, tone, told(told(became(show.claims, claim), code), tags))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
-from console.domain.changes import BuyerJoined, BuyerMarked, Claimed, ClaimMoved, Entry, HeardLine
+from console.domain.changes import BuyerJoined, BuyerMarked, Claimed, ClaimMoved, DraftSet, Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure
 from console.domain.claims.buyers import Past
 from console.domain.claims.identity import platform_of
@@ -23,6 +23,9 @@ from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
 
 PAUSE_MS = 150
+
+NOTED = (Claimed, ClaimMoved, DraftSet, BuyerMarked, BuyerJoined)
+"""Changes after which the notes of lines say something else."""
 
 
 class ChatPanel(Panel):
@@ -97,7 +100,7 @@ class ChatPanel(Panel):
 
     def _shown(self, _show: object, entries: Sequence[Entry]) -> None:
         """Show what became of claims."""
-        if any(isinstance(entry.change, Claimed | ClaimMoved | BuyerMarked | BuyerJoined) for entry in entries):
+        if any(isinstance(entry.change, NOTED) for entry in entries):
             self.view.renote()
             self._found.renote()
 

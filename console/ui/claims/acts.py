@@ -11,9 +11,11 @@ RELEASE = Act("claims.release", QT_TRANSLATE_NOOP("Acts", "Release the claim"), 
 PAID = Act("claims.mark_paid", QT_TRANSLATE_NOOP("Acts", "Mark it as paid"), ("P",))
 RECEIPT = Act("claims.copy_receipt", QT_TRANSLATE_NOOP("Acts", "Copy the receipt"), ("C",))
 RESTRICT = Act("claims.restrict_buyer", QT_TRANSLATE_NOOP("Acts", "Restrict the buyer, or no longer"), ("B",))
+ORDER = Act("claims.copy_order", QT_TRANSLATE_NOOP("Acts", "Copy the order's link or code"), ("O",))
+SEND = Act("claims.send_order", QT_TRANSLATE_NOOP("Acts", "Send the buyer's order to the shop"), ("S",))
 CLAIM = Act("claim_by_hand.claim", QT_TRANSLATE_NOOP("Acts", "Claim it"), ("Ctrl+S",))
 KEEP_RULES = Act("claim_rules.keep", QT_TRANSLATE_NOOP("Acts", "Keep the rules of claims"), ("Ctrl+S",))
 
-ACTS = (FIND, ACCEPT, CHANGE, REJECT, EXTEND, RELEASE, PAID, RECEIPT, RESTRICT)
+ACTS = (FIND, ACCEPT, CHANGE, REJECT, EXTEND, RELEASE, PAID, RECEIPT, ORDER, SEND, RESTRICT)
 RULES = (KEEP_RULES,)
 BY_HAND = (CLAIM,)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from console.domain.claims.book import Claims
 from console.domain.claims.claim import Claim, PartState
 from console.domain.claims.reading import Asked
-from console.domain.commands import ExtendHold, MarkBuyer, MarkPaid, ReleaseClaim, ReviewClaim
+from console.domain.commands import ExtendHold, MarkBuyer, MarkPaid, ReleaseClaim, ReviewClaim, SendOrders
+from console.domain.decide.errands import recipients
 from console.ui.act import Act, action_of, allow
 from console.ui.acts import Acts
 from console.ui.claims import acts as claims_acts
 from console.ui.claims.receipt_words import receipt_words
+from console.ui.words.claim_orders import order_of, to_pay
 
 PAUSE_MS = 400
 
@@ -34,6 +36,8 @@ class ClaimDeeds(QObject):
             claims_acts.RELEASE: self._release,
             claims_acts.PAID: self._paid,
             claims_acts.RECEIPT: self._copy_receipt,
+            claims_acts.ORDER: self._copy_order,
+            claims_acts.SEND: self._send_order,
             claims_acts.RESTRICT: self._restrict,
         }
         self.actions: dict[Act, QAction] = {act: action_of(act, each, on, on) for act, each in done.items()}
@@ -53,6 +57,10 @@ class ClaimDeeds(QObject):
         allow(self.actions[claims_acts.EXTEND], when=held, why=self.tr("Nothing is held for it."))
         allow(self.actions[claims_acts.PAID], when=payable, why=self.tr("It has got nothing to pay for."))
         allow(self.actions[claims_acts.RELEASE], when=free, why=self.tr("It is over."))
+        allow(self.actions[claims_acts.ORDER], when=self._code(claim) != "", why=self.tr("It has no order to be paid."))
+        unsent = claim is not None and any(part.orderable and not part.draft for part in claim.parts)
+        sendable = unsent and bool(recipients(self._acts.bridge.show))
+        allow(self.actions[claims_acts.SEND], when=sendable, why=self.tr("Nothing of it waits to be ordered."))
         for act in (claims_acts.RECEIPT, claims_acts.RESTRICT):
             allow(self.actions[act], when=claim is not None, why=self.tr("No claim is chosen."))
 
@@ -92,6 +100,20 @@ class ClaimDeeds(QObject):
     @property
     def _book(self) -> Claims:
         return self._acts.bridge.show.claims
+
+    def _code(self, claim: Claim | None) -> str:
+        """What the buyer of a claim needs to pay its order; "" if there is none to be paid."""
+        return to_pay(order_of(self._book, claim)) if claim else ""
+
+    def _copy_order(self) -> None:
+        if code := self._code(self._chosen()):
+            QGuiApplication.clipboard().setText(code)
+            title = self.tr("{0} is on the clipboard.").format(code)
+            self._acts.notice("order", title, self.tr("Paste it to the buyer: it is what is to be paid."))
+
+    def _send_order(self) -> None:
+        if claim := self._once():
+            self._acts.do(SendOrders(claim.buyer))
 
     def _copy_receipt(self) -> None:
         if claim := self._chosen():

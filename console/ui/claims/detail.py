@@ -55,6 +55,8 @@ class ClaimDetail(QWidget):
             (claims_acts.PAID, self.tr("Paid"), Kind.NORMAL),
             (claims_acts.RELEASE, self.tr("Release"), Kind.NORMAL),
             (claims_acts.RECEIPT, self.tr("Copy receipt"), Kind.NORMAL),
+            (claims_acts.ORDER, self.tr("Copy order"), Kind.NORMAL),
+            (claims_acts.SEND, self.tr("Send order"), Kind.NORMAL),
             (claims_acts.RESTRICT, self.tr("Restrict"), Kind.QUIET),
         )
         self._shown = {act: WordButton(text, kind) for act, text, kind in words}

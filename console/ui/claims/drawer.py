@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
-from console.domain.changes import BuyersNamed, Claimed, ClaimMoved, Entry, HeardLine
+from console.domain.changes import BuyersNamed, Claimed, ClaimMoved, DraftSet, Entry, HeardLine
 from console.domain.chat import ChatGap, Erasure
 from console.domain.claims.buyers import Told, tagged
 from console.domain.claims.claim import Claim
@@ -32,6 +32,7 @@ from console.ui.widgets.hairline import hairline
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.two_line_list import TwoLineList
 from console.ui.widgets.two_lines import Index, TwoLines
+from console.ui.words.claim_orders import order_of, order_words
 from console.ui.words.claims import became, items_words, mark_of, state_word, tags_words, told
 from console.ui.words.times import remaining_text
 
@@ -154,6 +155,8 @@ class ClaimsDrawer(Panel):
                 case _:
                     continue
         self._tell()
+        if any(isinstance(entry.change, DraftSet) for entry in entries):
+            self._show_detail()
         if any(isinstance(entry.change, Claimed | ClaimMoved) for entry in entries):
             self._stay_in_tray(at, before)
             self._show_detail()
@@ -218,8 +221,9 @@ class ClaimsDrawer(Panel):
             book = self._acts.bridge.show.claims
             title = f"{items_words(row.claim)} · {state_word(row.claim.state)}"
             about = told(row.who, self._tags(row.claim))
-            words = f"“{row.words}”\n" if row.words else ""
-            self.detail.set_value(row.claim, title, about, words + became(book, row.claim))
+            said = f"“{row.words}”" if row.words else ""
+            meaning = (said, became(book, row.claim), order_words(order_of(book, row.claim)))
+            self.detail.set_value(row.claim, title, about, "\n".join(filter(None, meaning)))
 
     def _choose_first(self) -> None:
         if not self.list.currentIndex().isValid():

@@ -48,6 +48,7 @@ class RulesDrawer(Panel):
         self.limit = NumberField(self.tr("The most pieces of one SKU for a buyer"), 0, MOST)
         self.limit.setSpecialValueText(self.tr("no limit"))
         self.partial = QCheckBox(self.tr("Give what is left if more is asked for"))
+        self.orders = QCheckBox(self.tr("What a buyer has got becomes an order at the shop by itself"))
         self.sure = NumberField(self.tr("Per cent of sureness below which a person looks first"), 0, 100)
         self.keep = WordButton(self.tr("Keep these rules"), Kind.PRIMARY)
         self._build(look)
@@ -74,6 +75,7 @@ class RulesDrawer(Panel):
             limit=self.limit.value(),
             grammar=grammar,
             by_chat=self.by_chat.isChecked(),
+            sends_orders=self.orders.isChecked(),
         )
 
     def _build(self, look: LiveLook) -> None:
@@ -87,6 +89,7 @@ class RulesDrawer(Panel):
             (self.tr("A person looks first below this many per cent"), (self.sure,)),
             (self.tr("Pieces are held for this many minutes"), (self.hold,)),
             (self.tr("Pieces of one SKU that one buyer may have"), (self.limit, self.partial)),
+            (self.tr("Orders go to the first shop that is linked"), (self.orders,)),
         )
         for name, widgets in parts:
             column.addWidget(PlainLabel(name, face="strong"))
@@ -128,6 +131,7 @@ class RulesDrawer(Panel):
         self.hold.setValue(rules.hold // MINUTE)
         self.limit.setValue(rules.limit)
         self.by_chat.setChecked(rules.by_chat)
+        self.orders.setChecked(rules.sends_orders)
         self.partial.setChecked(rules.partial)
         self._try()
 

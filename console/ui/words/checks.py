@@ -28,6 +28,7 @@ def thing_word(name: str) -> str:
         "prices": _tr("Prices"),
         "stock": _tr("Stock"),
         "differences": _tr("Stock differences"),
+        "claims": _tr("Claims"),
         "outbox": _tr("To the shop"),
         "rundown": _tr("Run of show"),
         "backup": _tr("Backup"),

@@ -17,7 +17,10 @@ from console.domain.commands import (
     MarkPaid,
     ReleaseClaim,
     ReviewClaim,
+    SendOrders,
+    SetClaimRules,
 )
+from console.ui.claims import acts as claims_acts
 from console.ui.claims.drawer import ClaimsDrawer
 from console.ui.claims.model import ROW
 from console.ui.claims.row import Section
@@ -283,3 +286,31 @@ def test_a_full_copy_is_taken_up(drawer: ClaimsDrawer, said: Said, live: FakeLin
     acts.settle()
     assert rows(drawer) == []
     assert not drawer.list.isVisible()
+
+
+def test_the_order_is_told_and_one_key_copies_what_is_to_be_paid(
+    drawer: ClaimsDrawer, said: Said, live: FakeLine, acts: FakeActs
+) -> None:
+    linked(live)
+    said("mia")
+    acts.settle()
+    assert "The order is on its way to shop." in drawer.detail.meaning
+    drafted(live, "ABC123")
+    acts.settle()
+    assert "Order ABC123 waits at shop to be paid." in drawer.detail.meaning
+    press(drawer, Qt.Key.Key_O, acts)
+    assert QGuiApplication.clipboard().text() == "ABC123"
+
+
+def test_where_a_person_sends_the_orders_one_key_sends_the_buyers(
+    drawer: ClaimsDrawer, said: Said, live: FakeLine, acts: FakeActs
+) -> None:
+    linked(live)
+    live.decide(SetClaimRules(replace(live.show.claims.rules, sends_orders=False)))
+    claim = said("mia")
+    acts.settle()
+    assert not live.show.open_errands
+    press(drawer, Qt.Key.Key_S, acts)
+    assert live.asked == [SendOrders(claim.buyer)]
+    assert len(live.show.open_errands) == 1
+    assert not drawer.deeds.actions[claims_acts.SEND].isEnabled()

@@ -79,7 +79,7 @@ def test_a_show_in_order_says_so_and_offers_to_go_live(drawer: PreflightDrawer, 
     assert [name for name in waiting(drawer) if name != "screens"] == []
     assert {each.name for each in checks(drawer)} == {
         *("file", "disk", "clock", "saving", "shop", "chat", "queue", "prices", "stock", "differences"),
-        *("outbox", "rundown", "backup", "sleep", "screens"),
+        *("claims", "outbox", "rundown", "backup", "sleep", "screens"),
     }
 
 
