@@ -113,10 +113,11 @@ class Pinned(msgspec.Struct, frozen=True, tag=True):
     item: int
 
 
-class Unpinned(msgspec.Struct, frozen=True, tag=True):
-    """The explaining of an item ended."""
+class Unpinned(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
+    """The explaining of an item ended; by itself, where it had `sold_out` and the show says so."""
 
     item: int
+    sold_out: bool = False
 
 
 class SegmentAdded(msgspec.Struct, frozen=True, tag=True):

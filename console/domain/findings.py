@@ -15,6 +15,7 @@ class FindingKind(StrEnum):
     STOCK_DIFFERS = "stock_differs"
     PRODUCT_DIFFERS = "product_differs"
     REFUNDED_NOT_CANCELLED = "refunded_not_cancelled"
+    FENCE_EATEN = "fence_eaten"
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -1,12 +1,18 @@
 """Stopping the sale, of what is explained or of everything, and going on with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
+from console.domain.changes import Entry, Pinned, Unpinned
 from console.domain.claims.book import ALL
-from console.domain.claims.rules import Terms
-from console.domain.commands import ResumeSale, StopSale
+from console.domain.claims.rules import Terms, WhenSoldOut
+from console.domain.commands import Pin, ResumeSale, StopSale
 from console.domain.show import Show
-from console.ui.acts import Acts
+from console.ui.acts import Acts, Deed
+from console.ui.widgets.plain_text import one_line
+
+SOLD_OUT = "sold out"
 
 
 class Selling(QObject):
@@ -19,6 +25,31 @@ class Selling(QObject):
         super().__init__(parent)
         self._acts = acts
         self._chosen: str | None = None
+        acts.bridge.shown.connect(self._shown)
+
+    def _shown(self, show: Show, entries: Sequence[Entry]) -> None:
+        """Tell that what was explained has sold out and is not explained any more, until something is again."""
+        for entry in entries:
+            if isinstance(entry.change, Pinned):
+                self._acts.over(SOLD_OUT)
+            elif isinstance(entry.change, Unpinned) and entry.change.sold_out:
+                self._tell_sold_out(show, entry.change.item)
+
+    def _tell_sold_out(self, show: Show, item: int) -> None:
+        """Offer to explain the next one, if the show says so, or this one again."""
+        from console.domain.decide.selling_out import next_of  # noqa: PLC0415 - the first paint sells nothing
+
+        proposes = show.claims.rules.sold_out is WhenSoldOut.NEXT
+        after = next_of(show, item) if proposes else None
+        title = self.tr("{0} is sold out and is not explained any more.").format(named(show, item))
+        if after is not None:
+            step = self.tr("Next would be {0}.").format(named(show, after.id))
+            deed = Deed(self.tr("Explain {0} now").format(after.code), lambda: self._acts.do(Pin(after.id)))
+        else:
+            again = self.tr("explained again after it sold out")
+            step = self.tr("Nothing behind it in the queue is left.") if proposes else ""
+            deed = Deed(self.tr("Explain it again"), lambda: self._acts.do(Pin(item, again)))
+        self._acts.notice(SOLD_OUT, title, step, deed=deed)
 
     @property
     def notice(self) -> str:
@@ -66,6 +97,13 @@ class Selling(QObject):
             self._acts.do(ResumeSale())
         elif there:
             self._acts.do(ResumeSale(tuple(there)))
+
+
+def named(show: Show, number: int) -> str:
+    """An item by its code and its title."""
+    item = show.item(number)
+    product = show.products.get(item.product) if item else None
+    return one_line(f"{item.code} {product.title if product else item.product}") if item else ""
 
 
 def explained(show: Show) -> tuple[str, ...]:

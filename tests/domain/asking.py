@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from console.domain.chat import AuthorCleared, LineDeleted
 from console.domain.claims.reading import Asked, Verdict
-from console.domain.claims.rules import ClaimRules
+from console.domain.claims.rules import ClaimRules, WhenSoldOut
 from console.domain.commands import (
     AddTime,
     AdjustStock,
@@ -279,7 +279,13 @@ CLAIMS: Mapping[str, st.SearchStrategy[Command]] = {
     "due": st.just(DueNow()),
     "rules": st.builds(
         SetClaimRules,
-        st.builds(ClaimRules, st.integers(0, 90).map(lambda each: timedelta(seconds=each)), st.booleans(), numbers),
+        st.builds(
+            ClaimRules,
+            st.integers(0, 90).map(lambda each: timedelta(seconds=each)),
+            st.booleans(),
+            numbers,
+            sold_out=st.sampled_from(WhenSoldOut),
+        ),
     ),
     "join": st.builds(JoinBuyers, buyers, buyers),
     "mark": st.builds(MarkBuyer, buyers, st.booleans()),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from console.domain.changes import ClaimMoved
+from console.domain.changes import ClaimMoved, SaleStopped
 from console.domain.chat import AuthorCleared, LineDeleted
 from console.domain.claims.claim import Claim, ClaimState, Part, PartState, Why
 from console.domain.claims.grammar import Grammar
@@ -37,7 +37,7 @@ from console.domain.commands import (
     StopSale,
 )
 from console.domain.decide import decide
-from console.domain.findings import Settlement
+from console.domain.findings import FindingKind, Settlement
 from console.domain.orders import OrderLine, StockLevel
 from console.domain.outcomes import Added, Adjusted, ClaimOver, Done, Invalid, NotEnough, NotRunning, UnknownSku
 from console.domain.show import Show
@@ -367,3 +367,45 @@ def test_open_claims_outlive_their_show_and_terms_do_not() -> None:
 def test_rules_that_make_no_sense_are_refused(rules: ClaimRules) -> None:
     assert isinstance(asked(running({}), SetClaimRules(rules))[0], Invalid)
     assert asked(running({}), SetClaimRules(ClaimRules()))[0] == Done()
+
+
+def test_a_stop_that_says_what_is_said_already_changes_nothing_and_another_sentence_does() -> None:
+    show = running({"cap": 3, "mug": 1}, (StopSale(("cap",), "Wait"),))
+    assert decide(show, StopSale(("cap",), " Wait "), NOON) == (Done(), ())
+    assert decide(show, StopSale(("cap", "mug"), "Wait"), NOON).changes == (SaleStopped(("mug",), "Wait"),)
+    assert decide(show, StopSale(("cap",), "Back soon"), NOON).changes == (SaleStopped(("cap",), "Back soon"),)
+    assert decide(show, StopSale((), "Wait"), NOON).changes == (SaleStopped((), "Wait"),)
+
+
+def fenced_five() -> Show:
+    """Eight caps, five of them kept for this show, of which one is claimed."""
+    return after(running({"cap": 8}), RingFence("cap", 5), claiming("1", "mia", CAP))
+
+
+def test_a_shop_s_order_that_takes_pieces_kept_for_the_show_is_recorded_and_found() -> None:
+    show = after(fenced_five(), seen(snapshot("1", OrderLine("cap", 3))))
+    assert show.open_findings == []
+    show = after(show, seen(snapshot("2", OrderLine("cap", 2))))
+    (finding,) = show.open_findings
+    assert (finding.kind, finding.theirs, finding.ours) == (FindingKind.FENCE_EATEN, 2, 4)
+    assert show.stock["cap"].committed == 5
+    show = after(show, seen(snapshot("3", OrderLine("cap", 1))))
+    assert len(show.open_findings) == 1
+
+
+def test_it_is_settled_by_keeping_what_there_is_or_by_pieces_that_are_coming() -> None:
+    show = after(fenced_five(), seen(snapshot("1", OrderLine("cap", 5))))
+    (finding,) = show.open_findings
+    lowered = after(show, SettleFinding(finding.id, Settlement.THEIRS))
+    assert (lowered.claims.fence("cap"), lowered.open_findings) == (2, [])
+    stays = after(show, SettleFinding(finding.id, Settlement.OURS))
+    assert (stays.claims.fence("cap"), stays.open_findings) == (4, [])
+    again = after(stays, AdjustStock("cap", 2, "found"), seen(snapshot("2", OrderLine("cap", 1))))
+    assert [each.kind for each in again.open_findings] == [FindingKind.FENCE_EATEN]
+
+
+def test_pieces_of_the_show_go_to_its_claims_and_an_oversold_sku_is_one_finding() -> None:
+    show = after(fenced_five(), claiming("2", "tom", Asked("cap", 4)))
+    assert (show.claims.fence("cap"), show.stock["cap"].available) == (0, 3)
+    show = after(fenced_five(), seen(snapshot("1", OrderLine("cap", 9))))
+    assert [each.kind for each in show.open_findings] == [FindingKind.OVERSOLD]

@@ -1,6 +1,7 @@
 """How a show grants claims."""
 
 from datetime import timedelta
+from enum import StrEnum
 
 import msgspec
 
@@ -8,6 +9,14 @@ from console.domain.claims.grammar import Grammar
 
 HOLD = timedelta(minutes=15)
 LONGEST_HOLD = timedelta(days=7)
+
+
+class WhenSoldOut(StrEnum):
+    """What is done about what is being explained when its last piece is promised. Names are kept in the journal."""
+
+    MARK = "mark"
+    UNPIN = "unpin"
+    NEXT = "next"
 
 
 class Limit(msgspec.Struct, frozen=True):
@@ -24,7 +33,8 @@ class ClaimRules(msgspec.Struct, frozen=True):
     that has none of its own among `limits`. `by_chat`: what viewers say claims by itself.
     `sends_orders`: what a buyer has got becomes an order at the shop by itself. `first_paid`: nothing is held, and
     whoever pays first has the pieces; `otherwise` are the identities of those for whom it is the other way round.
-    `late_waits`: who comes too late then waits for pieces that come back, and is refused if not.
+    `late_waits`: who comes too late then waits for pieces that come back, and is refused if not. `sold_out` is what is
+    done when what is being explained sells out: it is marked, no longer explained, or the next one is proposed, too.
     """
 
     hold: timedelta = HOLD
@@ -37,6 +47,7 @@ class ClaimRules(msgspec.Struct, frozen=True):
     first_paid: bool = False
     otherwise: tuple[str, ...] = ()
     late_waits: bool = True
+    sold_out: WhenSoldOut = WhenSoldOut.MARK
 
     def limit_of(self, sku: str) -> int:
         """The most pieces of a SKU for one buyer; 0 = as many as there are."""

@@ -107,6 +107,7 @@ from console.domain.decide.proposing import cancel_oversold
 from console.domain.decide.queue import decide_queue
 from console.domain.decide.rights import set_rights
 from console.domain.decide.rundown import decide_rundown
+from console.domain.decide.selling_out import with_sold_out
 from console.domain.decide.show import decide_show
 from console.domain.decide.stock import decide_stock
 from console.domain.outcomes import Accepted, Done, Missing
@@ -114,8 +115,9 @@ from console.domain.show import Show
 
 
 def decide(show: Show, command: Command, now: datetime) -> Decision:
-    """The outcome of a command on this show, and what changes by it, down to who moves up and what is ordered."""
-    return with_orders(show, with_moved_up(show, decide_alone(show, command, now), now), now)
+    """The outcome of a command on this show, and what changes by it: who moves up, what is ordered, what sells out."""
+    alone = decide_alone(show, command, now)
+    return with_sold_out(show, with_orders(show, with_moved_up(show, alone, now), now), now)
 
 
 def decide_alone(show: Show, command: Command, now: datetime) -> Decision:

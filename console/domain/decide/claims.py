@@ -238,7 +238,7 @@ def of_sale(show: Show, command: OfSale) -> Decision:
     match command:
         case StopSale(notice=notice):
             invalid = too_long(notice=(notice, MOST_NOTICE))
-            return Decision(invalid) if invalid else Decision(Done(), (SaleStopped(skus, notice.strip()),))
+            return Decision(invalid) if invalid else Decision(Done(), stopping(show, skus, notice.strip()))
         case ResumeSale():
             stopped = any(terms_of(show, sku).stopped is not None for sku in skus or (ALL,))
             return Decision(Done(), (SaleResumed(skus),) if stopped else ())
@@ -251,6 +251,12 @@ def of_sale(show: Show, command: OfSale) -> Decision:
             return fenced(show, sku, pieces)
         case _:
             assert_never(command)
+
+
+def stopping(show: Show, skus: tuple[str, ...], notice: str) -> tuple[SaleStopped, ...]:
+    """The stop of these sales, or of all; of those that are stopped and say just that already: nothing."""
+    new = tuple(sku for sku in skus or (ALL,) if terms_of(show, sku).stopped != notice)
+    return (SaleStopped(new if skus else (), notice),) if new else ()
 
 
 def fenced(show: Show, sku: str, pieces: int) -> Decision:

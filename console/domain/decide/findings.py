@@ -11,6 +11,7 @@ from console.domain.changes import (
     FindingOpened,
     FindingSettled,
     ProductSaved,
+    RingFenced,
     StockMoved,
 )
 from console.domain.commands import SeeLevels, SettleFinding
@@ -129,10 +130,12 @@ def to_theirs(show: Show, finding: Finding, level: Level) -> int:
 
 
 def taken_over(show: Show, finding: Finding) -> tuple[Change, ...]:
-    """What taking the shop's word changes: its number on hand, or its product."""
+    """What taking the shop's word changes: its number on hand, its product, or what is kept from it."""
     if finding.kind is FindingKind.PRODUCT_DIFFERS and finding.offer:
         return (ProductSaved(finding.offer),)
     level = show.stock.get(finding.subject)
+    if finding.kind is FindingKind.FENCE_EATEN and level:
+        return (RingFenced(finding.subject, (show.claims.taken.get(finding.subject) or 0) + max(0, level.available)),)
     if finding.kind is FindingKind.STOCK_DIFFERS and level and (delta := to_theirs(show, finding, level)):
         movement = Movement(
             finding.subject, Counter.ON_HAND, MovementKind.COUNT, delta, "the shop's number", f"finding {finding.id}"

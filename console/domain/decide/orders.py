@@ -132,8 +132,10 @@ def troubles(show: Show, key: str, before: HashTrieMap[str, Level]) -> Iterator[
 
 
 def fell(finding: Finding, before: HashTrieMap[str, Level]) -> bool:
-    """Whether it was this order that took a SKU below zero."""
+    """Whether it was this order that took a SKU below zero, or below what is kept for this show."""
     level = before.get(finding.subject)
+    if finding.kind is FindingKind.FENCE_EATEN:
+        return True
     return finding.kind is FindingKind.OVERSOLD and level is not None and level.available >= 0
 
 
@@ -149,6 +151,14 @@ def of_stock(show: Show, order: Order, before: HashTrieMap[str, Level]) -> Itera
             yield Finding(0, FindingKind.UNKNOWN_SKU, sku, reference=order.key)
         elif level.available < 0:
             yield Finding(0, FindingKind.OVERSOLD, sku, ours=level.available, reference=order.key)
+        elif eaten(show, sku, level, before.get(sku)):
+            fence = show.claims.fence(sku)
+            yield Finding(0, FindingKind.FENCE_EATEN, sku, theirs=level.available, ours=fence, reference=order.key)
+
+
+def eaten(show: Show, sku: str, level: Level, before: Level | None) -> bool:
+    """Whether pieces that are kept for this show's claims were there, and are not any more."""
+    return before is not None and level.available < show.claims.fence(sku) <= before.available
 
 
 def of_refund(order: Order) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ from datetime import timedelta
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.claims.grammar import EXAMPLES, Form, Grammar
 from console.domain.claims.listening import Listening
-from console.domain.claims.rules import LONGEST_HOLD, ClaimRules
+from console.domain.claims.rules import LONGEST_HOLD, ClaimRules, WhenSoldOut
 from console.domain.commands import SetClaimRules
 from console.domain.show import Show
 from console.domain.stock import MOST
@@ -50,6 +50,10 @@ class RulesDrawer(Panel):
         self.partial = QCheckBox(self.tr("Give what is left if more is asked for"))
         self.orders = QCheckBox(self.tr("What a buyer has got becomes an order at the shop by itself"))
         self.sure = NumberField(self.tr("Per cent of sureness below which a person looks first"), 0, 100)
+        self.sold_out = QComboBox()
+        self.sold_out.setAccessibleName(self.tr("When what is explained sells out"))
+        for rule, words in self._sold_out_words().items():
+            self.sold_out.addItem(words, rule)
         self.keep = WordButton(self.tr("Keep these rules"), Kind.PRIMARY)
         self._build(look)
         self._connect()
@@ -76,6 +80,7 @@ class RulesDrawer(Panel):
             grammar=grammar,
             by_chat=self.by_chat.isChecked(),
             sends_orders=self.orders.isChecked(),
+            sold_out=self.sold_out.currentData(),
         )
 
     def _build(self, look: LiveLook) -> None:
@@ -90,6 +95,7 @@ class RulesDrawer(Panel):
             (self.tr("Pieces are held for this many minutes"), (self.hold,)),
             (self.tr("Pieces of one SKU that one buyer may have"), (self.limit, self.partial)),
             (self.tr("Orders go to the first shop that is linked"), (self.orders,)),
+            (self.tr("When what is explained sells out"), (self.sold_out,)),
         )
         for name, widgets in parts:
             column.addWidget(PlainLabel(name, face="strong"))
@@ -132,6 +138,7 @@ class RulesDrawer(Panel):
         self.limit.setValue(rules.limit)
         self.by_chat.setChecked(rules.by_chat)
         self.orders.setChecked(rules.sends_orders)
+        self.sold_out.setCurrentIndex(self.sold_out.findData(rules.sold_out))
         self.partial.setChecked(rules.partial)
         self._try()
 
@@ -146,6 +153,13 @@ class RulesDrawer(Panel):
             self.read.setText(reading_words(reading))
         else:
             self.read.setText(self.tr("What the show would do about it is told here; nothing is claimed."))
+
+    def _sold_out_words(self) -> dict[WhenSoldOut, str]:
+        return {
+            WhenSoldOut.MARK: self.tr("It is marked as sold out, no more"),
+            WhenSoldOut.UNPIN: self.tr("It is not explained any more"),
+            WhenSoldOut.NEXT: self.tr("It is not explained any more, and the next one is proposed"),
+        }
 
     def _form_words(self, form: Form) -> str:
         words = {

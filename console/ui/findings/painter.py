@@ -6,6 +6,8 @@ from console.ui.style.palette import Palette
 from console.ui.widgets.shapes import Shape
 from console.ui.widgets.two_lines import Index, TwoLines
 
+TWO = frozenset({FindingKind.STOCK_DIFFERS, FindingKind.PRODUCT_DIFFERS, FindingKind.FENCE_EATEN})
+
 
 def finding_lines(index: Index, palette: Palette) -> TwoLines:
     """The words of one finding."""
@@ -25,5 +27,5 @@ def mark_of(kind: FindingKind, palette: Palette) -> tuple[Shape, str]:
 
 def _numbers(row: FindingRow) -> str:
     """Both numbers where two sides differ, the shop's first; otherwise the one that matters."""
-    both = row.finding.kind in {FindingKind.STOCK_DIFFERS, FindingKind.PRODUCT_DIFFERS}
+    both = row.finding.kind in TWO
     return " / ".join(value for _, value in row.words.numbers[: 2 if both else 1])

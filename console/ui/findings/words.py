@@ -43,6 +43,8 @@ def words_of(finding: Finding, show: Show) -> FindingWords:
             return _product(finding, show)
         case FindingKind.REFUNDED_NOT_CANCELLED:
             return _refunded(finding)
+        case FindingKind.FENCE_EATEN:
+            return _fence(finding, show)
         case _:
             assert_never(finding.kind)
 
@@ -152,6 +154,20 @@ def _prices(ours: Product, theirs: Product) -> tuple[tuple[str, str], ...]:
             here = _tr("Findings", "{0} here").format(variant.sku)
             return (_tr("Findings", "at the shop"), money_text(price)), (here, money_text(variant.price))
     return ()
+
+
+def _fence(finding: Finding, show: Show) -> FindingWords:
+    level, fence = show.stock.get(finding.subject) or Level(), show.claims.fence(finding.subject)
+    meaning = _tr("Findings", "The order {0} took pieces that are kept for this show. A shop's order is never refused.")
+    there, kept = _tr("Findings", "available"), _tr("Findings", "kept for this show")
+    return FindingWords(
+        _tr("Findings", "Ring-fence broken"),
+        finding.subject,
+        meaning.format(finding.reference),
+        ((there, number(level.available)), (kept, number(fence))),
+        _tr("Findings", "Keep only the {0} there are").format(number(max(0, level.available))),
+        _tr("Findings", "More are coming"),
+    )
 
 
 def _refunded(finding: Finding) -> FindingWords:

@@ -131,6 +131,8 @@ class StockWords(QObject):
                 return self.tr("The shop changed this product: {what}.").format(what=self._changed(finding, stock))
             case FindingKind.UNKNOWN_SKU:
                 text = self.tr("{name} was sold but has never been counted here.")
+            case FindingKind.FENCE_EATEN:
+                text = self.tr("{name}: an order took of the {ours} kept for this show; {theirs} are left.")
             case FindingKind.REFUNDED_NOT_CANCELLED:
                 text = self.tr("{name}: the money went back, the pieces are still promised.")
         return text.format(name=name, theirs=number_text(finding.theirs), ours=number_text(abs(finding.ours)))
