@@ -29,6 +29,7 @@ from console.domain.commands import (
 )
 from console.domain.connections import Connection
 from console.domain.decide.errands import REHEARSAL_SHOP
+from console.domain.decide.placing import unnumbered
 from console.domain.outbox import StockBy
 from console.domain.products import Product
 from console.domain.secret import Secret
@@ -167,13 +168,14 @@ def sample_show(folder: Path) -> list[Command]:
         NewShow(TITLE, CURRENCY),
         ImportCatalogue(catalogue.name, catalogue.digest, "file", catalogue.products, catalogue.openings),
         QueueProducts(tuple(dict.fromkeys(everything))),
-        ImportRundown(rundown.name, rundown.digest, rundown.segments),
+        rundown.command,
     ]
 
 
 def anew(show: Show) -> list[Command]:
     """The commands that begin a show again that has been played: the same queue and rundown, nothing aired."""
-    segments = tuple(msgspec.structs.replace(segment, id=0, planned_start=None) for segment in show.segments)
+    loose = {"planned_start": None, "planned_end": None, "hard": False}
+    segments = tuple(msgspec.structs.replace(segment, **loose) for segment in unnumbered(show.segments))
     return [
         *([EndShow()] if show.mode is not Mode.OFF else []),
         NewShow(show.title, show.currency),

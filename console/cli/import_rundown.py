@@ -12,7 +12,7 @@ from console.cli.parser import Options
 from console.desk.desk import Desk
 from console.desk.reading import read_rundown
 from console.desk.store import Store
-from console.domain.commands import ImportRundown, QueueProducts
+from console.domain.commands import QueueProducts
 from console.domain.outcomes import Accepted, InUse, Outcome
 from console.errors import CuedeskError
 from console.imports.rundown import Rundown
@@ -45,7 +45,7 @@ def main(options: Options) -> int:
 
 async def import_into(desk: Desk, rundown: Rundown) -> Outcome:
     """Have the desk take the rundown in, and queue what it presents."""
-    outcome = await desk.ask(ImportRundown(rundown.name, rundown.digest, rundown.segments), OPERATOR)
+    outcome = await desk.ask(rundown.command, OPERATOR)
     presented = tuple(dict.fromkeys(product for segment in rundown.segments for product in segment.products))
     if isinstance(outcome, Accepted) and presented:
         return await desk.ask(QueueProducts(presented), OPERATOR)

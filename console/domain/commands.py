@@ -190,12 +190,15 @@ class MoveSegment(msgspec.Struct, frozen=True):
 class ImportRundown(msgspec.Struct, frozen=True):
     """Replace the rundown; refused once a segment has been live.
 
-    The segments have no numbers yet: `group` and `loops_to` are places in the list, counted from 1.
+    The segments have no numbers yet: `group` and `loops_to`, and what is `skipped` and delayed, are places in the
+    list, counted from 1.
     """
 
     name: str
     digest: str
     segments: tuple[Segment, ...]
+    skipped: tuple[int, ...] = ()
+    delays: tuple[tuple[int, timedelta], ...] = ()
 
 
 class RestoreRundown(msgspec.Struct, frozen=True):

@@ -7,7 +7,8 @@ from operator import itemgetter
 from console.domain.claims.picking import picks
 from console.domain.money import Money, plain
 from console.domain.products import Product, Variant
-from console.domain.rundown import Segment
+from console.domain.rundown import Kind, Segment
+from console.domain.show import Show
 from console.domain.stock import Level
 from console.exports.kinds import Export
 from console.storage.reader import Reader
@@ -18,7 +19,28 @@ Rows = Iterator[tuple[Cell, ...]]
 SEPARATORS = frozenset(",;，；、\n")
 
 STOCK = ("SKU", "Product", "Title", "Options", "On hand", "Reserved", "Committed", "Buffer", "Available")
-RUNDOWN = ("Start", "Duration", "Title", "Owner", "Notes", "Script", "Products", "Coupon", "Gift", "Offer until")
+RUNDOWN = (
+    "Start",
+    "Duration",
+    "Title",
+    "Owner",
+    "Notes",
+    "Script",
+    "Products",
+    "Coupon",
+    "Gift",
+    "Offer until",
+    "Kind",
+    "Group",
+    "Hard start",
+    "Locked end",
+    "Count to end",
+    "Flag",
+    "Colour",
+    "Skip",
+    "Loops to",
+    "Delay",
+)
 ORDERS = (
     *("Shop", "Order", "Reference", "Status", "Placed at", "Buyer"),
     *("SKU", "Placed", "Cancelled", "Shipped", "Total", "Currency"),
@@ -29,6 +51,9 @@ PICKLIST = (
     *("Held until", "Shop", "Order", "Order state", "Link"),
 )
 CHAT = ("Time", "Source", "Name", "Text")
+
+
+KINDS = {Kind.SEGMENT: "", Kind.GROUP: "group", Kind.MILESTONE: "milestone", Kind.AD_LIB: "ad-lib"}
 
 
 def table(kind: Export, reader: Reader, zone: tzinfo) -> Rows:
@@ -75,8 +100,24 @@ def rundown(reader: Reader, zone: tzinfo) -> Rows:
     """A row for each segment of the current show."""
     yield RUNDOWN
     show = reader.show()
+    rows = {segment.id: number for number, segment in enumerate(show.segments, start=1)}
     for segment in show.segments:
-        yield _segment(segment, zone, lambda product: _called(reader, product))
+        yield (*_segment(segment, zone, lambda product: called(reader, product)), *_shape(show, segment, rows, zone))
+
+
+def _shape(show: Show, segment: Segment, rows: dict[int, int], zone: tzinfo) -> tuple[Cell, ...]:
+    """What a row is; rows name one another by their numbers below the header."""
+    end = segment.planned_end.astimezone(zone).isoformat() if segment.planned_end else ""
+    delay = show.delays.get(segment.id) or timedelta(0)
+    signed = ("-" if delay < timedelta(0) else "") + _length(abs(delay)) if delay else ""
+    return (
+        *(KINDS[segment.kind], rows.get(segment.group), _yes(segment.hard), end, _yes(segment.count_to_end)),
+        *(_yes(segment.flag), segment.colour, _yes(segment.id in show.skipped), rows.get(segment.loops_to), signed),
+    )
+
+
+def _yes(said: object) -> str:
+    return "x" if said else ""
 
 
 def _segment(segment: Segment, zone: tzinfo, called: Callable[[str], str]) -> tuple[Cell, ...]:
@@ -88,7 +129,7 @@ def _segment(segment: Segment, zone: tzinfo, called: Callable[[str], str]) -> tu
     return (start, _length(segment.planned), *texts, names, *offer)
 
 
-def _called(reader: Reader, product: str) -> str:
+def called(reader: Reader, product: str) -> str:
     """A name by which an import finds just this product: its id, or one of its SKUs."""
     known = reader.product(product)
     names = [product, *(known.skus if known else ())]

@@ -5,16 +5,19 @@ import re
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import tzinfo
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+
+import msgspec
 
 from console.domain.money import Money, plain
 from console.errors import CuedeskError
 from console.exports.kinds import Export
-from console.exports.tables import Cell, Rows, table, text
+from console.exports.ontime import project
+from console.exports.tables import Cell, Rows, called, table, text
 from console.imports.course import Course
 from console.imports.formulas import safe
-from console.storage.reader import reading
+from console.storage.reader import Reader, reading
 from console.storage.recognised import recognised
 
 MOST_IN_A_CELL = 32_767
@@ -30,13 +33,16 @@ def export(kind: Export, show: Path, to: Path, zone: tzinfo, course: Course, *, 
     Raises CuedeskError, and leaves nothing then; GivenUp if the course says so.
     """
     write = WRITERS.get(to.suffix.casefold())
-    if write is None:
+    as_project = kind is Export.RUNDOWN and to.suffix.casefold() == ".json"
+    if write is None and not as_project:
         raise CuedeskError(f"{to.name} is neither .csv nor .xlsx.", "Name the file so that it ends in one of them.")
     if to.exists() and (not replace or not to.is_file()):
         raise CuedeskError(f"{to.name} is there already.", "Choose another name, or add --replace.")
     recognised(show)
     with reading(show) as reader, _in_place_of(to) as new:
         reader.at_one_moment()
+        if write is None:
+            return write_project(reader, zone, new)
         return write(_counted(table(kind, reader, zone), course), new)
 
 
@@ -56,6 +62,13 @@ def _counted(rows: Rows, course: Course) -> Rows:
         if count % ROWS_A_LOOK == 0:
             course.went(count)
         yield row
+
+
+def write_project(reader: Reader, zone: tzinfo, to: Path) -> int:
+    """Write the rundown as a project of Ontime. Returns its entries."""
+    made = project(reader.show(), zone, datetime.now(UTC), lambda product: called(reader, product))
+    to.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=2))
+    return len(made["rundowns"]["default"]["entries"])
 
 
 def write_csv(rows: Rows, to: Path) -> int:

@@ -48,9 +48,9 @@ def instant(told: time | datetime, before: datetime | None, studio: Studio) -> d
     """
     if isinstance(told, datetime):
         _near(told.date(), studio)
-        found = _real(told, studio.zone) if told.tzinfo is None else told.astimezone(UTC)
+        found = on_the_wall(told, studio.zone) if told.tzinfo is None else told.astimezone(UTC)
     elif before is None:
-        found = _real(datetime.combine(studio.day, told), studio.zone)
+        found = on_the_wall(datetime.combine(studio.day, told), studio.zone)
     else:
         found = _after(told, before, studio.zone)
     _near(found.date(), studio)
@@ -87,11 +87,12 @@ def _after(told: time, before: datetime, zone: ZoneInfo) -> datetime:
     local = datetime.combine(above.date(), told)
     if above - local > HALF_DAY:
         local += timedelta(days=1)
-    first = _real(local, zone)
-    return first if first >= before else _real(local.replace(fold=1), zone)
+    first = on_the_wall(local, zone)
+    return first if first >= before else on_the_wall(local.replace(fold=1), zone)
 
 
-def _real(local: datetime, zone: ZoneInfo) -> datetime:
+def on_the_wall(local: datetime, zone: ZoneInfo) -> datetime:
+    """The instant at which clocks of a zone show this. Raises CellError for times that they skip."""
     found = local.replace(tzinfo=zone).astimezone(UTC)
     if found.astimezone(zone).replace(tzinfo=None, fold=0) != local.replace(fold=0):
         raise CellError(f"the clocks skip {local:%H:%M} on {local:%Y-%m-%d}")

@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from console.domain.rundown import Segment
+from console.domain.commands import ImportRundown
+from console.domain.rundown import Kind, Segment
 from console.imports import cells
 from console.imports.cells import CellError
 from console.imports.clock_times import LONGEST, Studio, clock_or_instant, duration, instant
@@ -17,6 +18,7 @@ from console.imports.encodings import Encoding
 from console.imports.files import named, opened
 from console.imports.findings import ImportRefused, Problem
 from console.imports.linked_products import Find, linked
+from console.imports.row_shapes import GROUP_END, LEFT_OUT, SHAPE_COLUMNS, Shape, placed, shape_of
 from console.imports.table import Row, Table, bare_row, require
 
 MOST_OWNER = 100
@@ -25,41 +27,59 @@ MOST_SCRIPT = 50_000
 MOST_OFFER = 200
 
 RUNDOWN_COLUMNS = {
-    "start": ("Start", "Planned start", "Start time"),
+    "start": ("Start", "Planned start", "Start time", "Time start"),
     "duration": ("Duration", "Planned", "Length", "Planned duration"),
     "title": ("Title", "Segment", "Segment title"),
     "owner": ("Owner",),
-    "notes": ("Notes",),
+    "notes": ("Notes", "Note"),
     "script": ("Script",),
     "products": ("Products", "Product", "SKUs", "SKU", "Items", "Codes"),
     "coupon": ("Coupon", "Voucher"),
     "gift": ("Gift", "Free gift"),
     "until": ("Offer until", "Offer ends"),
+    **SHAPE_COLUMNS,
 }
 
 
 class Rundown(msgspec.Struct, frozen=True):
-    """What a rundown's file plans. `problems` name each row that is withheld and each product that is unknown."""
+    """What a rundown's file plans. `problems` name each row that is withheld and each product that is unknown.
+
+    `skipped` and `delays` are about places in the list, counted from 1.
+    """
 
     segments: tuple[Segment, ...]
     problems: tuple[Problem, ...]
     name: str
     digest: str
     remarks: tuple[str, ...] = ()
+    skipped: tuple[int, ...] = ()
+    delays: tuple[tuple[int, timedelta], ...] = ()
+
+    @property
+    def command(self) -> ImportRundown:
+        """What takes it in."""
+        return ImportRundown(self.name, self.digest, self.segments, self.skipped, self.delays)
 
 
 class _Timed(msgspec.Struct, frozen=True):
     """A row with its times as far as it tells them; `sound` until a cell of them is bad."""
 
+    number: int
     row: Row
+    shape: Shape
     start: datetime | None
     length: timedelta | None
     sound: bool
     until: datetime | None = None
+    locked: datetime | None = None
 
 
 def read_rundown(path: Path, studio: Studio, find: Find, encoding: Encoding | None = None) -> Rundown:
-    """Read a rundown for the show of `studio`. Raises ImportRefused if the file cannot be read."""
+    """Read a rundown for the show of `studio`: a table, or a project of Ontime. Raises ImportRefused."""
+    if path.suffix.casefold() == ".json":
+        from console.imports.ontime import read_ontime  # noqa: PLC0415 - it uses what is here
+
+        return read_ontime(path, studio, find)
     ((name, path),) = named([path])
     with opened(name, path) as stream:
         return rundown_from(stream, name, studio, find, encoding)
@@ -72,25 +92,61 @@ def rundown_from(stream: BinaryIO, name: str, studio: Studio, find: Find, encodi
     if table.header.names.keys().isdisjoint({"start", "duration"}):
         raise ImportRefused(f"{name} has neither a column “Start” nor “Duration”.", "Add one of them.")
     says = Collector(name, table.header)
-    timed = tuple(_timed(table, studio, says))
+    ends: list[int] = []
+    timed = tuple(_timed(table, studio, says, ends))
     if not timed:
         raise ImportRefused(f"{name} has a header and no segments.", "Add a row for each segment.")
-    segments = tuple(_segments(timed, find, says))
+    kept = [(each.number, each.shape, segment) for each, segment in _segments(timed, find, says)]
+    places = {number: place for place, (number, _, _) in enumerate(kept, start=1)}
     return Rundown(
-        segments, tuple(sorted(says.problems, key=lambda problem: problem.line)), name, table.digest, table.remarks
+        segments=tuple(placed(kept, ends, by_number="group" in table.header.names)),
+        problems=tuple(sorted(says.problems, key=lambda problem: problem.line)),
+        name=name,
+        digest=table.digest,
+        remarks=(*table.remarks, *not_taken(table)),
+        skipped=tuple(places[number] for number, shape, _ in kept if shape.skip),
+        delays=tuple((places[number], shape.delay) for number, shape, _ in kept if shape.delay),
     )
 
 
-def _timed(table: Table, studio: Studio, says: Collector) -> Iterator[_Timed]:
+def not_taken(table: Table) -> Iterator[str]:
+    """The columns that a rundown has no place for."""
+    known = {name.casefold() for names in RUNDOWN_COLUMNS.values() for name in names}
+    other = [name[:40] for name in table.names if name and name.casefold() not in known]
+    if other:
+        yield f"Not taken, since a rundown has no place for it: {', '.join(other[:12])}."
+
+
+def _timed(table: Table, studio: Studio, says: Collector, group_ends: list[int]) -> Iterator[_Timed]:
     before: datetime | None = None
-    for row in map(bare_row, table.rows()):
+    for number, row in enumerate(map(bare_row, table.rows()), start=1):
+        kind = row["kind"].casefold()
+        if kind in {GROUP_END, LEFT_OUT}:
+            group_ends += [number] if kind == GROUP_END else []
+            continue
         met = len(says.problems)
-        start = says.read(row, "start", partial(_start, before=before, studio=studio))
-        length = says.read(row, "duration", lambda text: duration(text) if text else None)
-        until = says.read(row, "until", partial(_until, before=start or before, studio=studio))
+        shape = shape_of(row, says) or Shape()
+        linked = shape.link or (shape.link is not None and shape.kind is Kind.GROUP)
+        start = None if linked else says.read(row, "start", partial(_start, before=before, studio=studio))
+        length = says.read(row, "duration", partial(_length, shape=shape))
+        until, locked, ends = (
+            says.read(row, name, partial(_until, before=start or before, studio=studio))
+            for name in ("until", "locked", "ends")
+        )
+        if length is None and start and ends and timedelta() < ends - start <= LONGEST:
+            length = ends - start
+        if shape.link is False and before is not None:
+            shape = msgspec.structs.replace(shape, hard=True)
         says.whole(row)
-        yield _Timed(row, start, length, sound=len(says.problems) == met, until=until)
+        yield _Timed(number, row, shape, start, length, len(says.problems) == met, until, locked)
         before = start or before
+
+
+def _length(text: str, shape: Shape) -> timedelta | None:
+    """A duration; groups and milestones need none."""
+    if shape.kind in {Kind.GROUP, Kind.MILESTONE} and text.strip("0:") == "":
+        return timedelta()
+    return duration(text) if text else None
 
 
 def _start(text: str, before: datetime | None, studio: Studio) -> datetime | None:
@@ -105,11 +161,11 @@ def _until(text: str, before: datetime | None, studio: Studio) -> datetime | Non
     return instant(told, None if isinstance(told, datetime) else before, studio)
 
 
-def _segments(timed: Sequence[_Timed], find: Find, says: Collector) -> Iterator[Segment]:
+def _segments(timed: Sequence[_Timed], find: Find, says: Collector) -> Iterator[tuple[_Timed, Segment]]:
     for this, after in zip(timed, [*timed[1:], None], strict=True):
         length = says.read(this.row, "duration", partial(_planned, this=this, after=after)) if this.sound else None
         if (segment := _segment(this, length, find, says)) is not None:
-            yield segment
+            yield this, segment
 
 
 def _planned(_: str, this: _Timed, after: _Timed | None) -> timedelta:
@@ -149,4 +205,10 @@ def _segment(this: _Timed, length: timedelta | None, find: Find, says: Collector
         coupon=coupon,
         gift=gift,
         offer_until=this.until,
+        kind=this.shape.kind,
+        hard=this.shape.hard,
+        planned_end=this.locked,
+        count_to_end=this.shape.to_end,
+        flag=this.shape.flag,
+        colour=this.shape.colour,
     )

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from console.desk.importing import take_in
 from console.domain.commands import AdjustStock, ImportCatalogue, ImportRundown, NewShow, QueueProducts
+from console.domain.decide.placing import unnumbered
 from console.domain.money import Money
 from console.domain.outcomes import Accepted, Imported
 from console.domain.products import Opening, Product, Variant
-from console.domain.rundown import Segment
+from console.domain.rundown import Kind, Segment
 from console.exports.kinds import Export
 from console.exports.writing import export
 from console.imports.catalogue import read_catalogue
@@ -123,6 +124,10 @@ segments = st.builds(
     gift=st.just("") | lines,
     offer_until=st.none()
     | st.integers(0, 9_000).map(lambda s: datetime(2026, 10, 25, tzinfo=UTC) + timedelta(seconds=s)),
+    kind=st.sampled_from([Kind.SEGMENT, Kind.SEGMENT, *Kind]),
+    count_to_end=st.booleans(),
+    flag=st.booleans(),
+    colour=st.sampled_from(["", "#c4232b"]),
 )
 
 
@@ -131,7 +136,26 @@ segments = st.builds(
 def test_a_rundown_comes_back_as_it_was(plan: list[Segment], timed: bool) -> None:
     start = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)  # the clocks of Berlin go back in the hour after
     if timed:
-        plan = [msgspec.structs.replace(each, planned_start=start + timedelta(hours=n)) for n, each in enumerate(plan)]
+        plan = [
+            msgspec.structs.replace(
+                each,
+                planned_start=start + timedelta(hours=n),
+                planned_end=start + timedelta(hours=n, minutes=7) if each.flag else None,
+                hard=each.count_to_end,
+            )
+            for n, each in enumerate(plan)
+        ]
+    groups = [place for place, each in enumerate(plan, start=1) if each.kind is Kind.GROUP]
+    plan = [
+        msgspec.structs.replace(
+            each,
+            group=groups[0] if groups and each.kind is not Kind.GROUP and each.flag else 0,
+            loops_to=place if each.kind is Kind.SEGMENT and each.flag else 0,
+        )
+        for place, each in enumerate(plan, start=1)
+    ]
+    taken = [place for place, each in enumerate(plan, start=1) if each.kind is Kind.SEGMENT]
+    delays = tuple((place, timedelta(minutes=-3 if place % 2 else 90)) for place in taken[:2])
     products = [
         Product(each, "Title", (Variant(f"sku-{n}", Money(1, "USD")),))
         for n, each in enumerate(["cap", "A,B", "1", "=mug"])
@@ -141,7 +165,9 @@ def test_a_rundown_comes_back_as_it_was(plan: list[Segment], timed: bool) -> Non
         await filled(path, "USD", products, [])
         async with desk_on(path) as desk:
             await desk.ask(QueueProducts(("A,B", "cap", "=mug", "1")), ANNA)
-            assert isinstance(await desk.ask(ImportRundown("x", "", tuple(plan)), ANNA), Accepted)
+            assert isinstance(
+                await desk.ask(ImportRundown("x", "", tuple(plan), tuple(taken[1:]), delays), ANNA), Accepted
+            )
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "one.cuedesk"
@@ -152,7 +178,8 @@ def test_a_rundown_comes_back_as_it_was(plan: list[Segment], timed: bool) -> Non
             with reading(path) as reader:
                 found = read_rundown(file, Studio(date(2026, 10, 25), BERLIN), reader.product_of)
                 assert found.problems == ()
-                assert list(found.segments) == [msgspec.structs.replace(each, id=0) for each in reader.show().segments]
+                assert found.segments == unnumbered(reader.show().segments)
+                assert (found.skipped, found.delays) == (tuple(taken[1:]), delays)
 
 
 @given(st.text())

@@ -193,7 +193,10 @@ def import_rundown(show: Show, command: ImportRundown) -> Decision:
     if unnumbered(show.segments) == tidy:
         return Decision(Done())
     new = numbered(tidy, show.serial)
-    return Decision(Done(), (RundownImported(command.name, command.digest, new),))
+    timed = {each.id for each in new if each.timed}
+    left_out = (SegmentSkipped(show.serial + n, skip=True) for n in command.skipped if show.serial + n in timed)
+    delayed = (DelaySet(show.serial + n, delay) for n, delay in command.delays if show.serial + n in timed and delay)
+    return Decision(Done(), (RundownImported(command.name, command.digest, new), *left_out, *delayed))
 
 
 def restore_segment(show: Show, command: RestoreSegment) -> Decision:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.commands import ImportRundown
 from console.errors import CuedeskError
 from console.imports.course import Course
 from console.imports.lines import WrongEncoding
@@ -111,7 +110,7 @@ class RundownPage(QWidget):
         """Import what was shown, once, and leave."""
         self._rundown = None
         self.frame.main.setEnabled(False)
-        outcome = await self._acts.ask(ImportRundown(rundown.name, rundown.digest, rundown.segments))
+        outcome = await self._acts.ask(rundown.command)
         if words := words_for(outcome):
             self._show_preview(rundown)
             self.frame.show_trouble(words.title, words.next_step)

@@ -3,7 +3,9 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import QLocale
 
+from console.domain.actors import Role
 from console.domain.claims.claim import ClaimState
+from console.domain.gates import NoPrice, SaleHalted, ScriptUnapproved, SoldOut, StockUnconfirmed
 from console.domain.outbox import ErrandState
 from console.domain.outcomes import (
     Accepted,
@@ -19,7 +21,9 @@ from console.domain.outcomes import (
     Imported,
     InUse,
     Invalid,
+    MayNotAir,
     Missing,
+    NotAllowed,
     NotEnough,
     NothingNext,
     NotRunning,
@@ -27,6 +31,7 @@ from console.domain.outcomes import (
     UnknownSku,
     Unsaved,
 )
+from console.domain.rights import Right
 from console.domain.rules import ENGLISH, Rule
 from console.domain.stock import Level
 from console.ui.words.outcomes import words_for
@@ -46,10 +51,12 @@ OUTCOMES: tuple[Outcome, ...] = (
     AlreadyRunning(),
     InUse("pinned"),
     NothingNext(),
+    MayNotAir("Mug", (SoldOut(), NoPrice("MUG"), StockUnconfirmed(), ScriptUnapproved(4), SaleHalted("wait"))),
     Imported(1, 2, 3, 4),
     ErrandMoved(4, ErrandState.DONE),
     ClaimOver(4, ClaimState.EXPIRED),
     Held(),
+    NotAllowed(Role.ANCHOR, Right.STOCK),
     Unsaved("OSError: no space left"),
 )
 
