@@ -10,6 +10,7 @@ from console.chat.clean import clean
 from console.chat.dialects import MOST_ID, Dialect
 from console.chat.irc_lines import IrcLine
 from console.chat.made_up import MadeUpIds
+from console.chat.nicks import ours
 from console.chat.refusals import NICK_TAKEN, refusal, server_error, thrown_out
 from console.desk.ports import Alive, ChatError, ChatEvent
 from console.domain.chat import ChatLine, LineKind
@@ -82,7 +83,7 @@ class Talk:
                 yield Alive()
             case "JOIN" if self.joined and self._here(line.param(0)):
                 self._learn(line)
-                yield Alive(arrival=True)
+                yield Alive(arrival=not ours(line.nick))
             case "KICK" if self._mine(line.param(1)) and self._here(line.param(0)):
                 raise thrown_out(line)
             case "PART" if self._mine(line.nick) and self._here(line.param(0)):

@@ -1,10 +1,10 @@
 """Chat sources by their addresses."""
 
-from secrets import randbelow
 from typing import assert_never
 
 from console.chat.dialects import PlainIrc, Twitch
 from console.chat.irc import IrcSource, Patience, Room
+from console.chat.nicks import anonymous, nick
 from console.desk.ports import ChatSource, Clock
 from console.domain.addresses import IrcRoom, TwitchRoom, Wrong, chat_address
 from console.domain.connections import source_name
@@ -25,19 +25,11 @@ def chat_source(url: str, clock: Clock, patience: Patience | None = None) -> Cha
     match chat_address(url):
         case TwitchRoom(name):
             room = Room(source_name(url), TWITCH, f"#{name}", "https://www.twitch.tv")
-            return IrcSource(room, Twitch, clock, _anonymous, patience or Patience())
+            return IrcSource(room, Twitch, clock, anonymous, patience or Patience())
         case IrcRoom(socket, name, origin):
             room = Room(source_name(url), socket, name, origin)
-            return IrcSource(room, lambda: PlainIrc(room.room), clock, _nick, patience or Patience())
+            return IrcSource(room, lambda: PlainIrc(room.room), clock, nick, patience or Patience())
         case Wrong(title, next_step):
             raise AddressError(title, next_step)
         case never:
             assert_never(never)
-
-
-def _nick() -> str:
-    return f"cue{randbelow(1_000_000):06}"
-
-
-def _anonymous() -> str:
-    return f"justinfan{10_000 + randbelow(80_000)}"

@@ -32,7 +32,8 @@ class Act(msgspec.Struct, frozen=True):
     """Something that can be done. `id` is `panel.verb_noun`: keys that a person chose are kept under it, so it stays.
 
     `words` are English, marked by QT_TRANSLATE_NOOP("Acts", …). `keys` are Qt's portable names, the first one shown.
-    `held`: the key repeats while it is held down. `fixed`: the keys are not for choosing.
+    `also` is what else it is called. `held`: the key repeats while it is held down. `fixed`: its keys are not for
+    choosing.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Act(msgspec.Struct, frozen=True):
     reach: Reach = Reach.PANEL
     held: bool = False
     fixed: bool = False
+    also: str = ""
 
     @property
     def place(self) -> str:

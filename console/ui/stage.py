@@ -76,6 +76,7 @@ class Stage(QWidget):
     def set_page(self, page: QWidget) -> None:
         """Show a page in place of the one before."""
         self.keymap.adopt(page)
+        self.setWindowTitle("Cuedesk")
         self._console = None
         self._put(page)
 

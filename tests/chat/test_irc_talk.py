@@ -8,6 +8,7 @@ from console.chat.dialects import PlainIrc, Twitch
 from console.chat.irc_lines import parse_line
 from console.chat.irc_talk import Send, Talk
 from console.chat.made_up import MOST_REMEMBERED, MadeUpIds
+from console.chat.nicks import anonymous, nick
 from console.desk.ports import Alive, ChatError, ChatEvent
 from console.domain.chat import ChatLine, LineDeleted
 
@@ -64,6 +65,12 @@ def test_somebody_who_comes_in_is_a_sign_of_life_in_our_room_only() -> None:
     assert heard(talk, *HELLO) == [Send("JOIN #shop"), Alive()]
     arrivals = heard(talk, ":bo!b@h JOIN #shop", ":bo!b@h JOIN #other", ":bo!b@h PART #shop")
     assert arrivals == [Alive(arrival=True)]
+
+
+def test_a_console_that_comes_in_as_a_trial_of_the_connection_does_is_nobody_s_arrival() -> None:
+    talk = a_talk()
+    heard(talk, *HELLO)
+    assert heard(talk, f":{nick()}!c@h JOIN #shop", f":{anonymous()}!c@h JOIN #shop") == [Alive(), Alive()]
 
 
 def test_what_comes_before_the_join_is_not_chat() -> None:

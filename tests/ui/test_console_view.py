@@ -237,3 +237,11 @@ def test_preferences_that_cannot_be_kept_are_worn_and_told(
     assert look.calm
     assert stage.notices.keys == ("preferences",)
     del program
+
+
+def test_the_start_page_does_not_keep_the_title_of_the_show_before(qtbot: QtBot, look: LiveLook) -> None:
+    stage = Stage(look)
+    qtbot.addWidget(stage)
+    stage.setWindowTitle("ON AIR – Evening – Cuedesk")
+    stage.set_page(QWidget())
+    assert stage.windowTitle() == "Cuedesk"

@@ -39,7 +39,9 @@ class ActEntries:
         told = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
         words = action.text() if action else words_of(act)
         where = QCoreApplication.translate("Acts", group)
-        return Entry(Kind.ACT, act.id, words, where, told, self._why(act, action), more=(words_of(act), where))
+        return Entry(
+            Kind.ACT, act.id, words, where, told, self._why(act, action), more=(words_of(act), where, called(act))
+        )
 
     def _why(self, act: Act, action: QAction | None) -> str:
         """Why it cannot be done now; nothing if it can, or if what it needs is opened first."""
@@ -66,6 +68,11 @@ class ActEntries:
     def _find(self, name: str) -> QAction | None:
         found = [action for action in self._actions() if action.objectName() == name]
         return next((action for action in found if shown(action)), found[0] if found else None)
+
+
+def called(act: Act) -> str:
+    """The words of the act's name, which never changes: some know it by these."""
+    return f"{act.id.partition('.')[2].replace('_', ' ')} {act.also}".strip()
 
 
 WRITING = frozenset({"product", "segment", "connection"})

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import MoveItem, Pin, RemoveItem, Unpin
 from console.ui.act import Act, action_of, allow
@@ -15,7 +16,7 @@ from console.ui.queue.view import QueueView
 class QueueActions(QObject):
     """Acts on the selected row. `add` is called when products are to be added."""
 
-    def __init__(self, acts: Acts, view: QueueView, add: Callable[[], None]) -> None:
+    def __init__(self, acts: Acts, view: QueueView, panel: QWidget, add: Callable[[], None]) -> None:
         super().__init__(view)
         self._acts = acts
         self._view = view
@@ -25,6 +26,7 @@ class QueueActions(QObject):
         self.down = self._action(queue_acts.DOWN, lambda: self._move(1))
         self.code = self._action(queue_acts.CODE, view.edit_code)
         self.add = self._action(queue_acts.ADD, add)
+        panel.addAction(self.add)
         self.remove = self._action(queue_acts.REMOVE, self._remove)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 

@@ -42,7 +42,7 @@ class QueuePanel(Panel):
         self._rows = QueueRows()
         self.view = QueueView(look, QueueWords(self), pictures, now, self)
         self.view.setAccessibleName(self.tr("Queue"))
-        self.actions_of = QueueActions(acts, self.view, self.add_wanted.emit)
+        self.actions_of = QueueActions(acts, self.view, self, self.add_wanted.emit)
         self._fill()
         self._connect()
         self._show(acts.bridge.show, ())

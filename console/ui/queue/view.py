@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from console.overriding import override
@@ -107,6 +107,16 @@ class QueueView(QListView):
         """Begin to count the seconds."""
         super().showEvent(event)
         self._tick_if_needed()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is being explained in sight, where a notice takes height."""
+        pinned = next((at for at, row in enumerate(self.rows.rows) if row.pinned), None)
+        before = event.oldSize().height()
+        area = self.visualRect(self.rows.index(pinned)) if pinned is not None else QRect()
+        super().resizeEvent(event)
+        if pinned is not None and area.top() >= 0 and area.bottom() < before:
+            self.scrollTo(self.rows.index(pinned))
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

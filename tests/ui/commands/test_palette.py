@@ -109,6 +109,12 @@ def test_a_command_of_a_list_is_done_there(whole: Whole) -> None:
     assert whole.line.asked == [Pin(whole.line.show.queue[4].id)]
 
 
+def test_pin_finds_what_explains_an_item(whole: Whole) -> None:
+    palette = opened(whole).palette
+    QTest.keyClicks(palette.field, "pin")
+    assert entry(palette, "queue.explain").words == "Explain now, or stop"
+
+
 def test_a_command_of_a_drawer_opens_it_first(whole: Whole) -> None:
     type_and_enter(opened(whole).palette, "new product")
     editor = whole.view.drawers._editor

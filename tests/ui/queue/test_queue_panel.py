@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.commands import AdjustStock, GoLive, MoveItem, Pin, RemoveItem, SeeOrders, SetCode, Unpin
@@ -14,6 +14,7 @@ from console.domain.stock_state import StockState
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.panel import QueuePanel
 from console.ui.style.look import LiveLook
+from console.ui.widgets.empty_state import EmptyState
 from tests.ui.conftest import EVENING, SHOP, FakeActs, FakeLine
 
 K = Qt.Key
@@ -239,3 +240,28 @@ def test_a_picture_is_painted_when_it_has_been_decoded(qtbot: QtBot, panel: Queu
 
 def test_every_action_has_a_key_and_words(panel: QueuePanel) -> None:
     assert all(action.text() and not action.shortcut().isEmpty() for action in panel.view.actions())
+
+
+def test_what_is_explained_stays_in_sight_where_a_notice_takes_height(
+    qtbot: QtBot, panel: QueuePanel, acts: FakeActs
+) -> None:
+    view = panel.view
+    last_seen = view.indexAt(view.viewport().rect().bottomLeft()).row() - 1
+    acts.line.decide(Pin(acts.line.show.queue[last_seen].id))
+    acts.settle()
+    panel.resize(panel.width(), panel.height() - 120)
+    row = view.rows.index(last_seen)
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(row)))
+
+
+def test_products_are_added_to_an_empty_queue_by_the_same_key(qtbot: QtBot, panel: QueuePanel, acts: FakeActs) -> None:
+    for item in acts.line.show.queue:
+        acts.line.decide(RemoveItem(item.id))
+    acts.settle()
+    empty = panel.findChild(EmptyState)
+    button = empty.findChild(QPushButton) if empty else None
+    assert button is not None
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    with qtbot.waitSignal(panel.add_wanted):
+        QTest.keyClick(button, K.Key_Insert)
