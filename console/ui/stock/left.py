@@ -71,9 +71,10 @@ class Left(QWidget):
         self.word.setVisible(not words)
 
     def _word(self, row: VariantRow) -> str:
-        if not row.buffer:
-            return self.tr("available")
-        return self.tr("available, {0} kept back").format(number_text(row.buffer))
+        kept = self.tr("available, {0} kept back").format(number_text(row.buffer))
+        words = kept if row.buffer else self.tr("available")
+        given = self._words.given(row.given, row.available)
+        return " · ".join(part for part in (words, given, row.given.notice) if part)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

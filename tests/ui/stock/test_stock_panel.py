@@ -14,7 +14,9 @@ from console.domain.commands import (
     Pin,
     SeeLevels,
     SeeOrders,
+    SetRelease,
     SettleFinding,
+    StopSale,
     UndoMove,
     Unpin,
 )
@@ -309,3 +311,15 @@ def test_a_narrow_counter_fits_its_column(panel: StockPanel) -> None:
 
 def test_every_act_has_a_key_and_words(panel: StockPanel) -> None:
     assert all(action.text() and not action.shortcut().isEmpty() for action in panel.actions())
+
+
+def test_the_counter_tells_how_much_of_a_batch_is_left_and_what_is_said_of_a_stop(
+    panel: StockPanel, acts: FakeActs
+) -> None:
+    panel.body.table.select(M)
+    acts.line.decide(SetRelease(M, 20))
+    acts.settle()
+    assert panel.body.left.word.value == "available · 20 released, 0 taken, 20 to claim now; 120 there are"
+    acts.line.decide(StopSale((M,), "Back soon"))
+    acts.settle()
+    assert panel.body.left.word.value.endswith("0 to claim now; 120 there are · Back soon")
