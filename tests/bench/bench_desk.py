@@ -31,7 +31,7 @@ from console.storage.rows.stock import MOVEMENT
 from console.storage.sqlite import connect_writer
 from console.storage.studio import COMMAND
 
-ACTOR = Actor("ana", Role.ASSISTANT, "bench")
+ACTOR = Actor("ana", Role.OPERATOR, "bench")
 SKUS = [f"SKU-{number}" for number in range(200)]
 RATES = (500, 5_000, None)
 SECONDS = 1.5
