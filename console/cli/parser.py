@@ -136,6 +136,13 @@ def add_findings(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=command("findings"))
 
 
+def add_handover(parser: argparse.ArgumentParser) -> None:
+    """`cuedesk handover`."""
+    parser.add_argument("show", type=path, metavar="FILE")
+    add_json(parser)
+    parser.set_defaults(run=command("handover"))
+
+
 def add_rundown(parser: argparse.ArgumentParser) -> None:
     """`cuedesk rundown print` and `cuedesk rundown report`."""
     kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
@@ -247,6 +254,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "rundown": ("print the rundown of a file with its forecast, or what became of it", add_rundown),
     "claims": ("print the claims of a file, why one won, waited or lost, or what chat is read as", add_claims),
     "findings": ("print what does not add up, and which orders to cancel about it", add_findings),
+    "handover": ("print what whoever takes the shift has to know", add_handover),
     "verify": ("check a file against its journal", add_verify),
     "backup": ("keep a copy of a file, whole and checked, beside its console", add_backup),
     "restore": ("make a file to go on with out of a backup", add_restore),

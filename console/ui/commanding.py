@@ -154,6 +154,7 @@ def pages_of(view: "ConsoleView") -> dict[str, Callable[[], object]]:
         "preflight": drawers.open_preflight,
         "runbook": drawers.open_runbook,
         "roles": drawers.open_roles,
+        "handover": drawers.open_handover,
         "cues": drawers.open_cues,
         "backups": drawers.open_backups,
         "export": drawers.open_export,

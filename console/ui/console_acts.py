@@ -36,6 +36,9 @@ RUNBOOK = Act(
 ROLES = Act(
     "roles.open", QT_TRANSLATE_NOOP("Acts", "Roles: who I am, and who may do what"), ("Ctrl+Shift+A",), Reach.WINDOW
 )
+HANDOVER = Act(
+    "handover.open", QT_TRANSLATE_NOOP("Acts", "Hand-over: promised, pending, low"), ("Ctrl+Shift+Y",), Reach.WINDOW
+)
 
 ACTS = (
     RUNDOWN,
@@ -59,4 +62,5 @@ ACTS = (
     NOTE_CUE,
     RUNBOOK,
     ROLES,
+    HANDOVER,
 )

@@ -189,6 +189,7 @@ class ConsoleView(QWidget):
             console_acts.STOP_ALL: self.selling.turn_all,
             console_acts.ANCHOR: self.turn_anchor,
             console_acts.ROLES: self.drawers.open_roles,
+            console_acts.HANDOVER: self.drawers.open_handover,
             console_acts.RUNBOOK: self.drawers.open_runbook,
             console_acts.CUES: self.drawers.open_cues,
             console_acts.NOTE_CUE: self.cueing.note,

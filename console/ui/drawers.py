@@ -223,6 +223,16 @@ class Drawers(QObject):
         drawer = RunbookDrawer(self._acts, self._look)
         return Drawer(drawer, drawer.left)
 
+    def open_handover(self) -> None:
+        """Show what whoever takes the shift has to know."""
+        self.open_with("handover", self._handover)
+
+    def _handover(self) -> Drawer:
+        from console.ui.handover.drawer import HandoverDrawer  # noqa: PLC0415 - the first paint need not wait
+
+        drawer = HandoverDrawer(self._acts, self._look, self._standings.now)
+        return Drawer(drawer, drawer.left)
+
     def open_roles(self) -> None:
         """Take a role, or say what roles may do."""
         self.open_with("roles", self._roles)

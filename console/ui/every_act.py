@@ -14,6 +14,7 @@ from console.ui.cues import acts as cues
 from console.ui.done import acts as done
 from console.ui.exports import acts as exports
 from console.ui.findings import acts as findings
+from console.ui.handover import acts as handover
 from console.ui.imports import acts as imports
 from console.ui.layout import acts as layout
 from console.ui.orders import acts as orders
@@ -57,6 +58,7 @@ GROUPS: dict[str, tuple[Act, ...]] = {
     QT_TRANSLATE_NOOP("Acts", "Connection"): connections.FORM,
     QT_TRANSLATE_NOOP("Acts", "Cues"): cues.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Runbook"): runbook.ACTS,
+    QT_TRANSLATE_NOOP("Acts", "Hand-over"): handover.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Roles"): roles.ACTS,
     QT_TRANSLATE_NOOP("Acts", "Backups"): backups.ACTS,
     QT_TRANSLATE_NOOP("Acts", "What I did"): done.LISTED,

@@ -62,6 +62,7 @@ class Whole:
             "preflight": drawers.open_preflight,
             "runbook": drawers.open_runbook,
             "roles": drawers.open_roles,
+            "handover": drawers.open_handover,
             "cues": drawers.open_cues,
             "troubles": drawers.open_troubles,
             "backups": drawers.open_backups,

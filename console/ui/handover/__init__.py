@@ -1,0 +1,1 @@
+"""The hand-over brief in the window."""
