@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from console.domain.changes import HeardLine
     from console.domain.claims.buyers import Told
     from console.domain.claims.receipt import Receipt
+    from console.domain.claims.sieve import Sieve
     from console.domain.commands import Command
     from console.domain.connections import Connection
     from console.domain.found import FoundSku
@@ -159,12 +160,12 @@ class EngineThread:
 
         return self._call(taking())
 
-    def export(self, kind: Export, to: Path, course: Course) -> Future[int]:
-        """Write a table of the file and return its rows."""
+    def export(self, kind: Export, to: Path, course: Course, sieve: Sieve) -> Future[int]:
+        """Write a table of the file, of claims those that the sieve lets through, and return its rows."""
         from console.exports.here import export_here  # noqa: PLC0415 - see above
 
         async def exporting() -> int:
-            return await asyncio.to_thread(export_here, kind, (await self._store()).path, to, course)
+            return await asyncio.to_thread(export_here, kind, (await self._store()).path, to, course, sieve)
 
         return self._call(exporting())
 

@@ -7,15 +7,18 @@ import msgspec
 from console.cli.output import one_line, print_json
 from console.cli.parser import Options
 from console.domain.claims.claim import Claim
+from console.domain.claims.sieve import sieve_of
 from console.storage.reader import reading
 from console.storage.recognised import recognised
 
 
 def main(options: Options) -> int:
-    """Print all claims in their order."""
+    """Print the claims that are asked for, in their order."""
     recognised(options.show)
     with reading(options.show) as reader:
-        found = reader.claims()
+        words = reader.claims_words() if options.only else {}
+        sieve = sieve_of(options.only)
+        found = [each for each in reader.claims() if sieve.passes(*each, words.get(each[0].id, ""))]
     if options.json:
         print_json([as_data(claim, name) for claim, name in found])
         return 0

@@ -109,12 +109,16 @@ def add_import(parser: argparse.ArgumentParser) -> None:
         add_json(kind)
 
 
+ONLY = "those with these words, or of sku:, buyer:, source: or state: what stands behind it"
+
+
 def add_export(parser: argparse.ArgumentParser) -> None:
     """`cuedesk export`."""
     from console.exports.kinds import Export  # noqa: PLC0415 - a window need not wait for it
 
     parser.add_argument("kind", choices=[each.value for each in Export], metavar="KIND", help=", ".join(Export))
     parser.add_argument("file", type=path, metavar="FILE", help="the new file, ending in .csv or .xlsx")
+    parser.add_argument("--only", default="", metavar="TEXT", help=f"of claims, {ONLY}")
     parser.add_argument("--replace", action="store_true", help="take the place of a file that is there")
     add_show(parser, needed=True)
     add_json(parser)
@@ -162,6 +166,7 @@ def add_claims(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(title="kinds", metavar="KIND", required=True)
     listed = kinds.add_parser("list", help="all claims, in their order")
     listed.add_argument("show", type=path, metavar="FILE")
+    listed.add_argument("--only", default="", metavar="TEXT", help=ONLY)
     listed.set_defaults(run=command("claims_list"))
     orders = kinds.add_parser("orders", help="what each buyer has got, with the order's code and state")
     orders.add_argument("show", type=path, metavar="FILE")

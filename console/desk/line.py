@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from console.domain.changes import HeardLine
     from console.domain.claims.buyers import Told
     from console.domain.claims.receipt import Receipt
+    from console.domain.claims.sieve import Sieve
     from console.domain.commands import Command
     from console.domain.connections import Connection
     from console.domain.found import FoundSku
@@ -69,7 +70,7 @@ class Line(Protocol):
     def take_in(self, catalogue: Catalogue, actor: Actor, course: Course) -> Future[Outcome]:
         """Take a catalogue in, all of it or nothing. Raises CuedeskError if the course was given up."""
 
-    def export(self, kind: Export, to: Path, course: Course) -> Future[int]:
+    def export(self, kind: Export, to: Path, course: Course, sieve: Sieve) -> Future[int]:
         """Write a table of the file and return its rows. Raises CuedeskError or OSError, and leaves nothing then."""
 
     def read_rundown(self, path: Path, encoding: Encoding | None = None) -> Future[Rundown]:

@@ -10,6 +10,7 @@ class Export(StrEnum):
     STOCK = "stock"
     RUNDOWN = "rundown"
     ORDERS = "orders"
+    CLAIMS = "claims"
     CHAT = "chat"
     INCIDENTS = "incidents"
     PICKLIST = "picklist"

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta, tzinfo
 from operator import itemgetter
 
+from console.domain.claims.claim import Part
 from console.domain.claims.picking import picks
+from console.domain.claims.sieve import Sieve
 from console.domain.money import Money, plain
 from console.domain.products import Product, Variant
 from console.domain.rundown import Kind, Segment
@@ -45,6 +47,10 @@ ORDERS = (
     *("Shop", "Order", "Reference", "Status", "Placed at", "Buyer"),
     *("SKU", "Placed", "Cancelled", "Shipped", "Total", "Currency"),
 )
+CLAIMS = (
+    *("Claim", "Time", "Source", "Buyer", "Name", "Text", "State", "Form", "Sure %", "Order"),
+    *("SKU", "Asked", "Got", "Stands", "Why", "Left then", "Rank", "Held until"),
+)
 INCIDENTS = ("Time", "Incident", "Person", "What")
 PICKLIST = (
     *("Buyer", "Identity", "SKU", "Product", "Options", "Pieces", "Held", "Paid"),
@@ -56,9 +62,9 @@ CHAT = ("Time", "Source", "Name", "Text")
 KINDS = {Kind.SEGMENT: "", Kind.GROUP: "group", Kind.MILESTONE: "milestone", Kind.AD_LIB: "ad-lib"}
 
 
-def table(kind: Export, reader: Reader, zone: tzinfo) -> Rows:
-    """The header and the rows of an export; times are on the clocks of `zone`."""
-    return TABLES[kind](reader, zone)
+def table(kind: Export, reader: Reader, zone: tzinfo, sieve: Sieve) -> Rows:
+    """The header and the rows of an export; times are on the clocks of `zone`, claims are those of the sieve."""
+    return claims(reader, zone, sieve) if kind is Export.CLAIMS else TABLES[kind](reader, zone)
 
 
 def products(reader: Reader, _: tzinfo) -> Rows:
@@ -151,6 +157,26 @@ def orders(reader: Reader, zone: tzinfo) -> Rows:
         about = (told.shop, told.code, told.ref, told.status.value, placed_at, buyer)
         for line in told.lines:
             yield (*about, line.sku, line.placed, line.cancelled, line.shipped, told.total, told.total.currency)
+
+
+def claims(reader: Reader, zone: tzinfo, sieve: Sieve) -> Rows:
+    """A row for each SKU of each claim, in the order of claims; a line that was taken away has no text."""
+    yield CLAIMS
+    words = reader.claims_words()
+    for claim, name in reader.claims():
+        text = words.get(claim.id, "")
+        if not sieve.passes(claim, name, text):
+            continue
+        at = claim.at.astimezone(zone).isoformat(timespec="milliseconds")
+        who = (claim.id, at, claim.source, claim.buyer, name, text)
+        about = (*who, claim.state.value, claim.form, claim.sure, claim.order)
+        for part in claim.parts or (None,):
+            yield (*about, *(_part(part, zone) if part else ()))
+
+
+def _part(part: Part, zone: tzinfo) -> tuple[Cell, ...]:
+    until = part.until.astimezone(zone).isoformat(timespec="seconds") if part.until else ""
+    return (part.sku, part.quantity, part.got, part.state.value, part.why.value, part.left, part.rank, until)
 
 
 def chat(reader: Reader, zone: tzinfo) -> Rows:

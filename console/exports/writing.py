@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from console.domain.claims.sieve import EVERY, Sieve
 from console.domain.money import Money, plain
 from console.errors import CuedeskError
 from console.exports.kinds import Export
@@ -27,8 +28,19 @@ ROWS_A_LOOK = 100
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def export(kind: Export, show: Path, to: Path, zone: tzinfo, course: Course, *, replace: bool = False) -> int:
+def export(
+    kind: Export,
+    show: Path,
+    to: Path,
+    zone: tzinfo,
+    course: Course,
+    sieve: Sieve = EVERY,
+    *,
+    replace: bool = False,
+) -> int:
     """Write a table of a studio's file, beside its console if one runs. Returns the rows below the header.
+
+    Of claims, those that the sieve lets through.
 
     Raises CuedeskError, and leaves nothing then; GivenUp if the course says so.
     """
@@ -43,7 +55,7 @@ def export(kind: Export, show: Path, to: Path, zone: tzinfo, course: Course, *, 
         reader.at_one_moment()
         if write is None:
             return write_project(reader, zone, new)
-        return write(_counted(table(kind, reader, zone), course), new)
+        return write(_counted(table(kind, reader, zone, sieve), course), new)
 
 
 @contextmanager

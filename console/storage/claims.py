@@ -18,7 +18,7 @@ from console.storage.ids import kept_line
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
-COLUMNS = "id, show, buyer, source, line, at, place, review, form, shop_order"
+COLUMNS = "id, show, buyer, source, line, at, place, review, form, shop_order, reason, sure"
 PARTS = """SELECT claim, sku, quantity, state, got, "left", rank, until, why, draft FROM claim_parts
     WHERE claim IN (SELECT id FROM claims WHERE {0}) ORDER BY claim, place"""
 MATTERS = "show = ?1 OR open = 1"
@@ -55,9 +55,9 @@ def claims_where(connection: Connection, where: str, parameters: tuple[object, .
     for number, *row in connection.execute(PARTS.format(where), parameters):
         parts[number].append(part(tuple(row)))
     rows = connection.execute(f"SELECT {COLUMNS} FROM claims WHERE {where} ORDER BY id", parameters)  # noqa: S608
-    for number, show, buyer, source, line, at, place, review, form, order in rows.fetchall():
+    for number, show, buyer, source, line, at, place, review, form, order, *read in rows.fetchall():
         told = (number, show, buyer, source, line, from_us(at), place)
-        yield Claim(*told, tuple(parts[number]), Why(review), form, order)
+        yield Claim(*told, tuple(parts[number]), Why(review), form, order, *read)
 
 
 def part(row: tuple[object, ...]) -> Part:

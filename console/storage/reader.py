@@ -17,7 +17,7 @@ from console.domain.stock import Level
 from console.domain.why import Explained, Numbers
 from console.storage.checks import start_checks
 from console.storage.claims import claims_where
-from console.storage.claims_told import claims_told
+from console.storage.claims_told import ALL, claims_told, words
 from console.storage.explained import explained
 from console.storage.facts import levels_of, orders_where, products_of
 from console.storage.heard import CHAT, heard, recent_chat, search_chat
@@ -142,6 +142,10 @@ class Reader:
         """All claims in their order, with their buyers' names where they are known."""
         names = dict(self._connection.execute("SELECT id, name FROM buyers"))
         return [(claim, names.get(claim.buyer, "")) for claim in claims_where(self._connection, "1", ())]
+
+    def claims_words(self) -> dict[int, str]:
+        """The words of all claims that were said in a chat and not taken away."""
+        return dict(words(self._connection, ALL))
 
     def receipt(self, claim: int) -> Receipt | None:
         """Why a claim won, waited or lost."""

@@ -14,6 +14,7 @@ from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
 from console.storage.tables_payable import SIXTEENTH
 from console.storage.tables_proposals import EIGHTEENTH
+from console.storage.tables_read import NINETEENTH
 from console.storage.tables_refunds import THIRTEENTH
 from console.storage.tables_rights import SEVENTEENTH
 from console.storage.tables_rundown import EIGHTH
@@ -47,6 +48,7 @@ STEPS = (
     ("sixteenth", SIXTEENTH),
     ("seventeenth", SEVENTEENTH),
     ("eighteenth", EIGHTEENTH),
+    ("nineteenth", NINETEENTH),
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 

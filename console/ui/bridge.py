@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what only an import or a line needs: the first paint does n
     from console.domain.backups import Backup, BackupsSeen
     from console.domain.claims.buyers import Told
     from console.domain.claims.receipt import Receipt
+    from console.domain.claims.sieve import Sieve
     from console.domain.connections import Connection
     from console.domain.found import FoundSku
     from console.domain.secret import Secret
@@ -196,9 +197,9 @@ class Bridge(QObject):
         """Take a catalogue in, all of it or nothing."""
         return await answer(self._line.take_in(catalogue, self.actor, course))
 
-    async def export(self, kind: Export, to: Path, course: Course) -> int:
+    async def export(self, kind: Export, to: Path, course: Course, sieve: Sieve) -> int:
         """Write a table of the file, and return its rows; a file of that name is replaced."""
-        return await answer(self._line.export(kind, to, course))
+        return await answer(self._line.export(kind, to, course, sieve))
 
     async def read_rundown(self, path: Path, encoding: Encoding | None = None) -> Rundown:
         """Read a rundown file for a preview."""

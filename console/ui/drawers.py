@@ -20,6 +20,7 @@ from console.ui.widgets.thumbnail import PictureSource
 
 if TYPE_CHECKING:
     from console.ui.claims.by_hand import ByHandDrawer
+    from console.ui.exports.page import ExportPage
     from console.ui.orders.drawer import OrdersDrawer
     from console.ui.products.editor import ProductEditor
     from console.ui.products.finder import ProductFinder
@@ -60,6 +61,7 @@ class Drawers(QObject):
         self._orders_drawer: OrdersDrawer | None = None
         self._by_hand_drawer: ByHandDrawer | None = None
         self._stock_desk_page: StockDesk | None = None
+        self._export_page: ExportPage | None = None
 
     def open_orders(self) -> None:
         """Show the shop's orders."""
@@ -155,6 +157,12 @@ class Drawers(QObject):
     def open_export(self) -> None:
         """Write what is in the file as tables."""
         self.open_with("export", self._export)
+
+    def export_claims(self, only: str) -> None:
+        """Write claims as a table: those that this lets through."""
+        self._show("export", self._export)
+        if self._export_page is not None:
+            self._export_page.ask_claims(only)
 
     def open_connections(self) -> None:
         """Show the shops and chats, to set them up and to try them."""
@@ -284,6 +292,7 @@ class Drawers(QObject):
         from console.ui.claims.drawer import ClaimsDrawer  # noqa: PLC0415 - as above
 
         drawer = ClaimsDrawer(self._acts, self._look, self._standings.now)
+        drawer.export_wanted.connect(self.export_claims)
         return Drawer(drawer, drawer.left)
 
     def _finder(self) -> Drawer:
@@ -313,7 +322,7 @@ class Drawers(QObject):
     def _export(self) -> Drawer:
         from console.ui.exports.page import ExportPage  # noqa: PLC0415 - as above
 
-        page = ExportPage(self._acts, self._look)
+        page = self._export_page = ExportPage(self._acts, self._look)
         return Drawer(page, page.left)
 
     def _rundown_import(self) -> Drawer:

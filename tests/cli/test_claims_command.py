@@ -52,6 +52,16 @@ def test_the_list_names_all_claims_with_what_became_of_them(tmp_path: Path, cued
     ]
 
 
+def test_the_list_can_be_of_some_claims_only(tmp_path: Path, cuedesk: Cuedesk) -> None:
+    path = tmp_path / "show.cuedesk"
+    worked(path)
+    assert [
+        line.split()[3] for line in cuedesk("claims", "list", path, "--only", "state:waiting tom").out.splitlines()
+    ] == ["waiting"]
+    ran = cuedesk("export", "claims", tmp_path / "out.csv", "--show", path, "--only", "buyer:u3")
+    assert (ran.code, ran.out) == (0, "1 rows.\n")
+
+
 def test_a_receipt_says_who_was_before_and_what_became_of_it_and_stays_the_same(
     tmp_path: Path, cuedesk: Cuedesk
 ) -> None:

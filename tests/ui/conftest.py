@@ -32,6 +32,7 @@ from console.domain.changes import (
 )
 from console.domain.claims.buyers import Told
 from console.domain.claims.receipt import Receipt
+from console.domain.claims.sieve import Sieve
 from console.domain.commands import Command, ImportCatalogue, NewShow, QueueProducts
 from console.domain.connections import Connection
 from console.domain.decide import decide
@@ -231,9 +232,10 @@ class FakeLine:
     def search_chat(self, text: str) -> "Future[list[HeardLine]]":
         return ended([each for each in reversed(self.chat) if text.casefold() in each.line.text.casefold()])
 
-    def export(self, kind: Export, to: Path, course: Course) -> "Future[int]":
+    def export(self, kind: Export, to: Path, course: Course, sieve: Sieve) -> "Future[int]":
         course.went(3)
         self.exported.append((kind, to))
+        self.sieved = sieve
         if isinstance(self.export_fails, BaseException):
             raise self.export_fails
         return ended(3)

@@ -128,6 +128,7 @@ class Claim(msgspec.Struct, frozen=True):
     `id` orders all claims: earlier arrivals at the desk have lower numbers, and of one arrival the line that its source
     told first, `place` 0. `buyer` is an identity of a platform, never a name. `review` says why it waits for a person,
     if it does; what it holds stays held meanwhile. `order` is the shop's order that it became, by its key here.
+    `reason` is the code of why its line was read as it was, `sure` how surely, in per cent.
     """
 
     id: int
@@ -141,6 +142,8 @@ class Claim(msgspec.Struct, frozen=True):
     review: Why = Why.NONE
     form: str = ""
     order: str = ""
+    reason: str = ""
+    sure: int = 0
 
     @property
     def open(self) -> bool:

@@ -71,6 +71,8 @@ def new_claim(show: Show, line: ChatLine, asked: LineClaim, now: datetime, place
         parts=summed(reading.items),
         review=review,
         form=reading.form,
+        reason=reading.reason.code,
+        sure=round(reading.confidence * 100),
     )
 
 

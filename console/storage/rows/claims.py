@@ -27,7 +27,7 @@ from console.storage.rows.stock import write_movements
 from console.storage.sqlite import Connection
 from console.storage.times import to_us, to_us_or_none
 
-CLAIM = "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+CLAIM = "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 MOVED = "UPDATE claims SET review = ?, shop_order = ?, open = ? WHERE id = ?"
 PART = """INSERT INTO claim_parts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (claim, sku) DO UPDATE SET place = excluded.place, quantity = excluded.quantity,
@@ -88,7 +88,16 @@ def write_new(gathered: Gathered, change: Claimed, place: Place) -> None:
     """Keep a claim with its parts."""
     claim = change.claim
     who = (claim.id, claim.show, claim.buyer, platform_of(claim.source), claim.source, claim.line)
-    how = (to_us(claim.at), claim.place, claim.form, claim.review, claim.order, int(claim.open))
+    how = (
+        to_us(claim.at),
+        claim.place,
+        claim.form,
+        claim.review,
+        claim.order,
+        int(claim.open),
+        claim.reason,
+        claim.sure,
+    )
     gathered.connection.execute(CLAIM, (*who, *how))
     write_parts(gathered.connection, claim.id, claim.parts)
     write_movements(gathered, change.movements, place)

@@ -38,7 +38,13 @@ class ClaimRows:
         self._lines.add(line)
         words = {name: claim[name] for name in ("show", "buyer", "source", "line", "place", "form", "review")}
         told = {"at": microseconds(claim["at"]), "platform": line[0], "shop_order": claim["order"]}
-        self.tables["claims"][claim["id"]] = {**words, **told, "open": int(is_open(claim["parts"], claim["review"]))}
+        read = {"reason": claim.get("reason", ""), "sure": claim.get("sure", 0)}
+        self.tables["claims"][claim["id"]] = {
+            **words,
+            **told,
+            **read,
+            "open": int(is_open(claim["parts"], claim["review"])),
+        }
         self._keep_parts(claim["id"], claim["parts"])
         self._move_stock(body["movements"], row)
 

@@ -16,6 +16,9 @@ SEND = Act("claims.send_order", QT_TRANSLATE_NOOP("Acts", "Send the buyer's orde
 CLAIM = Act("claim_by_hand.claim", QT_TRANSLATE_NOOP("Acts", "Claim it"), ("Ctrl+S",))
 KEEP_RULES = Act("claim_rules.keep", QT_TRANSLATE_NOOP("Acts", "Keep the rules of claims"), ("Ctrl+S",))
 
-ACTS = (FIND, ACCEPT, CHANGE, REJECT, EXTEND, RELEASE, PAID, RECEIPT, ORDER, SEND, RESTRICT)
+OF_BUYER = Act("claims.show_buyer", QT_TRANSLATE_NOOP("Acts", "Show the claims of this buyer alone"), ("U",))
+EXPORT = Act("claims.export", QT_TRANSLATE_NOOP("Acts", "Export the claims that are shown"), ("X",))
+
+ACTS = (FIND, ACCEPT, CHANGE, REJECT, EXTEND, RELEASE, PAID, RECEIPT, ORDER, SEND, RESTRICT, OF_BUYER, EXPORT)
 RULES = (KEEP_RULES,)
 BY_HAND = (CLAIM,)

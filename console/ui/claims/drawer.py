@@ -13,6 +13,7 @@ from console.domain.chat import ChatGap, Erasure
 from console.domain.claims.buyers import Told, tagged
 from console.domain.claims.claim import Claim
 from console.domain.claims.identity import line_key
+from console.domain.claims.sieve import Sieve, text_of
 from console.domain.show import Show
 from console.ui.act import action_of
 from console.ui.acts import Acts
@@ -40,9 +41,10 @@ TICK_MS = 1_000
 
 
 class ClaimsDrawer(Panel):
-    """Shows the claims. `left` asks to close the drawer."""
+    """Shows the claims. `left` asks to close the drawer, `export_wanted` for a file of those that are shown."""
 
     left = Signal()
+    export_wanted = Signal(str)
 
     def __init__(self, acts: Acts, look: LiveLook, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(look, QCoreApplication.translate("ClaimsDrawer", "Claims"), parent)
@@ -57,6 +59,8 @@ class ClaimsDrawer(Panel):
         self.detail = ClaimDetail(self.deeds.actions)
         self.timer = QTimer(self, interval=TICK_MS)
         action_of(claims_acts.FIND, self.sifting.search.setFocus, self, self)
+        action_of(claims_acts.OF_BUYER, self._of_buyer, self, self)
+        action_of(claims_acts.EXPORT, self._export, self, self)
         self._leave = IconButton(look, "cross", self.tr("Close"))
         self._build()
         self._connect()
@@ -78,9 +82,7 @@ class ClaimsDrawer(Panel):
             super().keyPressEvent(event)
         elif self.detail.take_back():
             self.list.setFocus()
-        elif self.sifting.text:
-            self.sifting.search.clear()
-        else:
+        elif not self.sifting.clear():
             self.left.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -183,6 +185,7 @@ class ClaimsDrawer(Panel):
         """Say how many there are, and choose what is shown."""
         every, tray = self._model.all, self._model.counts[Section.TRAY]
         self.sifting.count(self._model.counts, every)
+        self.sifting.offer_sources(self._model.sources)
         self.set_caption(self.tr("%n in the tray", "", tray) if tray else "")
         self.show_empty(empty=not every)
         self.detail.setVisible(self._model.rowCount() > 0)
@@ -232,10 +235,18 @@ class ClaimsDrawer(Panel):
 
     def _sift(self) -> None:
         before = self.chosen()
-        self._model.sift(self.sifting.text, self.sifting.section)
+        self._model.sift(self.sifting.sieve)
         at = self._model.row_of(before.id) if before else -1
         self.list.setCurrentIndex(self._model.index(max(0, at)))
         self._show_detail()
+
+    def _of_buyer(self) -> None:
+        """Look for all that the chosen buyer claimed."""
+        if claim := self.chosen():
+            self.sifting.search.setText(text_of(Sieve(buyer=claim.buyer)))
+
+    def _export(self) -> None:
+        self.export_wanted.emit(text_of(self.sifting.sieve))
 
     def _ask_items(self) -> None:
         if claim := self.chosen():

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from operator import attrgetter
 from typing import Any
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from console.domain.claims.claim import Claim
+from console.domain.claims.sieve import EVERY, Sieve
 from console.ui.claims.row import ClaimRow, Section
 from console.ui.widgets.plain_text import tooltip
 from console.ui.words.claims import items_words
@@ -27,8 +28,8 @@ class ClaimsModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[ClaimRow] = []
         self._known: dict[int, ClaimRow] = {}
-        self._text = ""
-        self._section: Section | None = None
+        self._sieve = EVERY
+        self._sources: set[str] = set()
         self.counts: Counter[Section] = Counter()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -39,6 +40,11 @@ class ClaimsModel(QAbstractListModel):
     def all(self) -> int:
         """The number of claims, shown or not."""
         return len(self._known)
+
+    @property
+    def sources(self) -> list[str]:
+        """The chats from which claims came, by name."""
+        return sorted(self._sources)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
         """What a row says in a role."""
@@ -57,22 +63,25 @@ class ClaimsModel(QAbstractListModel):
             case _:
                 return None
 
-    def begin(self, claims: Iterable[Claim]) -> None:
+    def begin(self, claims: Collection[Claim]) -> None:
         """Hold these claims and no others; what was known of their buyers and words stays."""
         before = self._known
         self._known = {claim.id: self._row(before, claim) for claim in claims}
+        self._sources = {claim.source for claim in claims if claim.line}
         self.counts = Counter(row.section for row in self._known.values())
         self._reset()
 
-    def sift(self, text: str, section: Section | None) -> None:
-        """Show the claims that hold this text, of one section or (None) of all."""
-        if (text.casefold(), section) != (self._text, self._section):
-            self._text, self._section = text.casefold(), section
+    def sift(self, sieve: Sieve) -> None:
+        """Show the claims that it lets through."""
+        if sieve != self._sieve:
+            self._sieve = sieve
             self._reset()
 
     def put(self, claim: Claim, *, name: str = "", words: str = "") -> None:
         """Take in a claim as it stands now, with what is known of it."""
         before = self._known.get(claim.id)
+        if claim.line:
+            self._sources.add(claim.source)
         row = self._row(self._known, claim)
         self._set(before, replace(row, name=name or row.name, words=words or row.words))
 
@@ -98,7 +107,7 @@ class ClaimsModel(QAbstractListModel):
         self.endResetModel()
 
     def _passes(self, row: ClaimRow) -> bool:
-        return self._section in {None, row.section} and (not self._text or self._text in row.searched)
+        return self._sieve.passes(row.claim, row.name, row.words)
 
     def _set(self, before: ClaimRow | None, row: ClaimRow) -> None:
         """Have a row in place of the one before, told as the one change that it is."""

@@ -5,7 +5,7 @@ from enum import IntEnum
 import msgspec
 
 from console.domain.claims.claim import Claim, ClaimState
-from console.ui.words.claims import items_words, lines, state_word, why_words
+from console.ui.words.claims import items_words, lines, review_words, state_word
 
 
 class Section(IntEnum):
@@ -18,7 +18,7 @@ class Section(IntEnum):
     OVER = 4
 
 
-SECTIONS = {
+SECTIONS = dict.fromkeys(ClaimState, Section.OVER) | {
     ClaimState.REVIEW: Section.TRAY,
     ClaimState.GRANTED: Section.HELD,
     ClaimState.PARTLY: Section.HELD,
@@ -43,7 +43,7 @@ class ClaimRow(msgspec.Struct, frozen=True):
     @property
     def section(self) -> Section:
         """The part of the list in which it stands."""
-        return SECTIONS.get(self.claim.state, Section.OVER)
+        return SECTIONS[self.claim.state]
 
     @property
     def place(self) -> Place:
@@ -55,18 +55,12 @@ class ClaimRow(msgspec.Struct, frozen=True):
         return section, ends.timestamp() if ends else 0.0, claim.id
 
     @property
-    def searched(self) -> str:
-        """What a search looks through."""
-        skus = " ".join(part.sku for part in self.claim.parts)
-        return f"{self.claim.id} {skus} {self.name} {self.claim.buyer} {self.words}".casefold()
-
-    @property
     def spoken(self) -> str:
         """All of it, a line each."""
         return lines(
             (
                 f"{items_words(self.claim)}, {state_word(self.claim.state)}",
-                why_words(self.claim.review) if self.claim.open else "",
+                review_words(self.claim) if self.claim.open and self.claim.review else "",
                 self.who,
                 self.words,
             )

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
+from console.domain.claims.sieve import sieve_of
 from console.errors import CuedeskError
 from console.exports.kinds import Export
 from console.imports.course import Course
@@ -19,6 +20,7 @@ from console.ui.widgets.course_view import CourseView
 from console.ui.widgets.panel import Panel
 
 ENDINGS = (".csv", ".xlsx")
+MOST_TYPED = 200
 
 
 class ExportPage(Panel):
@@ -30,6 +32,9 @@ class ExportPage(Panel):
         super().__init__(look, QCoreApplication.translate("ExportPage", "Export"), parent)
         self._acts = acts
         self._course = Course()
+        self.only = QLineEdit(placeholderText=self.tr("All claims, or those with words, sku:, buyer:, source:, state:"))
+        self.only.setMaxLength(MOST_TYPED)
+        self.only.setAccessibleName(self.tr("Which claims are exported"))
         self.buttons = {kind: WordButton(self.tr("{0}…").format(told(kind).name)) for kind in Export}
         self.course = CourseView(look)
         self.outcome = _wrapped("text")
@@ -38,6 +43,11 @@ class ExportPage(Panel):
         self._steps = QStackedLayout()
         action_of(LEAVE, self.left.emit, self, self)
         self._build(look)
+
+    def ask_claims(self, only: str) -> None:
+        """Have the claims exported that this lets through, once the person has chosen a place."""
+        self.only.setText(only)
+        self.ask_place(Export.CLAIMS)
 
     def ask_place(self, kind: Export) -> None:
         """Let the person choose where to put a table."""
@@ -62,7 +72,7 @@ class ExportPage(Panel):
 
     async def _exports(self, kind: Export, to: Path, course: Course) -> None:
         try:
-            rows = await self._acts.bridge.export(kind, to, course)
+            rows = await self._acts.bridge.export(kind, to, course, sieve_of(self.only.text()))
         except CuedeskError as error:
             self._tell(error.title, error.next_step, tone="out")
         except OSError as error:
@@ -98,8 +108,8 @@ class ExportPage(Panel):
             about = _wrapped("muted", told(kind).about)
             button.setAccessibleDescription(told(kind).about)
             button.clicked.connect(lambda _checked, kind=kind: self.ask_place(kind))
-            grid.addWidget(button, row, 0)
-            grid.addWidget(about, row, 1)
+            grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_above(about, self.only) if kind is Export.CLAIMS else about, row, 1)
         grid.setRowStretch(len(self.buttons), 1)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -113,6 +123,17 @@ class ExportPage(Panel):
             self._steps.addWidget(step)
         self.set_body(body)
         self._tell("", "")
+
+
+def _above(*widgets: QWidget) -> QWidget:
+    """These below one another."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(STEP // 2)
+    for each in widgets:
+        column.addWidget(each)
+    return both
 
 
 def _wrapped(tone: str, words: str = "") -> QLabel:

@@ -32,6 +32,9 @@ def told(kind: Export) -> Told:
         case Export.ORDERS:
             about = _tr("Exports", "Every order with its buyer, a row for each SKU.")
             return Told(_tr("Exports", "Orders"), about, _tr("Exports", "orders"))
+        case Export.CLAIMS:
+            about = _tr("Exports", "Every claim with its buyer and what became of it, a row for each SKU.")
+            return Told(_tr("Exports", "Claims"), about, _tr("Exports", "claims"))
         case Export.CHAT:
             about = _tr("Exports", "Every line that was not taken away.")
             return Told(_tr("Exports", "Chat"), about, _tr("Exports", "chat"))

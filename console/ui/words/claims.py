@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from console.domain.claims.book import Claims
 from console.domain.claims.buyers import Tag, Tagged
 from console.domain.claims.claim import Claim, ClaimState, Part, PartState, Why
+from console.domain.claims.reading import ReasonCode
 from console.ui.style.palette import Palette
 from console.ui.widgets.shapes import Shape
+from console.ui.words.reasons import reason_words
 
 _tr = QCoreApplication.translate
 BETWEEN = " · "
@@ -59,8 +61,16 @@ def mark_of(state: ClaimState, palette: Palette) -> tuple[Shape, str]:
 def became(book: Claims, claim: Claim) -> str:
     """What became of a claim, SKU by SKU, short enough for a chat line."""
     if claim.state is ClaimState.REVIEW:
-        return _tr("Claims", "in the tray: {0}").format(why_words(claim.review))
+        return _tr("Claims", "in the tray: {0}").format(review_words(claim))
     return ", ".join(part_words(part, book.rank(claim.id, part.sku)) for part in claim.parts)
+
+
+def review_words(claim: Claim) -> str:
+    """Why a claim waits for a person, and what in its line made it so."""
+    if claim.review is not Why.UNSURE or claim.reason not in set(ReasonCode):
+        return why_words(claim.review)
+    sure = _tr("Claims", "{0} % sure").format(QLocale().toString(claim.sure))
+    return told(reason_words(ReasonCode(claim.reason)), sure)
 
 
 def part_words(part: Part, rank: int) -> str:

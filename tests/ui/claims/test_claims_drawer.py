@@ -10,6 +10,7 @@ from console.domain.claims.buyers import Past, Told
 from console.domain.claims.claim import Claim, ClaimState
 from console.domain.claims.reading import Asked, Verdict
 from console.domain.commands import (
+    ClaimByHand,
     DueNow,
     ExtendHold,
     JoinBuyers,
@@ -202,7 +203,9 @@ def test_who_waited_moves_up_in_the_list_when_pieces_are_free(
     assert "bob" not in drawer.detail.meaning
 
 
-@pytest.mark.parametrize(("text", "found"), [("mug", 1), ("BOB", 1), ("sold", 2), ("nobody", 0), ("twitch/ann", 1)])
+@pytest.mark.parametrize(
+    ("text", "found"), [("mug", 1), ("BOB", 1), ("sold", 2), ("nobody", 0), ("twitch/ann", 1), ("buyer:bob sold", 1)]
+)
 def test_claims_are_found_by_sku_buyer_or_words(
     drawer: ClaimsDrawer, said: Said, acts: FakeActs, text: str, found: int
 ) -> None:
@@ -212,6 +215,37 @@ def test_claims_are_found_by_sku_buyer_or_words(
     drawer.sifting.search.setText(text)
     assert len(rows(drawer)) == found
     assert drawer.detail.isVisible() is (found > 0)
+
+
+def test_claims_of_a_chat_or_by_hand_alone_can_be_shown(
+    drawer: ClaimsDrawer, said: Said, live: FakeLine, acts: FakeActs
+) -> None:
+    said("ann", MUG)
+    live.decide(ClaimByHand("hand/Tom", (Asked(MUG, 1),), name="Tom"))
+    acts.settle()
+    sources = drawer.sifting.sources
+    assert [sources.itemText(at) for at in range(sources.count())] == ["All chats", "twitch:shop", "By hand"]
+    for at, found in ((1, f"1 × {MUG}: ann"), (2, f"1 × {MUG}: Tom")):
+        sources.setCurrentIndex(at)
+        assert rows(drawer) == [found]
+    QTest.keyClick(drawer.list, Qt.Key.Key_Escape)
+    assert len(rows(drawer)) == 2
+
+
+def test_one_key_shows_what_else_the_buyer_claimed_and_another_exports_it(
+    drawer: ClaimsDrawer, said: Said, acts: FakeActs
+) -> None:
+    said("ann", MUG)
+    said("bob", MUG)
+    acts.settle()
+    wanted: list[str] = []
+    drawer.export_wanted.connect(wanted.append)
+    drawer.list.setCurrentIndex(drawer._model.index(1))
+    press(drawer, Qt.Key.Key_U, acts)
+    assert rows(drawer) == [f"1 × {MUG}: bob"]
+    drawer.sifting.sections.setCurrentIndex(2)
+    press(drawer, Qt.Key.Key_X, acts)
+    assert wanted == ["buyer:twitch/bob state:granted,partly"]
 
 
 def test_a_section_alone_can_be_shown(drawer: ClaimsDrawer, said: Said, acts: FakeActs) -> None:
@@ -298,7 +332,7 @@ def test_the_order_is_told_and_one_key_copies_what_is_to_be_paid(
     drafted(live, "ABC123")
     acts.settle()
     assert "Order ABC123 waits at shop to be paid." in drawer.detail.meaning
-    press(drawer, Qt.Key.Key_O, acts)
+    press(drawer, Qt.Key.Key_U, acts)
     assert QGuiApplication.clipboard().text() == "ABC123"
 
 

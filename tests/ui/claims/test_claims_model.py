@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from console.domain.claims.claim import Claim, Part, PartState, Why
+from console.domain.claims.claim import Claim, ClaimState, Part, PartState, Why
+from console.domain.claims.sieve import EVERY, Sieve, sieve_of
 from console.ui.claims.model import ROW, ClaimsModel
 from console.ui.claims.row import Section
 from tests.ui.conftest import EVENING
@@ -25,6 +26,9 @@ def claim(number: int, state: PartState = PartState.HELD, minutes: float = 15) -
     return Claim(number, 1, f"twitch/{number}", "twitch:x", str(number), EVENING, 0, (part,), review)
 
 
+HOLDS = Sieve(states=(ClaimState.GRANTED, ClaimState.PARTLY))
+
+
 def spies(model: QAbstractItemModel) -> dict[str, QSignalSpy]:
     names = ("rowsInserted", "rowsRemoved", "rowsMoved", "dataChanged", "modelReset")
     return {name: QSignalSpy(getattr(model, name)) for name in names}
@@ -37,7 +41,7 @@ def told(seen: dict[str, QSignalSpy]) -> dict[str, int]:
 @pytest.fixture
 def many(qtbot: QtBot) -> ClaimsModel:  # noqa: ARG001 - Qt's objects need the application
     model = ClaimsModel()
-    model.begin(claim(number) for number in range(1, MANY + 1))
+    model.begin([claim(number) for number in range(1, MANY + 1)])
     return model
 
 
@@ -55,12 +59,12 @@ def test_what_is_as_it_was_is_not_told(many: ClaimsModel) -> None:
     seen = spies(many)
     many.put(claim(7))
     many.name({}, {})
-    many.sift("", None)
+    many.sift(EVERY)
     assert told(seen) == {}
 
 
 def test_a_claim_that_the_search_lets_through_no_more_leaves(many: ClaimsModel) -> None:
-    many.sift("", Section.HELD)
+    many.sift(HOLDS)
     seen = spies(many)
     many.put(claim(9, PartState.EXPIRED))
     many.put(claim(MANY + 1, PartState.WAITING))
@@ -83,8 +87,8 @@ def test_the_order_holds_through_any_course_of_things(qtbot: QtBot) -> None:  # 
         number, state = chance.randint(1, 30), chance.choice(list(PartState))
         model.put(claim(number, state, chance.randint(1, 9)), name=chance.choice(("", "Mia")))
         if chance.random() < 0.05:
-            model.sift(chance.choice(("", "sku-1")), chance.choice((None, *Section)))
-    model.sift("", None)
+            model.sift(chance.choice((EVERY, HOLDS, sieve_of("sku-1"), sieve_of("sku:sku-1 mia"))))
+    model.sift(EVERY)
     rows = [model.index(at).data(ROW) for at in range(model.rowCount())]
     assert rows == sorted(rows, key=lambda row: row.place)
     assert len(rows) == model.all == sum(model.counts.values())

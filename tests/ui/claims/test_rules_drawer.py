@@ -9,9 +9,9 @@ from console.domain.claims.grammar import Form
 from console.domain.claims.reading import ReasonCode
 from console.domain.claims.rules import ClaimRules
 from console.domain.commands import Pin, SetClaimRules
-from console.ui.claims.reading_words import reason_words
 from console.ui.claims.rules_drawer import RulesDrawer
 from console.ui.style.look import LiveLook
+from console.ui.words.reasons import reason_words
 from tests.ui.conftest import FakeActs, FakeLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints

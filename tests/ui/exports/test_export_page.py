@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from console.domain.claims.claim import ClaimState
+from console.domain.claims.sieve import Sieve
 from console.errors import CuedeskError
 from console.exports.kinds import Export
 from console.ui.exports.page import ExportPage
@@ -77,3 +79,10 @@ def test_what_went_wrong_is_said_with_a_next_step(
 def test_it_can_be_left(qtbot: QtBot, page: ExportPage) -> None:
     with qtbot.waitSignal(page.left, timeout=1000):
         QTest.keyClick(page.buttons[Export.STOCK], Qt.Key.Key_Escape)
+
+
+def test_claims_are_exported_that_a_person_asks_for(page: ExportPage, line: FakeLine, tmp_path: Path) -> None:
+    page.ask_claims("sku:mug state:waiting")
+    assert dialog_of(page).isVisible()
+    page.export(Export.CLAIMS, tmp_path / "claims.csv")
+    assert line.sieved == Sieve(sku="mug", states=(ClaimState.WAITING,))
