@@ -357,6 +357,12 @@ class BuyerJoined(msgspec.Struct, frozen=True, tag=True):
     other: str
 
 
+class BuyersParted(msgspec.Struct, frozen=True, tag=True):
+    """Some identities of one buyer turned out to be another's."""
+
+    identities: tuple[str, ...]
+
+
 class BuyerMarked(msgspec.Struct, frozen=True, tag=True):
     """A person looks at a buyer's claims first, or does so no longer."""
 
@@ -531,6 +537,7 @@ Journaled = (
     | DraftSet
     | ClaimRulesSet
     | BuyerJoined
+    | BuyersParted
     | BuyerMarked
     | SaleStopped
     | SaleResumed

@@ -492,6 +492,12 @@ class JoinBuyers(msgspec.Struct, frozen=True):
     other: str
 
 
+class PartBuyers(msgspec.Struct, frozen=True):
+    """Take these identities of one buyer for another buyer's from now on."""
+
+    identities: tuple[str, ...]
+
+
 class MarkBuyer(msgspec.Struct, frozen=True):
     """Have a person look at a buyer's claims first, or no longer."""
 
@@ -644,6 +650,7 @@ Command = (
     | SeeDrafts
     | SetClaimRules
     | JoinBuyers
+    | PartBuyers
     | MarkBuyer
     | StopSale
     | ResumeSale

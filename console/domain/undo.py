@@ -11,6 +11,7 @@ from console.domain.changes import (
     BuyerJoined,
     BuyerMarked,
     BuyersNamed,
+    BuyersParted,
     CatalogueImported,
     CatalogueStored,
     Change,
@@ -83,9 +84,11 @@ from console.domain.commands import (
     AdjustStock,
     Command,
     HoldStock,
+    JoinBuyers,
     MarkBuyer,
     MoveItem,
     MoveSegment,
+    PartBuyers,
     PauseSegment,
     Pin,
     ReleaseStock,
@@ -138,7 +141,6 @@ class Lasting(StrEnum):
     SENT = "sent"
     ON_AIR = "on_air"
     CLAIM = "claim"
-    BUYER = "buyer"
     CUE = "cue"
     INCIDENT = "incident"
 
@@ -236,8 +238,11 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
             return Lasting.SENT
         case Claimed():
             return Lasting.CLAIM
-        case BuyerJoined():
-            return Lasting.BUYER
+        case BuyerJoined(other=other):
+            return (PartBuyers(show.claims.identities(other)),)
+        case BuyersParted(identities=identities):
+            stays = next(each for each in show.claims.identities(identities[0]) if each not in identities)
+            return (JoinBuyers(stays, identities[0]),)
         case CueSent(cue=number):
             return (TakeCueBack(number),)
         case RightsSet():

@@ -96,7 +96,8 @@ def joined(connection: Connection) -> HashTrieMap[str, tuple[str, ...]]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for identity, head in connection.execute("SELECT identity, head FROM buyers_joined ORDER BY identity"):
         groups[head].append(identity)
-    return HashTrieMap({identity: tuple(sorted(group)) for group in groups.values() for identity in group})
+    several = (tuple(sorted(group)) for group in groups.values() if len(group) > 1)
+    return HashTrieMap({identity: group for group in several for identity in group})
 
 
 def known_lines(connection: Connection, lines: frozenset[tuple[str, str]]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from console.domain.claims.folding import MOST_LETTERS, fold, one_apart, tokens
-from console.domain.claims.grammar import EXAMPLES, Arming, Form, Grammar, ItemArming
+from console.domain.claims.grammar import EXAMPLES, Arming, Form, Grammar, ItemGrammar
 from console.domain.claims.offers import Offers
 from console.domain.claims.read import Reader
 from console.domain.claims.reading import Asked, ReasonCode, Verdict
@@ -117,9 +117,17 @@ def test_one_typo_in_a_long_code_is_forgiven_unless_two_codes_are_as_near() -> N
 
 
 def test_an_item_that_is_never_armed_is_not_claimed() -> None:
-    by = reader(Grammar(items=(ItemArming("rice-hand-cream", Arming.NEVER),)))
+    by = reader(Grammar(items=(ItemGrammar("rice-hand-cream", Arming.NEVER),)))
     assert by.read("sold 12").reason.code is ReasonCode.NOT_ARMED
     assert by.read("sold 11").decision is Verdict.GRANT
+
+
+def test_an_item_can_have_forms_of_its_own() -> None:
+    by = reader(Grammar(items=(ItemGrammar("rice-hand-cream", Arming.ALWAYS, (Form.WORDS,)),)))
+    assert by.read("sold 12").decision is Verdict.GRANT
+    assert by.read("12").reason.code is ReasonCode.NOT_ARMED
+    assert by.read("11").decision is Verdict.GRANT
+    assert by.read("11 and 12").decision is Verdict.IGNORE
 
 
 def test_an_item_that_is_armed_while_pinned_is_claimed_only_then() -> None:

@@ -76,6 +76,12 @@ def three_for_one(*more: Command) -> Show:
     return after(running({"cap": 1}), *lines, *more)
 
 
+def test_who_moves_up_has_a_hold_time_of_its_own() -> None:
+    rules = ClaimRules(hold_moved_up=2 * MINUTE)
+    show = after(three_for_one(SetClaimRules(rules)), AdjustStock("cap", 1, "found"))
+    assert [each.parts[0].until for each in claims_of(show)] == [LATE, NOON + 2 * MINUTE, None]
+
+
 def test_the_last_piece_goes_to_the_first_line_and_the_others_wait_in_order() -> None:
     show = three_for_one()
     assert states(show) == [ClaimState.GRANTED, ClaimState.WAITING, ClaimState.WAITING]

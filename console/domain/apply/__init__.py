@@ -24,6 +24,7 @@ from console.domain.changes import (
     BuyerJoined,
     BuyerMarked,
     BuyersNamed,
+    BuyersParted,
     CatalogueImported,
     CatalogueStored,
     Change,
@@ -157,6 +158,7 @@ def apply(show: Show, entry: Entry) -> Show:
             | ClaimRulesSet()
             | BuyerJoined()
             | BuyerMarked()
+            | BuyersParted()
             | SaleStopped()
             | SaleResumed()
             | ReleaseSet()

@@ -11,6 +11,7 @@ from console.domain.apply.stock import with_movements
 from console.domain.changes import (
     BuyerJoined,
     BuyerMarked,
+    BuyersParted,
     ChatHeard,
     Claimed,
     ClaimMoved,
@@ -29,7 +30,7 @@ from console.domain.show import Show
 
 OfClaims = Claimed | ClaimMoved | DraftSet
 OfTerms = ClaimRulesSet | SaleStopped | SaleResumed | ReleaseSet | RingFenced
-OfBuyers = BuyerJoined | BuyerMarked
+OfBuyers = BuyerJoined | BuyersParted | BuyerMarked
 
 
 def apply_claims(show: Show, change: OfClaims | OfTerms | OfBuyers) -> Show:
@@ -47,7 +48,7 @@ def apply_claims(show: Show, change: OfClaims | OfTerms | OfBuyers) -> Show:
             return replace(show, claims=replace(show.claims, rules=rules))
         case SaleStopped() | SaleResumed() | ReleaseSet() | RingFenced():
             return replace(show, claims=replace(show.claims, terms=with_terms(show.claims.terms, change)))
-        case BuyerJoined() | BuyerMarked():
+        case BuyerJoined() | BuyersParted() | BuyerMarked():
             return replace(show, claims=of_buyers(show.claims, change))
         case _:
             assert_never(change)
@@ -86,6 +87,8 @@ def of_buyers(claims: Claims, change: OfBuyers) -> Claims:
     match change:
         case BuyerJoined(buyer=buyer, other=other):
             return replace(claims, joined=joined(claims.joined, buyer, other))
+        case BuyersParted(identities=identities):
+            return replace(claims, joined=parted(claims.joined, identities))
         case BuyerMarked(buyer=buyer, restricted=True):
             return replace(claims, restricted=claims.restricted | {buyer})
         case BuyerMarked(buyer=buyer):
@@ -98,6 +101,15 @@ def joined(known: HashTrieMap[str, tuple[str, ...]], buyer: str, other: str) -> 
     """The identities with those of two buyers as one's."""
     together = tuple(sorted({*(known.get(buyer) or (buyer,)), *(known.get(other) or (other,))}))
     return known.update(dict.fromkeys(together, together))
+
+
+def parted(known: HashTrieMap[str, tuple[str, ...]], identities: tuple[str, ...]) -> HashTrieMap[str, tuple[str, ...]]:
+    """The identities with these of one buyer as another's; who is alone is not kept."""
+    rest = tuple(each for each in known[identities[0]] if each not in identities)
+    for group in (tuple(sorted(identities)), rest):
+        for each in group:
+            known = known.insert(each, group) if len(group) > 1 else known.remove(each)
+    return known
 
 
 def apply_chat(show: Show, change: ChatHeard) -> Show:

@@ -39,11 +39,12 @@ class Arming(StrEnum):
     NEVER = "never"
 
 
-class ItemArming(msgspec.Struct, frozen=True):
-    """When one product can be claimed."""
+class ItemGrammar(msgspec.Struct, frozen=True):
+    """When one product can be claimed (None: when any can), and by which forms (none: by those of the show)."""
 
     product: str
-    armed: Arming
+    armed: Arming | None = None
+    forms: tuple[Form, ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -57,8 +58,12 @@ class Grammar(msgspec.Struct, frozen=True):
     threshold: float = SURE_ENOUGH
     most: int = MOST_PIECES
     armed: Arming = Arming.ALWAYS
-    items: tuple[ItemArming, ...] = ()
+    items: tuple[ItemGrammar, ...] = ()
 
     def arming(self, product: str) -> Arming:
         """When a product can be claimed."""
-        return next((each.armed for each in self.items if each.product == product), self.armed)
+        return next((each.armed for each in self.items if each.product == product and each.armed), self.armed)
+
+    def counts(self, form: Form, product: str) -> bool:
+        """Whether a product can be claimed by a form."""
+        return form in next((each.forms for each in self.items if each.product == product and each.forms), self.forms)

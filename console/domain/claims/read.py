@@ -75,7 +75,7 @@ class Reader:
         form = form_of(way)
         confidence = max(0.0, round(1 - STEP * likeliness(way), 2))
         reason = self._doubt(ranked, asked=asked_as_question)
-        if form not in self._grammar.forms or self._not_armed(way, pinned):
+        if not self._counts(way, form) or self._not_armed(way, pinned):
             return Reading(Verdict.IGNORE, (), confidence, Reason(ReasonCode.NOT_ARMED, form), form)
         if reason is None and confidence < self._grammar.threshold:
             reason = Reason(ReasonCode.UNSURE, form)
@@ -83,6 +83,11 @@ class Reader:
             matched = ReasonCode.PINNED if form is Form.PINNED else ReasonCode.MATCHED
             return Reading(Verdict.GRANT, asked_for(way), confidence, Reason(matched, form), form)
         return Reading(Verdict.REVIEW, asked_for(way), min(confidence, self._grammar.threshold), reason, form)
+
+    def _counts(self, way: Way, form: Form) -> bool:
+        """Whether the form counts for all that is asked for; for what is not known, whether it counts in the show."""
+        offers = [said.offer for said in way.said]
+        return all(self._grammar.counts(form, each.product.id if each else "") for each in offers)
 
     def _not_armed(self, way: Way, pinned: Offer | None) -> bool:
         """Whether something that is asked for cannot be claimed now."""

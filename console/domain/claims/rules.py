@@ -33,6 +33,7 @@ class ClaimRules(msgspec.Struct, frozen=True):
     that has none of its own among `limits`. `by_chat`: what viewers say claims by itself.
     `sends_orders`: what a buyer has got becomes an order at the shop by itself. `first_paid`: nothing is held, and
     whoever pays first has the pieces; `otherwise` are the identities of those for whom it is the other way round.
+    `hold_moved_up` is how long pieces are held for who moves up in the wait-list (None: as for everybody).
     `late_waits`: who comes too late then waits for pieces that come back, and is refused if not. `sold_out` is what is
     done when what is being explained sells out: it is marked, no longer explained, or the next one is proposed, too.
     """
@@ -48,6 +49,7 @@ class ClaimRules(msgspec.Struct, frozen=True):
     otherwise: tuple[str, ...] = ()
     late_waits: bool = True
     sold_out: WhenSoldOut = WhenSoldOut.MARK
+    hold_moved_up: timedelta | None = None
 
     def limit_of(self, sku: str) -> int:
         """The most pieces of a SKU for one buyer; 0 = as many as there are."""

@@ -38,6 +38,7 @@ from console.domain.commands import (
     NoteCue,
     NoteIncident,
     OpenIncident,
+    PartBuyers,
     PauseSegment,
     Pin,
     Propose,
@@ -183,6 +184,7 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             | DueNow()
             | SetClaimRules()
             | JoinBuyers()
+            | PartBuyers()
             | MarkBuyer()
             | StopSale()
             | ResumeSale()

@@ -1,6 +1,6 @@
 """Claims by people: the tray, holds, buyers, and on what terms a SKU is given."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -10,6 +10,7 @@ from console.domain.changes import (
     BuyerJoined,
     BuyerMarked,
     BuyersNamed,
+    BuyersParted,
     Change,
     Claimed,
     ClaimMoved,
@@ -19,7 +20,7 @@ from console.domain.changes import (
     SaleResumed,
     SaleStopped,
 )
-from console.domain.claims.book import ALL
+from console.domain.claims.book import ALL, Claims
 from console.domain.claims.claim import MOST_ITEMS, MOST_PIECES, ORDERABLE, Claim, Part, PartState, Why, summed
 from console.domain.claims.reading import Asked
 from console.domain.claims.rules import LONGEST_HOLD, ClaimRules, Terms
@@ -30,6 +31,7 @@ from console.domain.commands import (
     JoinBuyers,
     MarkBuyer,
     MarkPaid,
+    PartBuyers,
     ReleaseClaim,
     ResumeSale,
     ReviewClaim,
@@ -41,14 +43,14 @@ from console.domain.commands import (
 from console.domain.decide.decision import Decision, too_long
 from console.domain.decide.granting import granted, holds, reserving
 from console.domain.orders import Buyer
-from console.domain.outcomes import Added, ClaimOver, Done, Invalid, Missing, NotEnough, NotRunning, UnknownSku
+from console.domain.outcomes import Added, ClaimOver, Done, InUse, Invalid, Missing, NotEnough, NotRunning, UnknownSku
 from console.domain.rules import Rule
 from console.domain.show import Mode, Show
 from console.domain.stock import MOST, Counter, Movement, MovementKind
 
 OfOne = ReviewClaim | ExtendHold | ReleaseClaim | MarkPaid
 OfSale = StopSale | ResumeSale | SetRelease | RingFence
-OfBuyers = JoinBuyers | MarkBuyer
+OfBuyers = JoinBuyers | PartBuyers | MarkBuyer
 
 MOST_NOTICE, MOST_NAME = 200, 200
 Parts = tuple[Part, ...]
@@ -68,7 +70,7 @@ def decide_claims(
             return due(show, now)
         case SetClaimRules(rules=rules):
             return set_rules(show, rules)
-        case JoinBuyers() | MarkBuyer():
+        case JoinBuyers() | PartBuyers() | MarkBuyer():
             return of_buyers(show, command)
         case StopSale() | ResumeSale() | SetRelease() | RingFence():
             return of_sale(show, command)
@@ -197,7 +199,7 @@ def expired(claim: Claim, now: datetime) -> ClaimMoved:
 
 def set_rules(show: Show, rules: ClaimRules) -> Decision:
     """Grant by other rules from now on."""
-    if not timedelta() < rules.hold <= LONGEST_HOLD:
+    if not all(timedelta() < hold <= LONGEST_HOLD for hold in (rules.hold, rules.hold_moved_up or rules.hold)):
         return Decision(Invalid("hold", Rule.HOURS, (LONGEST_HOLD // timedelta(hours=1),)))
     if not all(0 <= pieces <= MOST for pieces in (rules.limit, *(each.pieces for each in rules.limits))):
         return Decision(Invalid("limit", Rule.PIECES, (MOST,)))
@@ -210,8 +212,8 @@ def set_rules(show: Show, rules: ClaimRules) -> Decision:
 
 def of_buyers(show: Show, command: OfBuyers) -> Decision:
     """Say who is one buyer, or whose claims a person looks at first."""
-    names = (command.buyer, command.other) if isinstance(command, JoinBuyers) else (command.buyer,)
-    if any(not name.strip() for name in names):
+    names = names_in(command)
+    if not names or any(not name.strip() for name in names):
         return Decision(Invalid("buyer", Rule.BUYER))
     if invalid := too_long(buyer=(max(names, key=len), MOST_NAME)):
         return Decision(invalid)
@@ -219,6 +221,8 @@ def of_buyers(show: Show, command: OfBuyers) -> Decision:
         case JoinBuyers(buyer=buyer, other=other):
             same = other in show.claims.identities(buyer)
             return Decision(Done(), () if same else (BuyerJoined(buyer, other),))
+        case PartBuyers(identities=identities):
+            return part_buyers(show, identities)
         case MarkBuyer(buyer=buyer, restricted=restricted):
             if show.claims.is_restricted(buyer) == restricted:
                 return Decision(Done())
@@ -227,6 +231,39 @@ def of_buyers(show: Show, command: OfBuyers) -> Decision:
             return Decision(Done(), (BuyerMarked(buyer, restricted),) if restricted else tuple(freed))
         case _:
             assert_never(command)
+
+
+def names_in(command: OfBuyers) -> tuple[str, ...]:
+    """The identities that a command is about."""
+    match command:
+        case JoinBuyers(buyer=buyer, other=other):
+            return (buyer, other)
+        case PartBuyers(identities=identities):
+            return identities
+        case MarkBuyer(buyer=buyer):
+            return (buyer,)
+        case _:
+            assert_never(command)
+
+
+def part_buyers(show: Show, identities: tuple[str, ...]) -> Decision:
+    """Part identities from the buyer whose they were, unless an order is of both."""
+    book, leaving = show.claims, set(identities)
+    together = set(book.identities(identities[0]))
+    if not leaving <= together:
+        return Decision(Missing("buyer", next(each for each in identities if each not in together)))
+    if leaving == together:
+        return Decision(Done())
+    gone, staying = (drafts_of(book, each) for each in (leaving, together - leaving))
+    if gone & staying:
+        return Decision(InUse("ordered"))
+    return Decision(Done(), (BuyersParted(tuple(sorted(leaving))),))
+
+
+def drafts_of(book: Claims, identities: Iterable[str]) -> set[int]:
+    """The orders that claims of these identities are a part of."""
+    numbers = (number for each in identities for number in book.of_buyer.get(each) or ())
+    return {part.draft for number in numbers for part in book.by_id[number].parts if part.draft}
 
 
 def of_sale(show: Show, command: OfSale) -> Decision:

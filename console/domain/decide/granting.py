@@ -39,10 +39,12 @@ def fitting(show: Show, wanted: int, left: int) -> int:
     return got if 0 < got <= left else 0
 
 
-def held(show: Show, part: Part, now: datetime) -> Part:
-    """The part with the pieces that it got held."""
-    why = Why.ENOUGH_LEFT if part.got == part.quantity else Why.WHAT_WAS_LEFT
-    return replace(part, state=PartState.HELD, until=now + show.claims.rules.hold, why=why)
+def held(show: Show, part: Part, now: datetime, why: Why = Why.NONE) -> Part:
+    """The part with the pieces that it got held, for a reason of its own or for what there was."""
+    rules = show.claims.rules
+    length = rules.hold_moved_up if why is Why.MOVED_UP and rules.hold_moved_up else rules.hold
+    enough = Why.ENOUGH_LEFT if part.got == part.quantity else Why.WHAT_WAS_LEFT
+    return replace(part, state=PartState.HELD, until=now + length, why=why or enough)
 
 
 def waiting(show: Show, claim: Claim, part: Part, *, late: bool) -> Part:

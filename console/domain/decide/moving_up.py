@@ -89,7 +89,7 @@ def lifted(show: Show, claim: Claim, sku: str, left: int, now: datetime) -> Clai
     got = fitting(show, wanted, left)
     if not got:
         return None
-    part = replace(held(show, replace(part, got=got), now), why=Why.MOVED_UP, draft=0)
+    part = held(show, replace(part, got=got, draft=0), now, Why.MOVED_UP)
     return ClaimMoved(claim.id, with_part(claim, part), (reserving(claim, sku, got),), claim.review, claim.order)
 
 

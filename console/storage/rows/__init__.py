@@ -4,6 +4,7 @@ from console.domain.changes import (
     AiredDespite,
     BuyerJoined,
     BuyerMarked,
+    BuyersParted,
     CatalogueImported,
     Claimed,
     ClaimMoved,
@@ -103,6 +104,7 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             | ClaimRulesSet()
             | BuyerJoined()
             | BuyerMarked()
+            | BuyersParted()
             | SaleStopped()
             | SaleResumed()
             | ReleaseSet()

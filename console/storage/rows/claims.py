@@ -8,6 +8,7 @@ import msgspec
 from console.domain.changes import (
     BuyerJoined,
     BuyerMarked,
+    BuyersParted,
     Claimed,
     ClaimMoved,
     ClaimRulesSet,
@@ -48,6 +49,11 @@ FENCED = """INSERT INTO claim_terms (show, sku, fenced) VALUES (?, ?, ?)
 HEAD = "INSERT INTO buyers_joined VALUES (?1, ?1) ON CONFLICT (identity) DO NOTHING"
 JOINED = """UPDATE buyers_joined SET head = (SELECT head FROM buyers_joined WHERE identity = ?1)
     WHERE head = (SELECT head FROM buyers_joined WHERE identity = ?2)"""
+PARTED = """WITH leaving AS MATERIALIZED (SELECT value AS identity FROM json_each(?)),
+        one AS MATERIALIZED (SELECT identity, head, identity IN leaving AS leaves FROM buyers_joined
+            WHERE head = (SELECT head FROM buyers_joined WHERE identity IN leaving LIMIT 1))
+    UPDATE buyers_joined SET head = (SELECT min(identity) FROM one WHERE leaves = (buyers_joined.identity IN leaving))
+    WHERE identity IN (SELECT identity FROM one)"""
 
 encoder = msgspec.json.Encoder()
 
@@ -59,6 +65,7 @@ def write_claims(
     | DraftSet
     | ClaimRulesSet
     | BuyerJoined
+    | BuyersParted
     | BuyerMarked
     | SaleStopped
     | SaleResumed
@@ -76,7 +83,7 @@ def write_claims(
             gathered.connection.execute(DRAFT, draft_row(draft))
         case ClaimRulesSet(rules=rules):
             gathered.connection.execute(RULES, (place.show, encoder.encode(rules).decode()))
-        case BuyerJoined() | BuyerMarked():
+        case BuyerJoined() | BuyersParted() | BuyerMarked():
             write_buyers(gathered.connection, change)
         case SaleStopped() | SaleResumed() | ReleaseSet() | RingFenced():
             write_terms(gathered.connection, change, place.show)
@@ -136,12 +143,14 @@ def until(part: Part) -> int | None:
     return to_us_or_none(part.until)
 
 
-def write_buyers(connection: Connection, change: BuyerJoined | BuyerMarked) -> None:
+def write_buyers(connection: Connection, change: BuyerJoined | BuyersParted | BuyerMarked) -> None:
     """Keep who is one buyer, and whose claims a person looks at first."""
     match change:
         case BuyerJoined(buyer=buyer, other=other):
             connection.executemany(HEAD, [(buyer,), (other,)])
             connection.execute(JOINED, (buyer, other))
+        case BuyersParted(identities=identities):
+            connection.execute(PARTED, (encoder.encode(identities).decode(),))
         case BuyerMarked(buyer=buyer, restricted=True):
             connection.execute("INSERT OR IGNORE INTO buyers_restricted VALUES (?)", (buyer,))
         case BuyerMarked(buyer=buyer):

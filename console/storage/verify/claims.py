@@ -112,6 +112,16 @@ class ClaimRows:
             if each["head"] == other:
                 each["head"] = one
 
+    def on_BuyersParted(self, body: Body, row: Row) -> None:
+        people, leaving = self.tables["buyers_joined"], set(body["identities"])
+        head = people[body["identities"][0]]["head"]
+        group = {each for each, known in people.items() if known["head"] == head}
+        if not leaving < group:
+            raise ValueError("a parting of what was not together")
+        for part in (leaving, group - leaving):
+            for each in part:
+                people[each]["head"] = min(part)
+
     def on_BuyerMarked(self, body: Body, row: Row) -> None:
         if body["restricted"]:
             self.tables["buyers_restricted"][body["buyer"]] = {}

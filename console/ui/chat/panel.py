@@ -6,7 +6,16 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
-from console.domain.changes import BuyerJoined, BuyerMarked, Claimed, ClaimMoved, DraftSet, Entry, HeardLine
+from console.domain.changes import (
+    BuyerJoined,
+    BuyerMarked,
+    BuyersParted,
+    Claimed,
+    ClaimMoved,
+    DraftSet,
+    Entry,
+    HeardLine,
+)
 from console.domain.chat import ChatGap, Erasure
 from console.domain.claims.buyers import Past
 from console.domain.claims.identity import platform_of
@@ -24,7 +33,7 @@ from console.ui.widgets.panel import Panel
 
 PAUSE_MS = 150
 
-NOTED = (Claimed, ClaimMoved, DraftSet, BuyerMarked, BuyerJoined)
+NOTED = (Claimed, ClaimMoved, DraftSet, BuyerMarked, BuyerJoined, BuyersParted)
 """Changes after which the notes of lines say something else."""
 
 

@@ -19,6 +19,27 @@ KEEP_RULES = Act("claim_rules.keep", QT_TRANSLATE_NOOP("Acts", "Keep the rules o
 OF_BUYER = Act("claims.show_buyer", QT_TRANSLATE_NOOP("Acts", "Show the claims of this buyer alone"), ("U",))
 EXPORT = Act("claims.export", QT_TRANSLATE_NOOP("Acts", "Export the claims that are shown"), ("X",))
 
-ACTS = (FIND, ACCEPT, CHANGE, REJECT, EXTEND, RELEASE, PAID, RECEIPT, ORDER, SEND, RESTRICT, OF_BUYER, EXPORT)
+OTHERWISE = Act("claims.turn_paying", QT_TRANSLATE_NOOP("Acts", "Have the buyer pay the other way"), ("T",))
+JOIN = Act("claims.join_buyers", QT_TRANSLATE_NOOP("Acts", "Join the buyer with that of another claim"), ("J",))
+PART = Act("claims.part_buyer", QT_TRANSLATE_NOOP("Acts", "Part this identity from the buyer"), ("Shift+J",))
+
+ACTS = (
+    FIND,
+    ACCEPT,
+    CHANGE,
+    REJECT,
+    EXTEND,
+    RELEASE,
+    PAID,
+    RECEIPT,
+    ORDER,
+    SEND,
+    RESTRICT,
+    OTHERWISE,
+    JOIN,
+    PART,
+    OF_BUYER,
+    EXPORT,
+)
 RULES = (KEEP_RULES,)
 BY_HAND = (CLAIM,)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from console.domain.claims.book import Claims
 from console.domain.claims.claim import Claim, PartState
 from console.domain.claims.reading import Asked
-from console.domain.commands import ExtendHold, MarkBuyer, MarkPaid, ReleaseClaim, ReviewClaim, SendOrders
+from console.domain.commands import ExtendHold, MarkPaid, ReleaseClaim, ReviewClaim, SendOrders
 from console.domain.decide.errands import recipients
 from console.ui.act import Act, action_of, allow
 from console.ui.acts import Acts
@@ -38,7 +38,6 @@ class ClaimDeeds(QObject):
             claims_acts.RECEIPT: self._copy_receipt,
             claims_acts.ORDER: self._copy_order,
             claims_acts.SEND: self._send_order,
-            claims_acts.RESTRICT: self._restrict,
         }
         self.actions: dict[Act, QAction] = {act: action_of(act, each, on, on) for act, each in done.items()}
         self.offer(None)
@@ -61,8 +60,7 @@ class ClaimDeeds(QObject):
         unsent = claim is not None and any(part.orderable and not part.draft for part in claim.parts)
         sendable = unsent and bool(recipients(self._acts.bridge.show))
         allow(self.actions[claims_acts.SEND], when=sendable, why=self.tr("Nothing of it waits to be ordered."))
-        for act in (claims_acts.RECEIPT, claims_acts.RESTRICT):
-            allow(self.actions[act], when=claim is not None, why=self.tr("No claim is chosen."))
+        allow(self.actions[claims_acts.RECEIPT], when=claim is not None, why=self.tr("No claim is chosen."))
 
     def change(self, claim: Claim, items: tuple[Asked, ...]) -> None:
         """Accept a claim with these items in place of its own."""
@@ -90,12 +88,6 @@ class ClaimDeeds(QObject):
     def _paid(self) -> None:
         if claim := self._once():
             self._acts.do(MarkPaid(claim.id))
-
-    def _restrict(self) -> None:
-        if claim := self._once():
-            restricted = self._book.is_restricted(claim.buyer)
-            for each in self._book.identities(claim.buyer) if restricted else (claim.buyer,):
-                self._acts.do(MarkBuyer(each, restricted=not restricted))
 
     @property
     def _book(self) -> Claims:

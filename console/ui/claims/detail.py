@@ -58,6 +58,9 @@ class ClaimDetail(QWidget):
             (claims_acts.ORDER, self.tr("Copy order"), Kind.NORMAL),
             (claims_acts.SEND, self.tr("Send order"), Kind.NORMAL),
             (claims_acts.RESTRICT, self.tr("Restrict"), Kind.QUIET),
+            (claims_acts.JOIN, self.tr("Join"), Kind.QUIET),
+            (claims_acts.PART, self.tr("Part"), Kind.QUIET),
+            (claims_acts.OTHERWISE, self.tr("Pays otherwise"), Kind.QUIET),
         )
         self._shown = {act: WordButton(text, kind) for act, text, kind in words}
         for act, button in self._shown.items():

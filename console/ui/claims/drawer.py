@@ -18,6 +18,7 @@ from console.domain.show import Show
 from console.ui.act import action_of
 from console.ui.acts import Acts
 from console.ui.claims import acts as claims_acts
+from console.ui.claims.buyer_deeds import BuyerDeeds
 from console.ui.claims.deeds import ClaimDeeds
 from console.ui.claims.detail import ClaimDetail
 from console.ui.claims.items import read_items
@@ -54,9 +55,10 @@ class ClaimsDrawer(Panel):
         self._said: dict[str, str] = {}
         self._model = ClaimsModel(self)
         self.deeds = ClaimDeeds(acts, self.chosen, self._ask_items, self)
+        self.buyers = BuyerDeeds(acts, self.chosen, self)
         self.sifting = Sifting()
         self.list = TwoLineList(look, self.tr("Claims"), self._model, self._lines)
-        self.detail = ClaimDetail(self.deeds.actions)
+        self.detail = ClaimDetail(self.deeds.actions | self.buyers.actions)
         self.timer = QTimer(self, interval=TICK_MS)
         action_of(claims_acts.FIND, self.sifting.search.setFocus, self, self)
         action_of(claims_acts.OF_BUYER, self._of_buyer, self, self)
@@ -80,6 +82,8 @@ class ClaimsDrawer(Panel):
         """Escape takes back what was typed of a claim, then empties the search, then leaves."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.buyers.take_back():
+            return
         elif self.detail.take_back():
             self.list.setFocus()
         elif not self.sifting.clear():
@@ -190,7 +194,7 @@ class ClaimsDrawer(Panel):
         self.show_empty(empty=not every)
         self.detail.setVisible(self._model.rowCount() > 0)
         self.setFocusProxy(self.list if every else self._leave)
-        self.deeds.offer(self.chosen())
+        self._offer(self.chosen())
 
     def _lines(self, index: Index, palette: Palette) -> TwoLines:
         row: ClaimRow = index.data(ROW)
@@ -218,7 +222,7 @@ class ClaimsDrawer(Panel):
 
     def _show_detail(self) -> None:
         row = self._row()
-        self.deeds.offer(row.claim if row else None)
+        self._offer(row.claim if row else None)
         self.detail.setVisible(row is not None)
         if row is not None:
             book = self._acts.bridge.show.claims
@@ -227,6 +231,10 @@ class ClaimsDrawer(Panel):
             said = f"“{row.words}”" if row.words else ""
             meaning = (said, became(book, row.claim), order_words(order_of(book, row.claim)))
             self.detail.set_value(row.claim, title, about, "\n".join(filter(None, meaning)))
+
+    def _offer(self, claim: Claim | None) -> None:
+        self.deeds.offer(claim)
+        self.buyers.offer(claim)
 
     def _choose_first(self) -> None:
         if not self.list.currentIndex().isValid():

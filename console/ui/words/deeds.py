@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.changes import (
     BuyerJoined,
     BuyerMarked,
+    BuyersParted,
     CatalogueImported,
     Change,
     Claimed,
@@ -146,6 +147,8 @@ def _of_claims(change: Change) -> str:
             return _tr("Change the rules of claims")
         case BuyerJoined(buyer=buyer):
             return _tr("Join {0} with another buyer").format(_name(buyer))
+        case BuyersParted(identities=identities):
+            return _tr("Part {0} from another buyer").format(_name(identities[0]))
         case BuyerMarked(buyer=buyer, restricted=restricted):
             told = _tr("Look at the claims of {0} first") if restricted else _tr("Trust the claims of {0} again")
             return told.format(_name(buyer))
@@ -274,7 +277,6 @@ def lasting_words(why: Lasting) -> str:
         Lasting.CONNECTION: _tr("Set the connection up again among the connections."),
         Lasting.ORDER: _tr("A shop's order is a fact. Cancel it at the shop."),
         Lasting.CLAIM: _tr("What a buyer was told stays on record. Release the claim, or enter another one."),
-        Lasting.BUYER: _tr("Who was joined stays one buyer."),
         Lasting.ON_AIR: _tr("What went on air stays on record. Edit the segment, and put that on air."),
         Lasting.INCIDENT: _tr("What was written down of an incident stays."),
         Lasting.CUE: _tr("What the anchor was told stays said: send another cue."),

@@ -16,6 +16,7 @@ from console.domain.commands import (
     JoinBuyers,
     MarkBuyer,
     MarkPaid,
+    PartBuyers,
     ReleaseClaim,
     ReviewClaim,
     SendOrders,
@@ -332,7 +333,7 @@ def test_the_order_is_told_and_one_key_copies_what_is_to_be_paid(
     drafted(live, "ABC123")
     acts.settle()
     assert "Order ABC123 waits at shop to be paid." in drawer.detail.meaning
-    press(drawer, Qt.Key.Key_U, acts)
+    press(drawer, Qt.Key.Key_O, acts)
     assert QGuiApplication.clipboard().text() == "ABC123"
 
 
@@ -348,3 +349,40 @@ def test_where_a_person_sends_the_orders_one_key_sends_the_buyers(
     assert live.asked == [SendOrders(claim.buyer)]
     assert len(live.show.open_errands) == 1
     assert not drawer.deeds.actions[claims_acts.SEND].isEnabled()
+
+
+def test_two_claims_are_chosen_to_join_their_buyers_and_a_key_parts_them(
+    drawer: ClaimsDrawer, said: Said, live: FakeLine, acts: FakeActs
+) -> None:
+    said("ann")
+    said("ann_b")
+    acts.settle()
+    press(drawer, Qt.Key.Key_J, acts)
+    assert live.asked == []
+    drawer.list.setCurrentIndex(drawer._model.index(1))
+    press(drawer, Qt.Key.Key_J, acts)
+    assert live.asked == [JoinBuyers("twitch/ann", "twitch/ann_b")]
+    QTest.keyClick(drawer.list, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    acts.settle()
+    assert live.asked[1:] == [PartBuyers(("twitch/ann_b",))]
+    assert live.show.claims.identities("twitch/ann") == ("twitch/ann",)
+
+
+def test_escape_joins_nobody(drawer: ClaimsDrawer, said: Said, acts: FakeActs) -> None:
+    said("ann")
+    acts.settle()
+    press(drawer, Qt.Key.Key_J, acts)
+    QTest.keyClick(drawer.list, Qt.Key.Key_Escape)
+    assert (drawer.buyers.joining, drawer.isVisible()) == ("", True)
+
+
+def test_one_buyer_pays_the_other_way_and_no_longer(
+    drawer: ClaimsDrawer, said: Said, live: FakeLine, acts: FakeActs
+) -> None:
+    said("ann")
+    acts.settle()
+    press(drawer, Qt.Key.Key_T, acts)
+    assert live.show.claims.rules.otherwise == ("twitch/ann",)
+    assert live.show.claims.pays_first("twitch/ann")
+    press(drawer, Qt.Key.Key_T, acts)
+    assert not live.show.claims.pays_first("twitch/ann")

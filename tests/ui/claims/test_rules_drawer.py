@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from console.domain.claims.grammar import Form
+from console.domain.claims.grammar import Arming, Form, ItemGrammar
 from console.domain.claims.reading import ReasonCode
 from console.domain.claims.rules import ClaimRules
 from console.domain.commands import Pin, SetClaimRules
@@ -76,3 +76,43 @@ def test_a_question_is_no_claim(drawer: RulesDrawer) -> None:
 
 def test_every_reason_has_words() -> None:
     assert [code for code in ReasonCode if not reason_words(code)] == []
+
+
+def test_one_item_has_rules_of_its_own(drawer: RulesDrawer, live: FakeLine, acts: FakeActs) -> None:
+    items, code = drawer.items, live.show.queue[1].code
+    items.item.setCurrentIndex(1)
+    items.armed.setCurrentIndex(items.armed.findData(Arming.NEVER))
+    items.limit.setValue(2)
+    drawer.line.setText(f"SOLD {code}")
+    assert drawer.read.text().startswith("No claim")
+    drawer.keep.click()
+    acts.settle()
+    rules, product = live.show.claims.rules, live.show.products[live.show.queue[1].product]
+    assert rules.grammar.items == (ItemGrammar(product.id, Arming.NEVER),)
+    assert {rules.limit_of(sku) for sku in product.skus} == {2}
+    items.item.setCurrentIndex(0)
+    assert (items.armed.currentData(), items.limit.value()) == (None, -1)
+
+
+def test_an_item_can_have_forms_of_its_own(drawer: RulesDrawer) -> None:
+    items = drawer.items
+    items.own.setChecked(True)
+    assert all(box.isChecked() for box in items.forms.values())
+    items.forms[Form.CODE].setChecked(False)
+    (kept,) = drawer.rules.grammar.items
+    assert kept.forms == tuple(form for form in Form if form is not Form.CODE)
+    items.own.setChecked(False)
+    assert drawer.rules.grammar.items == ()
+
+
+def test_holds_or_first_paid_is_chosen(drawer: RulesDrawer, live: FakeLine, acts: FakeActs) -> None:
+    drawer.first_paid.setChecked(True)
+    drawer.late_waits.setChecked(False)
+    drawer.hold_moved_up.setValue(5)
+    drawer.armed.setCurrentIndex(drawer.armed.findData(Arming.PINNED))
+    drawer.most.setValue(3)
+    drawer.keep.click()
+    acts.settle()
+    rules = live.show.claims.rules
+    assert (rules.first_paid, rules.late_waits, rules.hold_moved_up) == (True, False, timedelta(minutes=5))
+    assert (rules.grammar.armed, rules.grammar.most) == (Arming.PINNED, 3)
