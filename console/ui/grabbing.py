@@ -7,6 +7,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 
 from console.ui.anchor.acts import SCRIPT_ONLY
+from console.ui.claims.acts import RECEIPT
+from console.ui.claims.drawer import ClaimsDrawer
 from console.ui.console_view import ConsoleView
 from console.ui.keys.sheet import KeysSheet
 from console.ui.layout.values import LayoutName, PanelName
@@ -28,6 +30,10 @@ async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Sh
     taken = [(name, panel.grab().toImage()) for name, panel in panels.items()]
     openings = {
         "stock-desk": view.drawers.open_stock_desk,
+        "claims": view.drawers.open_claims,
+        "claim-receipt": lambda: receipt_in(view),
+        "claim-rules": view.drawers.open_claim_rules,
+        "claim-by-hand": view.drawers.open_by_hand,
         "orders": view.drawers.open_orders,
         "findings": view.drawers.open_findings,
         "outbox": view.drawers.open_outbox,
@@ -53,6 +59,13 @@ async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Sh
     if (sheet := view.findChild(KeysSheet)) is not None:
         sheet.leave()
     return taken
+
+
+def receipt_in(view: ConsoleView) -> None:
+    """Have the receipt of the chosen claim shown."""
+    drawer = view.findChild(ClaimsDrawer)
+    if isinstance(drawer, ClaimsDrawer):
+        drawer.deeds.actions[RECEIPT].trigger()
 
 
 async def layouts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Shots:

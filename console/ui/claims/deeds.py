@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QObject
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,12 @@ PAUSE_MS = 400
 
 
 class ClaimDeeds(QObject):
-    """The actions of the chosen claim. A second press within 400 ms would hit the next one, so it does nothing."""
+    """The actions of the chosen claim. A second press within 400 ms would hit the next one, so it does nothing.
+
+    `told` carries the words of a receipt.
+    """
+
+    told = Signal(str)
 
     def __init__(self, acts: Acts, chosen: Callable[[], Claim | None], change: Callable[[], None], on: QWidget) -> None:
         super().__init__(on)
@@ -114,6 +119,8 @@ class ClaimDeeds(QObject):
     async def _receipt(self, claim: int) -> None:
         found = await self._acts.bridge.receipt(claim)
         if found is not None:
-            QGuiApplication.clipboard().setText(receipt_words(found))
+            words = receipt_words(found)
+            QGuiApplication.clipboard().setText(words)
+            self.told.emit(words)
             title = self.tr("The receipt of claim {0} is on the clipboard.").format(claim)
             self._acts.notice("receipt", title, self.tr("Paste it to the buyer: it names nobody else."))

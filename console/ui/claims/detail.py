@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.claims.claim import Claim
 from console.ui.act import Act, follow
@@ -15,6 +15,7 @@ from console.ui.widgets.buttons import Kind, WordButton
 from console.ui.widgets.plain_label import PlainLabel
 
 MOST_TYPED = 1_000
+OF_BUYER = (claims_acts.RECEIPT, claims_acts.RESTRICT, claims_acts.OTHERWISE, claims_acts.JOIN, claims_acts.PART)
 
 
 class ClaimDetail(QWidget):
@@ -44,9 +45,13 @@ class ClaimDetail(QWidget):
             column.addWidget(part)
         column.addLayout(self._buttons(actions))
 
-    def _buttons(self, actions: Mapping[Act, QAction]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(STEP)
+    def _buttons(self, actions: Mapping[Act, QAction]) -> QVBoxLayout:
+        self._claims, self._others = QGridLayout(), QHBoxLayout()
+        column = QVBoxLayout()
+        column.setSpacing(STEP)
+        for grid in (self._claims, self._others):
+            grid.setSpacing(STEP)
+            column.addLayout(grid)
         words = (
             (claims_acts.ACCEPT, self.tr("Accept"), Kind.PRIMARY),
             (claims_acts.CHANGE, self.tr("Change"), Kind.NORMAL),
@@ -54,19 +59,20 @@ class ClaimDetail(QWidget):
             (claims_acts.EXTEND, self.tr("Hold longer"), Kind.NORMAL),
             (claims_acts.PAID, self.tr("Paid"), Kind.NORMAL),
             (claims_acts.RELEASE, self.tr("Release"), Kind.NORMAL),
-            (claims_acts.RECEIPT, self.tr("Copy receipt"), Kind.NORMAL),
             (claims_acts.ORDER, self.tr("Copy order"), Kind.NORMAL),
             (claims_acts.SEND, self.tr("Send order"), Kind.NORMAL),
+            (claims_acts.RECEIPT, self.tr("Receipt"), Kind.QUIET),
             (claims_acts.RESTRICT, self.tr("Restrict"), Kind.QUIET),
+            (claims_acts.OTHERWISE, self.tr("Paying"), Kind.QUIET),
             (claims_acts.JOIN, self.tr("Join"), Kind.QUIET),
             (claims_acts.PART, self.tr("Part"), Kind.QUIET),
-            (claims_acts.OTHERWISE, self.tr("Pays otherwise"), Kind.QUIET),
         )
         self._shown = {act: WordButton(text, kind) for act, text, kind in words}
         for act, button in self._shown.items():
             follow(button, actions[act])
-        self._grid = grid
-        return grid
+            if act in OF_BUYER:
+                self._others.addWidget(button, 1)
+        return column
 
     @property
     def meaning(self) -> str:
@@ -84,13 +90,13 @@ class ClaimDetail(QWidget):
         self._place_buttons()
 
     def _place_buttons(self) -> None:
-        """Those that can be pressed, two or three in a row."""
+        """Those that can be pressed: of the claim two or three in a row, of its buyer below them."""
         for button in self._shown.values():
-            self._grid.removeWidget(button)
+            self._claims.removeWidget(button)
             button.setVisible(button.isEnabled())
-        offered = [button for button in self._shown.values() if button.isEnabled()]
+        offered = [button for act, button in self._shown.items() if button.isEnabled() and act not in OF_BUYER]
         for at, button in enumerate(offered):
-            self._grid.addWidget(button, at // 3, at % 3)
+            self._claims.addWidget(button, at // 3, at % 3)
 
     def ask_items(self, claim: Claim) -> None:
         """Have the person say what was meant."""

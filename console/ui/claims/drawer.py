@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from console.desk.watching import Copy
 from console.domain.changes import BuyersNamed, Claimed, ClaimMoved, DraftSet, Entry, HeardLine
@@ -59,6 +59,9 @@ class ClaimsDrawer(Panel):
         self.sifting = Sifting()
         self.list = TwoLineList(look, self.tr("Claims"), self._model, self._lines)
         self.detail = ClaimDetail(self.deeds.actions | self.buyers.actions)
+        self.receipt = QPlainTextEdit(readOnly=True)
+        self.receipt.setAccessibleName(self.tr("The receipt"))
+        self.receipt.hide()
         self.timer = QTimer(self, interval=TICK_MS)
         action_of(claims_acts.FIND, self.sifting.search.setFocus, self, self)
         action_of(claims_acts.OF_BUYER, self._of_buyer, self, self)
@@ -79,11 +82,14 @@ class ClaimsDrawer(Panel):
         self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back what was typed of a claim, then empties the search, then leaves."""
+        """Escape puts a receipt away, takes back what was typed of a claim, empties the search, then leaves."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.buyers.take_back():
             return
+        elif not self.receipt.isHidden():
+            self._put_receipt_away()
+            self.list.setFocus()
         elif self.detail.take_back():
             self.list.setFocus()
         elif not self.sifting.clear():
@@ -106,6 +112,7 @@ class ClaimsDrawer(Panel):
         column.setSpacing(STEP)
         column.addWidget(self.sifting)
         column.addWidget(self.list, 1)
+        column.addWidget(self.receipt, 1)
         column.addWidget(hairline(self))
         column.addWidget(self.detail)
         self.set_body(body)
@@ -123,6 +130,8 @@ class ClaimsDrawer(Panel):
         bridge.shown.connect(self._shown)
         self.sifting.changed.connect(self._sift)
         self.detail.changed.connect(self._change)
+        self.deeds.told.connect(self._tell_receipt)
+        self.list.selectionModel().currentChanged.connect(self._put_receipt_away)
         self.list.selectionModel().currentChanged.connect(self._show_detail)
         self._model.dataChanged.connect(self._show_detail)
         self._model.rowsInserted.connect(self._choose_first)
@@ -247,6 +256,17 @@ class ClaimsDrawer(Panel):
         at = self._model.row_of(before.id) if before else -1
         self.list.setCurrentIndex(self._model.index(max(0, at)))
         self._show_detail()
+
+    def _tell_receipt(self, words: str) -> None:
+        """Show a receipt in place of the list."""
+        self.receipt.setPlainText(words)
+        self.receipt.show()
+        self.list.hide()
+        self.receipt.setFocus()
+
+    def _put_receipt_away(self) -> None:
+        self.receipt.hide()
+        self.list.show()
 
     def _of_buyer(self) -> None:
         """Look for all that the chosen buyer claimed."""

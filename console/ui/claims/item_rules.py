@@ -32,6 +32,7 @@ class ItemRules(QWidget):
         self.item.setAccessibleName(self.tr("Item"))
         self.item.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.armed = QComboBox()
+        self.armed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.armed.setAccessibleName(self.tr("When this item can be claimed"))
         self.armed.addItem(self.tr("Claimed as the show says"), None)
         for arming in Arming:
@@ -43,7 +44,7 @@ class ItemRules(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
-        self.limit_name = PlainLabel(self.tr("Pieces of each SKU of it for a buyer (0: no limit)"), tone="muted")
+        self.limit_name = PlainLabel(self.tr("Pieces of each SKU for a buyer"), tone="muted")
         for widget in (self.item, self.armed, self.limit_name, self.limit, self.own, *self.forms.values()):
             column.addWidget(widget)
         self.item.currentIndexChanged.connect(self._show_item)

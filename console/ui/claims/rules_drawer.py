@@ -49,6 +49,7 @@ class RulesDrawer(Panel):
         self.by_chat = QCheckBox(self.tr("What viewers say in the chats claims by itself"))
         self.forms = {form: QCheckBox(form_words(form)) for form in Form}
         self.armed = QComboBox()
+        self.armed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.armed.setAccessibleName(self.tr("When items can be claimed"))
         for arming in Arming:
             self.armed.addItem(arming_words(arming), arming)
@@ -57,7 +58,7 @@ class RulesDrawer(Panel):
         self.hold_moved_up = NumberField(self.tr("Minutes for who moves up"), 0, LONGEST_HOLD // MINUTE)
         self.hold_moved_up.setSpecialValueText(self.tr("as many"))
         self.first_paid = QCheckBox(self.tr("Nothing is held: whoever pays first has the pieces"))
-        self.late_waits = QCheckBox(self.tr("Who pays too late waits, and gets a hold when pieces come back"))
+        self.late_waits = QCheckBox(self.tr("Who is too late waits for pieces"))
         self.otherwise = _prose()
         self.limit = NumberField(self.tr("The most pieces of one SKU for a buyer"), 0, MOST)
         self.limit.setSpecialValueText(self.tr("no limit"))
@@ -144,6 +145,7 @@ class RulesDrawer(Panel):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         self.set_body(area)

@@ -31,8 +31,9 @@ SHAPES = {
 
 
 def items_words(claim: Claim) -> str:
-    """What was asked for."""
-    return ", ".join(f"{QLocale().toString(part.quantity)} × {part.sku}" for part in claim.parts)
+    """What was asked for; of a claim that does not say it, just that."""
+    items = (f"{QLocale().toString(part.quantity)} × {part.sku}" for part in claim.parts)
+    return ", ".join(items) or _tr("Claims", "not said which")
 
 
 def state_word(state: ClaimState) -> str:

@@ -386,3 +386,13 @@ def test_one_buyer_pays_the_other_way_and_no_longer(
     assert live.show.claims.pays_first("twitch/ann")
     press(drawer, Qt.Key.Key_T, acts)
     assert not live.show.claims.pays_first("twitch/ann")
+
+
+def test_a_receipt_is_shown_in_place_of_the_list_until_escape(drawer: ClaimsDrawer, said: Said, acts: FakeActs) -> None:
+    said("ann")
+    acts.settle()
+    press(drawer, Qt.Key.Key_C, acts)
+    assert drawer.receipt.toPlainText() == QGuiApplication.clipboard().text()
+    assert (drawer.receipt.isVisible(), drawer.list.isVisible()) == (True, False)
+    QTest.keyClick(drawer.receipt, Qt.Key.Key_Escape)
+    assert (drawer.receipt.isVisible(), drawer.list.isVisible(), drawer.isVisible()) == (False, True, True)
