@@ -7,8 +7,7 @@ from console.desk.watching import Copy
 from console.domain.status import FileState, FileStatus
 from console.storage.heard import recent_chat
 from console.storage.load import load
-from console.storage.recognised import recognised
-from console.storage.schema import SCHEMA
+from console.storage.recognised import SCHEMA, recognised
 from console.storage.sqlite import connect_reader
 
 LINES = 200

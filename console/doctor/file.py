@@ -12,8 +12,7 @@ from console.domain.health import CLOCKS_AGREE, Check, State, in_words, of_backu
 from console.domain.show import Show
 from console.storage.lock import holder
 from console.storage.reader import reading
-from console.storage.recognised import recognised
-from console.storage.schema import SCHEMA
+from console.storage.recognised import SCHEMA, recognised
 
 
 def of_rights(path: Path) -> Iterator[Check]:

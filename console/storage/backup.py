@@ -14,8 +14,7 @@ from console.storage.checks import start_checks
 from console.storage.durable import sync_file, sync_folder
 from console.storage.files import backup
 from console.storage.load import connections
-from console.storage.recognised import missing, recognised
-from console.storage.schema import SCHEMA
+from console.storage.recognised import SCHEMA, missing, recognised
 from console.storage.sqlite import DatabaseError, connect_reader, connect_writer
 from console.storage.verify import verify
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from console.domain.show import Purpose
 from console.errors import CuedeskError
 from console.storage.identity import machine, new_incarnation, place
-from console.storage.recognised import APPLICATION, missing, recognised
-from console.storage.schema import SCHEMA, migrations
+from console.storage.recognised import APPLICATION, SCHEMA, missing, recognised
+from console.storage.schema import migrations
 from console.storage.sqlite import (
     Connection,
     connect_reader,

@@ -52,8 +52,6 @@ STEPS = (
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 
-SCHEMA = len(STEPS)
-
 CARRYING = {"tenth": fill, "fifteenth": carry_over}
 """What a step does beside its statements."""
 

@@ -14,7 +14,8 @@ from console.errors import CuedeskError
 from console.storage import files, sqlite
 from console.storage.files import backup, copy_for_rehearsal, make
 from console.storage.reader import reading
-from console.storage.schema import SCHEMA, migrations
+from console.storage.recognised import SCHEMA
+from console.storage.schema import STEPS, migrations
 from console.storage.sqlite import IntegrityError, connect_reader, connect_writer, pragma, require_sound_sqlite
 from console.storage.studio import Studio
 from console.storage.tables import FIRST
@@ -38,6 +39,7 @@ def test_a_new_file_is_durable_strict_and_empty(studio: Studio) -> None:
         pragmas = [pragma(connection, name) for name in ("journal_mode", "synchronous", "foreign_keys", "user_version")]
         tables = dict(connection.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'"))
     assert pragmas == ["wal", 2, 1, SCHEMA]
+    assert len(STEPS) == SCHEMA
     ours = {statement.split()[2] for statement in (*FIRST, *SECOND) if statement.startswith("CREATE TABLE")}
     assert ours <= tables.keys()
     assert {name for name in ours if not tables[name]} == set()

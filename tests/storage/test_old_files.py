@@ -16,7 +16,7 @@ from console.storage.files import prepare
 from console.storage.journal import Head
 from console.storage.marks import Mark, vouched
 from console.storage.reader import reading
-from console.storage.schema import SCHEMA
+from console.storage.recognised import SCHEMA
 from console.storage.sqlite import connect_reader, connect_writer
 from console.storage.studio import Studio
 from console.storage.verify import verify
