@@ -10,7 +10,7 @@ from console.storage.load import load
 from console.storage.recognised import SCHEMA, recognised
 from console.storage.sqlite import connect_reader
 
-LINES = 200
+LINES = 100
 
 
 def glance(path: Path) -> Copy | None:

@@ -1,6 +1,7 @@
 """Type: five sizes of the system's family, with its faces for Chinese, Japanese, Korean, Thai and emoji."""
 
 from enum import IntEnum
+from functools import cache
 
 import msgspec
 from PySide6.QtGui import QFont, QFontDatabase
@@ -58,11 +59,17 @@ class TypeScale(msgspec.Struct, frozen=True):
 
     def font_of(self, pixels: int, *, bold: bool = False) -> QFont:
         """A face of so many pixels, already scaled, with tabular figures."""
-        font = QFont(list(self.families)) if self.families else QFont()
-        font.setPixelSize(max(1, pixels))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return QFont(_face(self.families, max(1, pixels), bold))
+
+
+@cache
+def _face(families: tuple[str, ...], pixels: int, bold: bool) -> QFont:  # noqa: FBT001 - a key of the cache
+    """The face that others are copies of: painting asks for one with every word."""
+    font = QFont(list(families)) if families else QFont()
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def type_scale(platform: str, factor: float = 1.0) -> TypeScale:
