@@ -49,8 +49,8 @@ def start_values(preferences: Preferences) -> StartValues:
 
 def connections_of(path: Path) -> tuple[Connection, ...]:
     """What a file is connected to; nothing if it cannot be read, which opening it will say."""
-    from console.storage.files import readable  # noqa: PLC0415 - the start page only
     from console.storage.reader import reading  # noqa: PLC0415
+    from console.storage.recognised import readable  # noqa: PLC0415 - the start page only
 
     try:
         readable(path)

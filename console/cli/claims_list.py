@@ -9,12 +9,12 @@ from console.cli.parser import Options
 from console.domain.claims.claim import Claim
 from console.domain.claims.sieve import sieve_of
 from console.storage.reader import reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 
 def main(options: Options) -> int:
     """Print the claims that are asked for, in their order."""
-    recognised(options.show)
+    readable(options.show)
     with reading(options.show) as reader:
         words = reader.claims_words() if options.only else {}
         sieve = sieve_of(options.only)

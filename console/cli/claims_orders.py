@@ -6,12 +6,12 @@ from console.cli.output import one_line, print_json
 from console.cli.parser import Options
 from console.domain.claims.picking import picks
 from console.storage.reader import reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 
 def main(options: Options) -> int:
     """Print what each buyer has got of each SKU, with the order's code and state."""
-    recognised(options.show)
+    readable(options.show)
     with reading(options.show) as reader:
         show = reader.show()
         names = reader.claims_told(show.id).names

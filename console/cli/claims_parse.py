@@ -14,12 +14,12 @@ from console.domain.show import Show
 from console.errors import CuedeskError
 from console.imports.claim_words import claim_words
 from console.storage.reader import reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 
 def main(options: Options) -> int:
     """Read the lines of the standard input as the show would now, also while a console has the file open."""
-    recognised(options.show)
+    readable(options.show)
     with reading(options.show) as reader:
         show = reader.show()
     if options.pinned:

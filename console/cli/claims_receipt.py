@@ -8,12 +8,12 @@ from console.cli.parser import Options
 from console.cli.receipt_words import receipt_words
 from console.errors import CuedeskError
 from console.storage.reader import reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 
 def main(options: Options) -> int:
     """Print why a claim won, waited or lost."""
-    recognised(options.show)
+    readable(options.show)
     with reading(options.show) as reader:
         found = reader.receipt(options.claim)
     if found is None:

@@ -10,14 +10,14 @@ from console.domain.decide.proposing import proposed
 from console.domain.findings import Finding, FindingKind, Proposal
 from console.domain.show import Show
 from console.storage.reader import reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 NEXT = "In the window, Ctrl+Shift+F has it cancelled with one key."
 
 
 def main(options: Options) -> int:
     """Print the open findings, the oldest first, with the orders that they propose to cancel."""
-    recognised(options.show)
+    readable(options.show)
     with reading(options.show) as reader:
         show = reader.show()
     found = [(finding, proposal_of(show, finding)) for finding in show.open_findings]

@@ -1,7 +1,7 @@
 """`cuedesk handover FILE`: what whoever takes the shift has to know, also while a console has the file open."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -10,12 +10,12 @@ from console.cli.parser import Options
 from console.cli.times import clock, length, signed
 from console.domain.handover import Handover, Promised, Scarce, handover
 from console.storage.reader import reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 
 def main(options: Options) -> int:
     """Print the brief of the show as it is now."""
-    recognised(options.show)
+    readable(options.show)
     with reading(options.show) as reader:
         show = reader.show()
     brief = handover(show, datetime.now(UTC))
@@ -39,7 +39,10 @@ def lines(brief: Handover) -> Iterator[str]:
     """The brief for people, a line for each thing."""
     yield f"{brief.show}, {clock(brief.at)}"
     if brief.live and brief.remaining is not None:
-        yield f"Live: {brief.live}, {length(brief.remaining)} left"
+        left = (
+            f"{length(brief.remaining)} left" if brief.remaining >= timedelta(0) else f"{length(-brief.remaining)} over"
+        )
+        yield f"Live: {brief.live}, {left}"
     if brief.over is not None:
         yield f"Show: {signed(brief.over)}"
     yield f"Next: {brief.next or 'nothing'}"
@@ -57,7 +60,7 @@ def promised_line(each: Promised) -> str:
     """What is promised of one product."""
     ends = f", first hold ends {clock(each.until)}" if each.until else ""
     named = f"{each.code} {each.title}".strip()
-    return f"Promised: {named}: {each.held} for {each.buyers} buyers, {each.waiting} wait{ends}"
+    return f"Promised: {named}: pieces {each.held}, buyers {each.buyers}, waiting {each.waiting}{ends}"
 
 
 def scarce_line(each: Scarce) -> str:

@@ -12,14 +12,14 @@ from console.domain.show import Show
 from console.domain.timing import Timing, edited_on_air, following, spans, timing
 from console.errors import CuedeskError
 from console.storage.reader import reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 MARKS = {Kind.SEGMENT: " ", Kind.GROUP: "#", Kind.MILESTONE: "-", Kind.AD_LIB: "+"}
 
 
 def main(options: Options) -> int:
     """Print the rundown, also while a console has the file open."""
-    recognised(options.show)
+    readable(options.show)
     with reading(options.show) as reader:
         show = reader.show()
     now = at_or_now(options.at, show)

@@ -11,12 +11,12 @@ from console.domain.proposals import Offered
 from console.domain.show import Show
 from console.errors import CuedeskError
 from console.storage.reader import reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 
 def main(options: Options) -> int:
     """Print the report of the current show, also while it runs."""
-    recognised(options.show)
+    readable(options.show)
     with reading(options.show) as reader:
         show = reader.show()
     now = datetime.now(UTC)

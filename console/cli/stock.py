@@ -7,14 +7,14 @@ from console.cli.parser import Options
 from console.domain.why import Explained, Numbers
 from console.errors import CuedeskError
 from console.storage.reader import reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 COLUMNS = ("on_hand", "reserved", "committed", "available")
 
 
 def main(options: Options) -> int:
     """Print the stock of a file, also while a console has it open."""
-    recognised(options.show)
+    readable(options.show)
     with reading(options.show) as reader:
         numbers = reader.stock(options.sku)
         movements = reader.why(options.sku) if options.sku else []

@@ -19,7 +19,7 @@ from console.exports.tables import Cell, Rows, called, table, text
 from console.imports.course import Course
 from console.imports.formulas import safe
 from console.storage.reader import Reader, reading
-from console.storage.recognised import recognised
+from console.storage.recognised import readable
 
 MOST_IN_A_CELL = 32_767
 SURE_DIGITS = 15
@@ -50,7 +50,7 @@ def export(
         raise CuedeskError(f"{to.name} is neither .csv nor .xlsx.", "Name the file so that it ends in one of them.")
     if to.exists() and (not replace or not to.is_file()):
         raise CuedeskError(f"{to.name} is there already.", "Choose another name, or add --replace.")
-    recognised(show)
+    readable(show)
     with reading(show) as reader, _in_place_of(to) as new:
         reader.at_one_moment()
         if write is None:

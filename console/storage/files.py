@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from console.domain.show import Purpose
-from console.errors import CuedeskError
 from console.storage.identity import machine, new_incarnation, place
 from console.storage.recognised import APPLICATION, SCHEMA, missing, recognised
 from console.storage.schema import migrations
@@ -29,13 +28,6 @@ def prepare(path: Path, now: datetime, create: Purpose | None) -> None:
     version = recognised(path)
     if version < SCHEMA:
         migrate(path, version)
-
-
-def readable(path: Path) -> None:
-    """See to it that a file can be read as it is. Raises CuedeskError also for one that an older version made."""
-    if recognised(path) < SCHEMA:
-        step = "Open it once: that brings it up to date, and keeps a copy of how it was."
-        raise CuedeskError(f"{path.name} was made by an older Cuedesk.", step)
 
 
 def purpose_of(path: Path) -> Purpose:

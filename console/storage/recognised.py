@@ -28,6 +28,13 @@ def recognised(path: Path) -> int:
     return int(version)
 
 
+def readable(path: Path) -> None:
+    """See to it that a file can be read as it is. Raises CuedeskError also for one that an older version made."""
+    if recognised(path) < SCHEMA:
+        step = "Open it once: that brings it up to date, and keeps a copy of how it was."
+        raise CuedeskError(f"{path.name} was made by an older Cuedesk.", step)
+
+
 def missing(path: Path) -> CuedeskError:
     """The words for a file that is not there."""
     return CuedeskError(f"There is no file {path}.", "Check the name, or begin a new show under it.")

@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_the_brief_is_printed_for_people_and_for_programs(path: Path, cuedesk: Cuedesk) -> None:
     out = cuedesk("handover", path).out
-    assert "Promised: 1 Cap: 2 for 1 buyers, 0 wait" in out
+    assert "Promised: 1 Cap: pieces 2, buyers 1, waiting 0" in out
     assert "Stock: 1 Cap: low, 1 left" in out
     assert "Open incident: trolls" in out
     told = json.loads(cuedesk("handover", path, "--json").out)

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from console.storage.checks import start_checks
-from console.storage.files import readable
+from console.storage.recognised import readable
 from console.storage.sqlite import connect_reader
 from console.storage.verify.compare import differences
 from console.storage.verify.replay import replay
