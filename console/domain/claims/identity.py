@@ -1,10 +1,12 @@
 """Who a buyer is: an identity of a platform. A display name is never one."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from console.domain.chat import ChatLine
 
 
+@lru_cache(maxsize=256)
 def platform_of(source: str) -> str:
     """The platform of a source: two ways to one have its people and its line ids in common."""
     kind, _, rest = source.partition(":")

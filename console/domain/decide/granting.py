@@ -1,5 +1,6 @@
 """What each part of a claim gets: its sum or nothing, or what is left where the show says so."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -51,7 +52,7 @@ def waiting(show: Show, claim: Claim, part: Part, *, late: bool) -> Part:
     """The part with its place in the wait-list; refused if it is too `late` where who is too late does not wait."""
     if late and not show.claims.rules.late_waits:
         return replace(part, state=PartState.REFUSED)
-    ahead = sum(each < claim.id for each in show.claims.waiting.get(part.sku) or ())
+    ahead = bisect_left(show.claims.waiting.get(part.sku) or (), claim.id)
     return replace(part, state=PartState.WAITING, rank=ahead + 1)
 
 
