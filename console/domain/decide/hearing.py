@@ -23,7 +23,8 @@ def hear(show: Show, command: HearChat, now: datetime) -> Decision:
     heard = tuple(HeardLine(event) if isinstance(event, ChatLine) else event for event in command.events)
     changes: list[Change] = [ChatHeard(heard)]
     changes += claimed(show, command, now)
-    changes += taken_away(folded(show, changes[1:], now), command)
+    if any(isinstance(event, LineDeleted | AuthorCleared) for event in command.events):
+        changes += taken_away(folded(show, changes[1:], now), command)
     return Decision(Done(), tuple(changes))
 
 

@@ -35,6 +35,9 @@ def with_orders(show: Show, decision: Decision, now: datetime) -> Decision:
     changes = decision.changes
     if not any(isinstance(each, Claimed | ClaimMoved | ClaimRulesSet | ShopLinked | ConnectionSet) for each in changes):
         return decision
+    connecting = any(isinstance(each, ShopLinked | ConnectionSet) for each in changes)
+    if not connecting and not recipients(show) and not show.claims.drafts:
+        return decision
     then = folded(show, changes, now)
     if not recipients(then) and not then.claims.drafts:
         return decision
