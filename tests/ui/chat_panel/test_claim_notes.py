@@ -96,7 +96,7 @@ def test_the_line_says_what_became_of_it_and_who_it_is(
     assert notes("m1", "m2", "m3", "hello") == [
         Note(Shape.DISC, "good", f"{level.available} × {MUG} held · first time"),
         Note(Shape.DOTS, "accent", f"{MUG} waiting as number 1 · first time"),
-        Note(Shape.TRIANGLE, "low", "in the tray: it is not clear what is meant · first time"),
+        Note(Shape.TRIANGLE, "low", "in the tray: one of the forms that count · 100 % sure · first time"),
         None,
     ]
 
