@@ -114,6 +114,11 @@ class Show(msgspec.Struct, frozen=True):
         rejected = (each for each in self.outbox.values() if each.state is ErrandState.REJECTED)
         return sorted(rejected, key=lambda each: each.errand.id)
 
+    @property
+    def explained(self) -> QueueItem | None:
+        """The queue item that is being explained now."""
+        return self.item(self.pinned) if self.pinned is not None else None
+
     def item(self, item: int) -> QueueItem | None:
         """The queue item with that id."""
         return next((each for each in self.queue if each.id == item), None)

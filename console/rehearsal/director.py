@@ -193,7 +193,7 @@ class Director:
         show = self._desk.show
         if show.pinned != self._since[0]:
             self._since = (show.pinned, n)
-        item = show.item(show.pinned) if show.pinned is not None else None
+        item = show.explained
         return (show.products.get(item.product), item.code) if item else (None, "")
 
     def _cancel(self, cancellation: Cancellation) -> None:

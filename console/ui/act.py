@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt
@@ -9,6 +10,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from console.ui.widgets.plain_text import tooltip
+
+if TYPE_CHECKING:
+    from console.ui.widgets.buttons import WordButton
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - Qt's own name, which its tools look for
@@ -114,6 +118,22 @@ def hint(action: QAction) -> str:
     """What an action does, and its key."""
     keys = key_text(action)
     return f"{action.text()} ({keys})" if keys else action.text()
+
+
+def keyed(action: QAction, words: str) -> str:
+    """Words behind the first key of an action, if it has one."""
+    return "  ".join(filter(None, (key_text(action), words)))
+
+
+def follow_keyed(button: "WordButton", action: QAction, words: str) -> None:
+    """As `follow`, with the action's key of now before these words on the button."""
+
+    def name() -> None:
+        button.set_value(keyed(action, words))
+
+    follow(button, action)
+    name()
+    action.changed.connect(name)
 
 
 def follow(button: QAbstractButton, action: QAction) -> None:

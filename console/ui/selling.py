@@ -108,7 +108,7 @@ def named(show: Show, number: int) -> str:
 
 def explained(show: Show) -> tuple[str, ...]:
     """The counted SKUs of what is explained."""
-    item = show.item(show.pinned) if show.pinned is not None else None
+    item = show.explained
     product = show.products.get(item.product) if item else None
     return tuple(sku for sku in product.skus if sku in show.stock) if product else ()
 

@@ -19,18 +19,12 @@ from statistics import quantiles
 
 from console.__main__ import main
 from console.domain.changes import ChatHeard, Claimed, Entry, HeardLine
-from console.domain.claims.rules import ClaimRules
-from console.domain.commands import GoLive, NewShow, QueueProducts, SetClaimRules
 from console.storage.studio import Saving, Studio
 from console.storage.verify import verify
-from tests.desk.house import desk_on
-from tests.domain.goods import ANNA, stocked
+from tests.end_to_end.claim_flood import BUYERS, RATE, ROOM, flood, prepared
 from tests.servers.inspircd import InspIrcd, Person, running_inspircd
 
-RATE = 500
 SECONDS = 10
-ROOM = "#shop"
-BUYERS = ("mia", "noor", "wei", "tom")
 
 took: list[float] = []
 claims = 0
@@ -59,26 +53,6 @@ def console(studio: str, url: str) -> None:
     setattr(store, "Studio", Telling)  # noqa: B010 - the measure
     main(["run", "--headless", "--show", studio, "--chat", url])
     print(json.dumps([claims, took]), flush=True)
-
-
-async def prepared(studio: Path, pieces: int, *, by_chat: bool) -> None:
-    """A show on air whose item 1 has so many pieces."""
-    rules = SetClaimRules(ClaimRules(by_chat=by_chat))
-    async with desk_on(studio) as desk:
-        for command in (NewShow("Friday", "USD"), stocked("cap", pieces), QueueProducts(("cap",)), rules, GoLive()):
-            await desk.ask(command, ANNA)
-
-
-async def flood(buyers: Sequence[Person], lines: int) -> None:
-    """Claim one piece with each line, the buyers in turn, at the rate."""
-    loop = asyncio.get_running_loop()
-    began, sent = loop.time(), 0
-    while sent < lines:
-        due = min(lines, int((loop.time() - began) * RATE) + 1)
-        for number in range(sent, due):
-            await buyers[number % len(buyers)].say("SOLD 1")
-        sent = due
-        await asyncio.sleep(0.005)
 
 
 async def measured(folder: Path, irc: InspIrcd, lines: int, *, by_chat: bool) -> tuple[int, list[float]]:

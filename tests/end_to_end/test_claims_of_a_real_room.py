@@ -1,27 +1,20 @@
 """Claims of a real room of InspIRCd by the hundreds a second: each decided once, in order, and all stock sells."""
 
-import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
 from console.domain.claims.claim import Claim, PartState
-from console.domain.claims.rules import ClaimRules
-from console.domain.commands import GoLive, NewShow, QueueProducts, SetClaimRules
 from console.storage.reader import reading
-from tests.desk.house import desk_on
-from tests.domain.goods import ANNA, stocked
+from tests.end_to_end.claim_flood import BUYERS, RATE, ROOM, flood, prepared
 from tests.end_to_end.conftest import Starter
 from tests.end_to_end.consoles import ask, until
 from tests.servers.inspircd import InspIrcd, Person
 
-RATE, SECONDS, SHORT = 500, 10, 2
-ROOM = "#shop"
-BUYERS = ("mia", "noor", "wei", "tom")
+SECONDS, SHORT = 10, 2
 
 
 @pytest.fixture
@@ -40,27 +33,6 @@ async def buyers(real_chat: InspIrcd) -> AsyncIterator[list[Person]]:
         yield there
 
 
-async def prepared(studio: Path, pieces: int) -> None:
-    """A show on air whose item 1 has so many pieces, and which viewers claim by chat."""
-    async with desk_on(studio) as desk:
-        for command in (
-            *(NewShow("Friday", "USD"), stocked("cap", pieces), QueueProducts(("cap",))),
-            *(SetClaimRules(ClaimRules(by_chat=True)), GoLive()),
-        ):
-            await desk.ask(command, ANNA)
-
-
-async def flood(buyers: list[Person], lines: int) -> None:
-    """Claim one piece with each line, the buyers in turn, at the rate."""
-    began, sent = monotonic(), 0
-    while sent < lines:
-        due = min(lines, int((monotonic() - began) * RATE) + 1)
-        for number in range(sent, due):
-            await buyers[number % len(buyers)].say("SOLD 1")
-        sent = due
-        await asyncio.sleep(0.01)
-
-
 def claims_in(studio: Path) -> list[Claim]:
     with reading(studio) as reader:
         return [claim for claim, _ in reader.claims()]
@@ -70,7 +42,7 @@ async def test_a_flood_of_claims_is_decided_once_each_and_all_stock_sells(
     real_chat: InspIrcd, buyers: list[Person], start: Starter, tmp_path: Path, full: bool
 ) -> None:
     studio, lines = tmp_path / "studio.cuedesk", RATE * (SECONDS if full else SHORT)
-    await prepared(studio, lines // 2)
+    await prepared(studio, lines // 2, by_chat=True)
     console = start("run", "--headless", "--show", str(studio), "--chat", real_chat.url(ROOM))
     await buyers[-1].heard(" JOIN ")  # of the console: all the others were there before this buyer
     await flood(buyers, lines)

@@ -23,7 +23,7 @@ class Listening:
 
     def read(self, text: str, show: Show, grammar: Grammar) -> Reading:
         """A line as it is read while the show is like that."""
-        pinned = show.item(show.pinned) if show.pinned else None
+        pinned = show.explained
         return self._of(show, grammar).read(text, pinned.code if pinned else "")
 
     def _of(self, show: Show, grammar: Grammar) -> Reader:

@@ -34,7 +34,7 @@ def with_sold_out(show: Show, decision: Decision, now: datetime) -> Decision:
 
 def explained(show: Show) -> Product | None:
     """The product that is being explained."""
-    item = show.item(show.pinned) if show.pinned is not None else None
+    item = show.explained
     return show.products.get(item.product) if item else None
 
 

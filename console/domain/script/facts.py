@@ -119,7 +119,7 @@ class Known(msgspec.Struct, frozen=True):
     def subjects(self) -> tuple[Subject, ...]:
         """The products that the segment is about, what is pinned first; without any, what is pinned."""
         show = self.show
-        item = show.item(show.pinned) if show.pinned is not None else None
+        item = show.explained
         pinned = (item.product,) if item else ()
         mine = self.segment.products or pinned
         ordered = dict.fromkeys((*(each for each in pinned if each in mine), *mine))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from console.domain.commands import SendCue, TakeCueBack
 from console.domain.cues import MOST_TEXT, WORDED, Cue, CueKind
 from console.domain.show import Show
-from console.ui.act import action_of, allow, follow, key_text
+from console.ui.act import action_of, allow, follow, follow_keyed
 from console.ui.acts import Acts
 from console.ui.cues import acts as cue_acts
 from console.ui.cues.model import ROW, CuesModel, cue_lines
@@ -89,19 +89,11 @@ class CuesDrawer(DrawerPanel):
     def _act(self) -> None:
         for kind, act in cue_acts.KINDS.items():
             action = action_of(act, partial(self._cue, kind), self, self)
-            button = self.buttons[kind]
-            follow(button, action)
-            action.changed.connect(partial(self._name, kind))
-            self._name(kind)
+            follow_keyed(self.buttons[kind], action, kind_words(kind))
         self._take_back = action_of(cue_acts.BACK, self._give_up, self, self)
         follow(self._back, self._take_back)
         self.words.returnPressed.connect(lambda: self._cue(self._kind))
         self.list.selectionModel().currentChanged.connect(self._offer)
-
-    def _name(self, kind: CueKind) -> None:
-        """Have a button tell its key, as it is now."""
-        action = next(each for each in self.actions() if each.objectName() == cue_acts.KINDS[kind].id)
-        self.buttons[kind].set_value("  ".join(filter(None, (key_text(action), kind_words(kind)))))
 
     def _follow(self, show: Show, _entries: object) -> None:
         self._model.set_rows(show.cues)

@@ -10,7 +10,7 @@ from console.domain.actors import Role
 from console.domain.commands import SetRights
 from console.domain.rights import Right, Rights
 from console.domain.show import Show
-from console.ui.act import action_of, follow, key_text
+from console.ui.act import action_of, follow_keyed
 from console.ui.acts import Acts
 from console.ui.roles import acts as role_acts
 from console.ui.style.grid import BREATH, STEP
@@ -91,13 +91,7 @@ class RolesDrawer(DrawerPanel):
     def _act(self) -> None:
         for role, act in role_acts.TAKEN.items():
             action = action_of(act, partial(self.take, role), self, self)
-            follow(self.buttons[role], action)
-            action.changed.connect(partial(self._name, role))
-            self._name(role)
-
-    def _name(self, role: Role) -> None:
-        action = next(each for each in self.actions() if each.objectName() == role_acts.TAKEN[role].id)
-        self.buttons[role].set_value("  ".join(filter(None, (key_text(action), role_word(role)))))
+            follow_keyed(self.buttons[role], action, role_word(role))
 
     def _follow(self, show: Show, _entries: object) -> None:
         mine = self._acts.bridge.actor.role

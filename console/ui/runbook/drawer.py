@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QV
 from console.domain.commands import EndIncident, NoteIncident, OpenIncident, Together
 from console.domain.incidents import MOST_NOTE, Incident, IncidentKind
 from console.domain.show import Show
-from console.ui.act import action_of, allow, follow, key_text
+from console.ui.act import action_of, allow, follow, keyed
 from console.ui.acts import Acts
 from console.ui.runbook import acts as runbook_acts
 from console.ui.runbook.model import ROW, CardsModel, card_lines
@@ -127,7 +127,7 @@ class RunbookDrawer(DrawerPanel):
         if step is None:
             allow(action, when=False, why=self.tr("This card has no such step."))
             return
-        button.set_value("  ".join(filter(None, (key_text(action), step.words))))
+        button.set_value(keyed(action, step.words))
         allow(action, when=step.command is not None, why=step.why)
 
 

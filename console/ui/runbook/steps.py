@@ -10,6 +10,7 @@ from console.domain.cues import CueKind
 from console.domain.incidents import MOST_NOTE, IncidentKind
 from console.domain.show import Mode, Show
 from console.domain.timing import following
+from console.ui.selling import explained
 
 
 class Step(NamedTuple):
@@ -33,12 +34,11 @@ def using(kind: IncidentKind, step: Step) -> Command:
 
 def stop_item(show: Show) -> Step:
     """Stop the sale of what is explained."""
-    item = show.item(show.pinned) if show.pinned is not None else None
+    item = show.explained
     product = show.products.get(item.product) if item else None
     if item is None or product is None:
         return Step(_tr("Stop the sale of what is explained"), None, _tr("Nothing is being explained."))
-    skus = tuple(sku for sku in product.skus if sku in show.stock)
-    return Step(_tr("Stop the sale of {0} {1}").format(item.code, product.title), StopSale(skus))
+    return Step(_tr("Stop the sale of {0} {1}").format(item.code, product.title), StopSale(explained(show)))
 
 
 def stop_all(_: Show) -> Step:

@@ -69,7 +69,7 @@ class PinnedStock(msgspec.Struct, frozen=True):
 
 def pinned_stock(show: Show) -> PinnedStock | None:
     """What is pinned, if anything is and its product is known."""
-    item = show.item(show.pinned) if show.pinned is not None else None
+    item = show.explained
     product = show.products.get(item.product) if item else None
     if item is None or product is None:
         return None

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from console.overriding import override
 from console.ui.stock.numbers import VariantRow
+from console.ui.stock.row_table import behave
 from console.ui.stock.table_model import Column, VariantModel
 from console.ui.stock.words import StockWords
 from console.ui.style.density import Density
@@ -40,23 +41,9 @@ class VariantTable(QTableView):
         self._fit_all()
 
     def _behave(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        behave(self, Column.OPTIONS, _TIGHT, self.tr("Variants"))
         self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setStyleSheet(_TIGHT)
-        self.setAccessibleName(self.tr("Variants"))
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setMinimumSectionSize(16)
-        head.setSectionResizeMode(Column.OPTIONS, QHeaderView.ResizeMode.Stretch)
 
     def set_rows(self, rows: tuple[VariantRow, ...]) -> None:
         """Show these rows; the same SKU stays selected."""

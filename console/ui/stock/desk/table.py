@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from console.overriding import override
 from console.ui.stock.desk.model import Column, DeskModel
 from console.ui.stock.desk.painter import GAP, HEIGHT, SIDE, DeskPainter
 from console.ui.stock.desk.row import DeskRow
+from console.ui.stock.row_table import behave
 from console.ui.stock.words import StockWords
 from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
@@ -37,22 +38,8 @@ class DeskTable(QTableView):
         self._relook()
 
     def _behave(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        behave(self, Column.NAME, _TIGHT, self.tr("SKUs"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet(_TIGHT)
-        self.setAccessibleName(self.tr("SKUs"))
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setMinimumSectionSize(16)
-        head.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
 
     def set_rows(self, rows: Sequence[DeskRow]) -> None:
         """Show these rows; the same SKU stays chosen, else the first is."""
