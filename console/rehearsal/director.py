@@ -185,7 +185,7 @@ class Director:
             return
         allotted = segment.planned + show.live.added + show.live.held(self._desk.now())
         if n - self._taken >= allotted // timedelta(seconds=1):
-            await self._desk.ask(Take(), DIRECTOR)
+            await self._desk.ask(Take(despite=DESPITE), DIRECTOR)
             self._taken = n
 
     def _on_air(self, n: int) -> tuple[Product | None, str]:

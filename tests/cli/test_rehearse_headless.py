@@ -1,5 +1,6 @@
 """`cuedesk rehearse --headless`: repeatable, killable, and apart from live files."""
 
+import asyncio
 import json
 import sqlite3
 from collections.abc import Callable
@@ -9,9 +10,12 @@ from typing import Any
 
 import pytest
 
+from console.domain.commands import AdjustStock
 from console.domain.show import Show
 from console.storage.reader import reading
 from tests.cli.conftest import Cuedesk
+from tests.desk.house import desk_on
+from tests.domain.goods import ANNA
 from tests.end_to_end.consoles import Console, orders_in, wait_until
 
 
@@ -98,6 +102,24 @@ def test_a_rehearsal_that_is_over_is_begun_anew_on_its_file(rehearse: Callable[.
     anew = show_in(tmp_path / "same.cuedesk")
     assert anew.id == ended.id + 1
     assert json.loads(again + b'"timings": 0}')["segments"] == json.loads(first + b'"timings": 0}')["segments"]
+
+
+async def sold_out(path: Path, product: str) -> None:
+    """Nothing is left of a product."""
+    async with desk_on(path) as desk:
+        for sku in desk.show.products[product].skus:
+            level = desk.show.stock[sku]
+            if level.available > 0:
+                await desk.ask(AdjustStock(sku, -level.available, "gone"), ANNA)
+
+
+def test_a_rehearsal_by_itself_goes_on_past_what_has_sold_out(rehearse: Callable[..., bytes], tmp_path: Path) -> None:
+    rehearse("sold", "--seed", 3, "--speed", 1500, "--minutes", 1)
+    path = tmp_path / "sold.cuedesk"
+    _, second, *_ = show_in(path).segments
+    asyncio.run(sold_out(path, second.products[0]))
+    told = rehearse("sold", "--seed", 3, "--speed", 1500)
+    assert second.title in json.loads(told + b'"timings": 0}')["segments"]
 
 
 TABLES = "select name from sqlite_schema where type = 'table' and sql not like 'create virtual%' order by 1"
