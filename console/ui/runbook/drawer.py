@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.commands import EndIncident, NoteIncident, OpenIncident, Together
 from console.domain.incidents import MOST_NOTE, Incident, IncidentKind
@@ -54,6 +54,8 @@ class RunbookDrawer(DrawerPanel):
     def _fill(self, look: LiveLook) -> None:
         self.say.setTextFormat(Qt.TextFormat.PlainText)
         self.say.setWordWrap(True)
+        self.list.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.note.setAccessibleName(self.tr("What is seen or done"))
         self.timeline.setAccessibleName(self.tr("What was done"))
         self.timeline.setTabChangesFocus(True)
@@ -63,14 +65,15 @@ class RunbookDrawer(DrawerPanel):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, STEP)
         column.setSpacing(STEP)
-        column.addWidget(self.list, 3)
+        column.addWidget(self.list)
         column.addWidget(hairline(self))
         foot = QVBoxLayout()
         foot.setContentsMargins(BREATH, 0, BREATH, 0)
         foot.setSpacing(STEP)
         for part in (self.say, *self.buttons, self.note, self.timeline, self.over):
             foot.addWidget(part)
-        column.addLayout(foot, 2)
+        foot.setStretchFactor(self.timeline, 1)
+        column.addLayout(foot, 1)
         self.set_body(body)
         leave = IconButton(look, "cross", self.tr("Close"))
         leave.clicked.connect(self.left)
