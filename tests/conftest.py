@@ -6,8 +6,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A busy machine is no fault of what is tested.
+settings.register_profile("cuedesk")
+settings.load_profile("cuedesk")
 
 # Garbage with widgets in it must not be collected by another thread: see console/ui/tidying.py.
 gc.disable()

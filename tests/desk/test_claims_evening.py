@@ -421,7 +421,7 @@ def held_by(claim: Claim) -> set[str]:
     return {part.sku for part in claim.parts if part.state is PartState.HELD}
 
 
-LONG: dict[str, Any] = {"stateful_step_count": 25, "deadline": None, "suppress_health_check": list(HealthCheck)}
+LONG: dict[str, Any] = {"stateful_step_count": 25, "suppress_health_check": list(HealthCheck)}
 
 
 def test_an_evening_of_claims_keeps_every_promise() -> None:

@@ -288,7 +288,7 @@ class Evening(RuleBasedStateMachine):
             gc.collect(1)  # what this example left; all of it would take longer with each test that ran before
 
 
-LONG: dict[str, Any] = {"stateful_step_count": 20, "deadline": None, "suppress_health_check": list(HealthCheck)}
+LONG: dict[str, Any] = {"stateful_step_count": 20, "suppress_health_check": list(HealthCheck)}
 
 
 def test_an_evening_keeps_every_promise() -> None:

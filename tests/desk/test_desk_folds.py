@@ -45,7 +45,6 @@ def agree(desk: Desk, path: Path) -> None:
 
 @settings(
     max_examples=60,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )

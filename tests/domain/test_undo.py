@@ -314,7 +314,7 @@ def evenings(draw: st.DrawFn) -> list[tuple[Show, Command, Show]]:
     return evening
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(evenings())
 def test_each_deed_is_undone_and_done_again(evening: list[tuple[Show, Command, Show]]) -> None:
     for show, command, then in evening:
@@ -336,7 +336,7 @@ def test_each_deed_is_undone_and_done_again(evening: list[tuple[Show, Command, S
         assert looks(folded(there, repeated, NOON)) == looks(then), command
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(evenings())
 def test_the_newest_first_a_whole_evening_is_undone(evening: list[tuple[Show, Command, Show]]) -> None:
     show = evening[-1][2] if evening else Show()
@@ -353,7 +353,7 @@ def test_the_newest_first_a_whole_evening_is_undone(evening: list[tuple[Show, Co
         assert looks(show) == looks(was), command
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(commands, max_size=30))
 def test_a_careless_crowd_finds_nothing_without_an_answer(crowd: list[Command]) -> None:
     show = running({"shirt-s": 5, "cap-l": 4}, [SaveProduct(product(name)) for name in NAMES])

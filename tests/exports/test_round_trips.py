@@ -94,7 +94,7 @@ def everything(path: Path) -> list[object]:
         ]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(catalogues())
 def test_products_come_back_as_they_were(made: tuple[str, list[Product], list[Opening]]) -> None:
     currency, products, openings = made
@@ -131,7 +131,7 @@ segments = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(segments, min_size=1, max_size=5), st.booleans())
 def test_a_rundown_comes_back_as_it_was(plan: list[Segment], timed: bool) -> None:
     start = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)  # the clocks of Berlin go back in the hour after

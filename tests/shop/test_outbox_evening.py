@@ -231,7 +231,7 @@ def is_of(task: object, sku: str) -> bool:
     return isinstance(task, StockBy) and task.sku == sku
 
 
-LONG: dict[str, Any] = {"stateful_step_count": 15, "deadline": None, "suppress_health_check": list(HealthCheck)}
+LONG: dict[str, Any] = {"stateful_step_count": 15, "suppress_health_check": list(HealthCheck)}
 
 
 def test_an_evening_with_a_lying_shop_keeps_every_promise() -> None:

@@ -145,7 +145,7 @@ async def played(path: Path, before: list[Step], after: list[Step]) -> None:
     assert verify(path) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(at_the_shop, max_size=12), steps)
 def test_after_one_whole_reading_the_ledger_is_the_shops(before: list[Step], after: list[Step]) -> None:
     with TemporaryDirectory() as folder, patch("console.rehearsal.shop.PAGE", 3):

@@ -84,7 +84,7 @@ def test_a_query_is_words_and_never_syntax(studio: Studio, query: str) -> None:
     assert texts(studio.path, query) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=30))
 def test_no_query_breaks_the_search(hello: Path, query: str) -> None:
     assert texts(hello, query) in ([], ["hello"])
@@ -122,7 +122,7 @@ events = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(events, min_size=1, max_size=4), max_size=8))
 def test_the_last_lines_in_memory_are_those_in_the_file(batches: list[list[ChatLine | Erasure]]) -> None:
     tail = Tail(())

@@ -116,7 +116,7 @@ def test_it_is_read_where_nothing_can_be_written(file: Path) -> None:
             write_words(reader._connection, Product("z", "Z", (variant("Z"),)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(max_size=12))
 def test_no_text_breaks_it(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "any.cuedesk"

@@ -98,9 +98,7 @@ _acts = st.one_of(
 
 
 @pytest.mark.usefixtures("qapp")
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(_acts, min_size=4, max_size=16))
 def test_pieces_make_the_same_picture_as_the_whole(acts: list[Act]) -> None:
     stage = Stage(capacity=60)
