@@ -1,11 +1,14 @@
 """Twenty buyers at once for the last five pieces, from three chats, again and again, with kill -9 among the rounds.
 
-    uv run python -m tests.bench.bench_last_five [--rounds 10000] [--seed 7]
+    uv run python -m tests.bench.bench_last_five [--rounds 10000] [--first 0] [--seed 7]
 
 Each round is a console of its own, forked from this process: three chats tell it twenty lines in parts of any size,
 some of them twice. In two rounds of three it is killed at some moment. Then the file is opened again, and all chats
 tell their history once more. There must be exactly five winners, those that had been told before among them, the first
 five to arrive at the desk; everybody else has a place and a reason; and the next start must say the same.
+
+A round is made of the seed and its number alone. How far it has come is told on the way; a run that was ended goes on
+with `--first`. A round that fails ends the run, tells its number and leaves its file in the folder that it names.
 """
 
 import argparse
@@ -14,6 +17,8 @@ import os
 import random
 import shutil
 import signal
+import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from itertools import islice
@@ -38,7 +43,10 @@ from tests.domain.goods import NOON, stocked
 BUYERS, PIECES = 20, 5
 CHATS = (TWITCH, IRC, "youtube:shop")
 VIEWER = Actor("", Role.VIEWER)
+SHOW = "show.cuedesk"
+TOLD_EVERY = 500
 LONGEST = 0.003  # seconds from what was told to the kill
+BETWEEN = 0.002  # seconds, at most, between two parts of a chat
 CAP = Asked("cap", 1)
 
 
@@ -46,25 +54,42 @@ def main() -> None:
     """Play so many rounds, and say what they came to."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     began, killed, halfway = time.monotonic(), 0, 0
-    with in_memory() as folder:
-        template = Path(folder) / "template.cuedesk"
-        asyncio.run(prepared(template))
-        for number in range(options.rounds):
-            winners_at_kill = played(Path(folder), template, random.Random(f"{options.seed} {number}"))
+    with in_memory() as name:
+        folder = Path(name)
+        asyncio.run(prepared(folder / "template" / SHOW))
+        for number in range(options.first, options.rounds):
+            winners_at_kill = kept_if_wrong(folder, number, options.seed)
             killed += winners_at_kill is not None
             halfway += winners_at_kill in range(1, PIECES)
+            if (number + 1) % TOLD_EVERY == 0:
+                print(f"{number + 1} rounds, {killed} killed, {halfway} halfway", file=sys.stderr, flush=True)
     seconds = time.monotonic() - began
-    print(f"{options.rounds} rounds, {killed} killed, {halfway} of them between the first and the last grant")
+    rounds = options.rounds - options.first
+    print(f"{rounds} rounds, {killed} killed, {halfway} of them between the first and the last grant")
     print(
         f"{PIECES} winners each time, the same after a restart, all others with a place and a reason; {seconds:.0f} s"
     )
 
 
+def kept_if_wrong(folder: Path, number: int, seed: int) -> int | None:
+    """Play the round of that number; what it leaves is kept only if it is wrong."""
+    try:
+        return played(folder, random.Random(f"{seed} {number}"))
+    except BaseException:
+        kept = tempfile.mkdtemp(prefix=f"last-five-{seed}-{number}-")
+        shutil.copytree(folder / "round", kept, dirs_exist_ok=True)
+        print(f"round {number} of seed {seed} ended; its file is in {kept}", file=sys.stderr, flush=True)
+        raise
+
+
 async def prepared(path: Path) -> None:
-    """A show on air with the last pieces of something."""
+    """A show on air with the last pieces of something, and the user's data beside it."""
+    path.parent.mkdir()
+    os.environ["XDG_DATA_HOME"] = str(path.parent)
     store, desk, work = await opened(path)
     for command in (NewShow("Friday", "USD"), stocked("cap", PIECES), GoLive()):
         await desk.ask(command, VIEWER)
@@ -87,12 +112,12 @@ async def closed(store: Store, work: "asyncio.Task[None]") -> None:
     await store.close()
 
 
-def played(folder: Path, template: Path, draw: random.Random) -> int | None:
+def played(folder: Path, draw: random.Random) -> int | None:
     """Play one round. Returns how many had won when it was killed; None if it was not."""
-    path = folder / "show.cuedesk"
-    for old in folder.glob("show.cuedesk*"):
-        old.unlink()
-    shutil.copy(template, path)
+    path = folder / "round" / SHOW
+    shutil.rmtree(path.parent, ignore_errors=True)
+    shutil.copytree(folder / "template", path.parent)
+    os.environ["XDG_DATA_HOME"] = str(path.parent)
     lines = [claiming(f"m{n}", f"viewer {n}", CAP, source=draw.choice(CHATS), name="Mia") for n in range(BUYERS)]
     told, was_killed = shouted(path, lines, draw)
     kept = winners(claims(path))
@@ -151,6 +176,7 @@ async def one_chat(desk: Desk, source: str, lines: Sequence[HearChat], draw: ran
     while own:
         size = draw.randint(1, 4)
         part, own = own[:size], own[size:]
+        await asyncio.sleep(draw.uniform(0, BETWEEN))
         await desk.ask(together(*part, *draw.sample(part, draw.randint(0, 1))), VIEWER)
 
 
