@@ -187,6 +187,27 @@ class MoveSegment(msgspec.Struct, frozen=True):
     group: int | None = None
 
 
+class AddSegments(msgspec.Struct, frozen=True):
+    """Put new rows before position `at` of the rundown (the number of its rows: at the end).
+
+    They have no numbers yet: `group` and `loops_to` are places among them, counted from 1. Without a group among them,
+    they belong to the one in whose midst they are put.
+    """
+
+    segments: tuple[Segment, ...]
+    at: int
+
+
+class MoveSegments(msgspec.Struct, frozen=True):
+    """Put these rows together before position `to` of the rundown, in their order; groups take their segments along.
+
+    Which group they belong to then goes by what they stand between, as of one row; see MoveSegment.
+    """
+
+    segments: tuple[int, ...]
+    to: int
+
+
 class ImportRundown(msgspec.Struct, frozen=True):
     """Replace the rundown; refused once a segment has been live.
 
@@ -606,6 +627,8 @@ Command = (
     | RemoveSegment
     | RestoreSegment
     | MoveSegment
+    | AddSegments
+    | MoveSegments
     | ImportRundown
     | RestoreRundown
     | Take

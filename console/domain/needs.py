@@ -6,6 +6,7 @@ import msgspec
 
 from console.domain.claims.identity import line_key
 from console.domain.commands import (
+    AddSegments,
     AdjustStock,
     CancelOrder,
     CancelOversold,
@@ -104,7 +105,7 @@ def named(show: Show, command: Command) -> Needs:
             return Needs(products=frozenset({item.product}))
         case SaveSegment(segment=segment) | RestoreSegment(segment=segment):
             return Needs(products=frozenset(segment.products))
-        case ImportRundown(segments=segments):
+        case ImportRundown(segments=segments) | AddSegments(segments=segments):
             return Needs(products=frozenset(product for segment in segments for product in segment.products))
         case SeeOrders(orders=orders):
             skus = frozenset(line.sku for order in orders for line in order.lines)

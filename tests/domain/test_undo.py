@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from console.domain.apply import folded
 from console.domain.changes import Change, StockMoved
 from console.domain.commands import (
+    AddSegments,
     AddTime,
     AdjustStock,
     ApplyDelay,
@@ -23,6 +24,7 @@ from console.domain.commands import (
     ImportRundown,
     MoveItem,
     MoveSegment,
+    MoveSegments,
     NewShow,
     PauseSegment,
     Pin,
@@ -61,6 +63,8 @@ from tests.domain.goods import FIVE, NOON, asked, product, running, seen, snapsh
 from tests.domain.goods import after as done
 
 PRODUCTS = ("cap", "mug", "hat")
+PASTED = (Segment("P", FIVE), Segment("Q", FIVE, products=PRODUCTS))
+NEW = (PASTED[:1], PASTED, (Segment("G", NOTHING, kind=Kind.GROUP), replace(PASTED[0], group=1), PASTED[1]))
 
 
 def looks(show: Show) -> tuple[object, ...]:
@@ -287,6 +291,8 @@ def deed(draw: st.DrawFn, show: Show) -> Command:
         st.builds(lambda new, number: SaveSegment(replace(new, id=number)), written, segment),
         st.builds(RemoveSegment, segment),
         st.builds(MoveSegment, segment, place),
+        st.builds(MoveSegments, st.lists(segment, unique=True).map(tuple), place),
+        st.builds(AddSegments, st.sampled_from(NEW), place),
         st.builds(SkipSegment, segment, st.booleans()),
         st.builds(Take, st.none() | segment),
         st.just(Back()),

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from console.domain.commands import (
+    AddSegments,
     AddTime,
     AdjustStock,
     AnswerProposal,
     ApproveScript,
     Command,
     MoveSegment,
+    MoveSegments,
     PauseSegment,
     Propose,
     ResumeSegment,
@@ -31,7 +33,7 @@ from console.domain.rundown import Kind, MixBound, RundownRules, Segment
 from console.domain.show import Purpose
 from console.storage.studio import Studio
 from console.storage.verify import verify
-from tests.domain.goods import FIVE, NOON
+from tests.domain.goods import FIVE, NOON, after
 from tests.storage.keeping import EVENING, keep, tampering
 
 GROUP, TALK, HELLO, JOKE, MUGS = 5, 6, 7, 8, 10  # the rows that are added to the evening
@@ -149,3 +151,18 @@ def test_a_planted_fault_is_named(path: Path, fault: str) -> None:
 def test_the_plan_as_it_was_cannot_be_changed(path: Path) -> None:
     with closing(tampering(path)) as connection, pytest.raises(Exception, match="stays on record"):
         connection.execute("UPDATE as_planned SET planned = 0")
+
+
+def test_rows_that_were_put_in_and_moved_together_stand_in_the_file_as_they_did(tmp_path: Path) -> None:
+    part = (Segment("Part", timedelta(0), kind=Kind.GROUP), *(Segment(letter, FIVE, group=1) for letter in "ABC"))
+    more = (AddSegments(part, 1), AddSegments((Segment("D", FIVE),), 3))
+    moves = (MoveSegments((6, 8), 0), MoveSegments((3, 6, 7), 7), MoveSegments((5,), 0), MoveSegments((9, 4), 2))
+    file = tmp_path / "show.cuedesk"
+    studio = Studio.open(file, NOON, Purpose.LIVE)
+    keep(studio, (*EVENING, *more))
+    show = studio.load()
+    keep(studio, moves, "m")
+    assert studio.load().segments == after(show, *moves).segments
+    assert studio.load().segments != show.segments
+    studio.close()
+    assert verify(file) == []

@@ -5,6 +5,7 @@ from datetime import datetime
 from console.domain.apply import folded
 from console.domain.changes import Change
 from console.domain.commands import (
+    AddSegments,
     AddTime,
     AdjustStock,
     AnswerProposal,
@@ -34,6 +35,7 @@ from console.domain.commands import (
     MarkPaid,
     MoveItem,
     MoveSegment,
+    MoveSegments,
     NewShow,
     NoteCue,
     NoteIncident,
@@ -128,13 +130,15 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             decision = decide_stock(show, command)
         case ImportCatalogue() | SaveProduct():
             decision = decide_catalogue(show, command)
-        case QueueProducts() | SaveSegment() | ImportRundown() | SetRundownRules() if show.id == 0:
+        case QueueProducts() | SaveSegment() | AddSegments() | ImportRundown() | SetRundownRules() if show.id == 0:
             decision = Decision(Missing("show", ""))
         case QueueProducts() | RemoveItem() | RestoreItem() | MoveItem() | SetCode() | SetRole() | Pin() | Unpin():
             decision = decide_queue(show, command)
         case SaveSegment() | RemoveSegment() | MoveSegment() | SkipSegment() | ImportRundown() | RestoreRundown():
             decision = decide_rundown(show, command)
-        case RestoreSegment() | SetDelay() | ApplyDelay() | ApproveScript() | SetRundownRules():
+        case RestoreSegment() | AddSegments() | MoveSegments():
+            decision = decide_rundown(show, command)
+        case SetDelay() | ApplyDelay() | ApproveScript() | SetRundownRules():
             decision = decide_rundown(show, command)
         case Propose() | AnswerProposal():
             decision = decide_proposals(show, command, now)

@@ -31,14 +31,10 @@ def regrouped(segment: Segment, group: int) -> tuple[Change, ...]:
 
 
 def group_at(segments: Sequence[Segment], at: int) -> int:
-    """The group of what stands at a position: that of the row after it, or of its own if it still stands behind it."""
+    """The group of what stands at a position, by what is around it."""
     before = segments[at - 1] if at > 0 else None
     after = segments[at + 1] if at + 1 < len(segments) else None
-    if after and after.group:
-        return after.group
-    if before and before.kind is Kind.GROUP:
-        return before.id
-    return segments[at].group if before and before.group == segments[at].group else 0
+    return group_between(before, after, segments[at].group)
 
 
 def group_moved(segments: tuple[Segment, ...], group: Segment, to: int) -> Iterator[SegmentMoved]:
@@ -46,16 +42,66 @@ def group_moved(segments: tuple[Segment, ...], group: Segment, to: int) -> Itera
     block = [each for each in segments if group.id in (each.id, each.group)]
     rest = [each for each in segments if each not in block]
     index = next(i for i, each in enumerate(segments) if each.id == group.id)
-    at = min(len(rest), to if to <= index else max(0, to - len(block) + 1))
-    while 0 < at < len(rest) and rest[at].group:
-        at += 1 if to > index else -1
-    wanted = [*rest[:at], *block, *rest[at:]]
-    now = segments
-    for place, each in enumerate(wanted):
-        if now[place].id != each.id:
-            there = next(i for i, one in enumerate(now) if one.id == each.id)
-            now = moved_to(now, there, place)
-            yield SegmentMoved(each.id, place)
+    at = outside(rest, min(len(rest), to if to <= index else max(0, to - len(block) + 1)), down=to > index)
+    return moved_together(segments, frozenset(each.id for each in block), rest[at].id if at < len(rest) else 0)
+
+
+def outside(rows: Sequence[Segment], at: int, *, down: bool) -> int:
+    """The nearest position, that way, at which a group can stand: not inside another one."""
+    while 0 < at < len(rows) and rows[at].group:
+        at += 1 if down else -1
+    return at
+
+
+def move_all(segments: tuple[Segment, ...], numbers: frozenset[int], to: int) -> Iterator[Change]:
+    """These rows, and those of groups among them, together before a position; then each in the group around it."""
+    groups = {each.id for each in segments if each.id in numbers and each.kind is Kind.GROUP}
+    block = [each for each in segments if each.id in numbers or each.group in groups]
+    chosen = frozenset(each.id for each in block)
+    rest = [each for each in segments if each.id not in chosen]
+    at = sum(each.id not in chosen for each in segments[: max(0, to)])
+    if groups:
+        at = outside(rest, at, down=segments.index(block[0]) < to)
+    before, after = rest[at - 1] if at > 0 else None, rest[at] if at < len(rest) else None
+    yield from moved_together(segments, chosen, after.id if after else 0)
+    for each in block:
+        if each.kind is not Kind.GROUP and each.group not in groups:
+            yield from regrouped(each, 0 if groups else group_between(before, after, each.group))
+
+
+def moved_together(segments: tuple[Segment, ...], chosen: frozenset[int], before: int) -> Iterator[SegmentMoved]:
+    """The moves that bring the chosen rows before another (0: to the end), each row moved once at most."""
+    gap = next((at for at, each in enumerate(segments) if each.id == before), len(segments))
+    above = [each.id for each in segments[:gap] if each.id in chosen]
+    below = [each.id for each in segments[gap:] if each.id in chosen]
+    places = [
+        *zip(reversed(above), range(gap - 1, -1, -1), strict=False),
+        *zip(below, range(gap, len(segments)), strict=False),
+    ]
+    now = [each.id for each in segments]
+    for number, place in places:
+        if now[place] != number:
+            now.remove(number)
+            now.insert(place, number)
+            yield SegmentMoved(number, place)
+
+
+def group_between(before: Segment | None, after: Segment | None, own: int) -> int:
+    """The group of a row that comes to stand between two others: that of the one after it, or of what it is behind."""
+    if after and after.group:
+        return after.group
+    if before and before.kind is Kind.GROUP:
+        return before.id
+    return own if before and before.group == own else 0
+
+
+def joined(rows: Sequence[Segment], new: tuple[Segment, ...], at: int) -> tuple[int, tuple[Segment, ...]]:
+    """Where new rows go, and the rows in the group around that place if they have none; groups go outside of others."""
+    if any(each.kind is Kind.GROUP for each in new):
+        return outside(rows, at, down=True), new
+    before, after = rows[at - 1] if at > 0 else None, rows[at] if at < len(rows) else None
+    around = group_between(before, after, before.group if before else 0)
+    return at, tuple(replace(each, group=around) for each in new)
 
 
 def numbered(segments: Sequence[Segment], serial: int) -> tuple[Segment, ...]:

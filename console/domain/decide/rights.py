@@ -16,7 +16,16 @@ WANTED: dict[Right, tuple[type, ...]] = {
     Right.PRICE: (c.SaveProduct, c.ImportCatalogue),
     Right.RUNDOWN: (
         *(c.SaveSegment, c.RemoveSegment, c.RestoreSegment, c.MoveSegment, c.SkipSegment, c.ImportRundown),
-        *(c.RestoreRundown, c.TakeEdits, c.SetDelay, c.ApplyDelay, c.ApproveScript, c.SetRundownRules),
+        *(
+            c.AddSegments,
+            c.MoveSegments,
+            c.RestoreRundown,
+            c.TakeEdits,
+            c.SetDelay,
+            c.ApplyDelay,
+            c.ApproveScript,
+            c.SetRundownRules,
+        ),
     ),
     Right.TAKE: (c.Take, c.Back, c.SetNext, c.PauseSegment, c.ResumeSegment, c.AddTime, c.AnswerProposal),
     Right.SHOW: (

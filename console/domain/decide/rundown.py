@@ -19,10 +19,12 @@ from console.domain.changes import (
     SegmentSkipped,
 )
 from console.domain.commands import (
+    AddSegments,
     ApplyDelay,
     ApproveScript,
     ImportRundown,
     MoveSegment,
+    MoveSegments,
     RemoveSegment,
     RestoreRundown,
     RestoreSegment,
@@ -34,7 +36,7 @@ from console.domain.commands import (
 from console.domain.decide.decision import Decision, too_long
 from console.domain.decide.delays import apply_delay, set_delay
 from console.domain.decide.on_air import LONGEST, take
-from console.domain.decide.placing import move, numbered, unnumbered
+from console.domain.decide.placing import joined, move, move_all, numbered, unnumbered
 from console.domain.outcomes import Added, Done, InUse, Invalid, Missing
 from console.domain.rules import Rule
 from console.domain.rundown import NOTHING, Kind, RundownRules, Segment
@@ -47,12 +49,27 @@ OfSegment = RemoveSegment | MoveSegment | SkipSegment | SetDelay | ApplyDelay | 
 
 
 def decide_rundown(
-    show: Show, command: SaveSegment | RestoreSegment | ImportRundown | RestoreRundown | SetRundownRules | OfSegment
+    show: Show,
+    command: SaveSegment
+    | AddSegments
+    | MoveSegments
+    | RestoreSegment
+    | ImportRundown
+    | RestoreRundown
+    | SetRundownRules
+    | OfSegment,
 ) -> Decision:
     """Change the rundown."""
     match command:
         case SaveSegment(segment=segment, at=at):
             return save_segment(show, segment, at)
+        case AddSegments(segments=segments, at=at):
+            return add_segments(show, segments, at)
+        case MoveSegments(segments=numbers, to=to):
+            gone = next((number for number in numbers if show.segment(number) is None), None)
+            if gone is not None:
+                return Decision(Missing("segment", str(gone)))
+            return Decision(Done(), tuple(move_all(show.segments, frozenset(numbers), to)))
         case ImportRundown():
             return import_rundown(show, command)
         case RestoreSegment():
@@ -179,6 +196,19 @@ def save_segment(show: Show, segment: Segment, at: int | None) -> Decision:
         return Decision(Invalid("kind", Rule.KIND))
     kept = tidied(segment, known)
     return Decision(Done(), () if known == kept else (SegmentChanged(kept),))
+
+
+def add_segments(show: Show, segments: tuple[Segment, ...], at: int) -> Decision:
+    """Add rows, all or none of them."""
+    rows = {place: each.kind for place, each in enumerate(segments, start=1)}
+    for segment in segments:
+        if invalid := wrong(segment, rows):
+            return Decision(invalid)
+    new = numbered(tuple(tidied(segment) for segment in segments), show.serial)
+    at, new = joined(show.segments, new, max(0, min(at, len(show.segments))))
+    if not new:
+        return Decision(Done())
+    return Decision(Added(new[0].id), tuple(SegmentAdded(each, at + place) for place, each in enumerate(new)))
 
 
 def import_rundown(show: Show, command: ImportRundown) -> Decision:

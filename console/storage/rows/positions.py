@@ -27,9 +27,11 @@ def make_room(connection: Connection, table: str, show: int, position: int) -> N
 
 
 def shift(connection: Connection, table: str, key: str, number: int, to: int) -> None:
-    """Put a row at another position."""
-    show, _ = standing(connection, table, key, number)
-    close_gap(connection, table, key, number)
-    connection.execute(f"UPDATE {table} SET position = -1 WHERE {key} = ?", (number,))  # noqa: S608
-    make_room(connection, table, show, to)
+    """Put a row at another position; only those between the two move."""
+    show, at = standing(connection, table, key, number)
+    first, last, by = (at + 1, to, -1) if to > at else (to, at - 1, 1)
+    connection.execute(
+        f"UPDATE {table} SET position = position + ? WHERE show = ? AND position BETWEEN ? AND ?",  # noqa: S608
+        (by, show, first, last),
+    )
     connection.execute(f"UPDATE {table} SET position = ? WHERE {key} = ?", (to, number))  # noqa: S608

@@ -64,6 +64,7 @@ from console.domain.proposals import Answer
 from console.domain.show import Show
 from console.domain.stock import Counter, MovementKind
 from console.domain.undo import Lasting
+from console.ui.act import QT_TRANSLATE_NOOP
 from console.ui.widgets.plain_text import one_line
 from console.ui.words.cues import cue_words
 from console.ui.words.incidents import incident_words
@@ -75,9 +76,11 @@ MOST_NAME = 60
 
 def deed_words(before: Show, changes: Sequence[Change]) -> str:
     """What one command did, by the change that matters most; nothing of what is nobody's deed."""
-    queued = [change for change in changes if isinstance(change, Queued)]
-    if len(queued) > 1:
-        return _plural("Add %n products to the queue", len(queued))
+    for kind, many in _MANY.items():
+        if (count := sum(isinstance(change, kind) for change in changes)) > 1:
+            return _plural(many, count)
+    if len(changes) > 1 and all(isinstance(change, SegmentChanged) for change in changes):
+        return _plural("Edit %n rows of the rundown", len(changes))
     for kind in _FIRST:
         for change in changes:
             if isinstance(change, kind):
@@ -86,6 +89,12 @@ def deed_words(before: Show, changes: Sequence[Change]) -> str:
 
 
 _FIRST = (FindingSettled, Taken, Pinned)
+_MANY: dict[type, str] = {
+    Queued: QT_TRANSLATE_NOOP("Deeds", "Add %n products to the queue"),
+    SegmentAdded: QT_TRANSLATE_NOOP("Deeds", "Add %n rows to the rundown"),
+    SegmentRemoved: QT_TRANSLATE_NOOP("Deeds", "Remove %n rows from the rundown"),
+    SegmentMoved: QT_TRANSLATE_NOOP("Deeds", "Move %n rows of the rundown"),
+}
 
 
 def _words(show: Show, change: Change) -> str:
