@@ -11,7 +11,7 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A busy machine is no fault of what is tested.
-settings.register_profile("cuedesk")
+settings.register_profile("cuedesk", deadline=None)
 settings.load_profile("cuedesk")
 
 # Garbage with widgets in it must not be collected by another thread: see console/ui/tidying.py.

@@ -209,9 +209,9 @@ class Desk:
         show = informed(self._show, found)
         savings, now = [], self.now()
         for request in batch:
-            outcome, changes = decide_for(show, request.command, request.actor.role, now)
+            outcome, changes, then = decide_for(show, request.command, request.actor.role, now)
             entries = tuple(Entry(change, now, request.actor, request.id) for change in changes)
-            show = reduce(apply, entries, show)
+            show = reduce(apply, entries, show) if then is None else then
             savings.append(Saving(request.id, outcome, entries))
         if isinstance(batch[0].command, ImportCatalogue | LinkShop):
             found = used(found, savings[0].entries)

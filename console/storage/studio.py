@@ -34,7 +34,9 @@ from console.storage.times import to_us
 
 COMMAND = "INSERT INTO commands (id, outcome) VALUES (?, ?) ON CONFLICT (id) DO NOTHING"
 COMMANDS = "SELECT id, outcome FROM commands WHERE id = ?"
-BUYER = "INSERT INTO buyers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name"
+BUYER = (
+    "INSERT INTO buyers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name"
+)
 
 MARK_EVERY = 5.0  # seconds
 

@@ -438,7 +438,7 @@ def always(*_: object) -> bool:
 
 
 def latest_first(show: Show, now: datetime) -> Decision:
-    outcome, changes = honest_due(show, now)
+    outcome, changes, _ = honest_due(show, now)
     return Decision(outcome, tuple(reversed(changes)))
 
 

@@ -45,7 +45,7 @@ def seen(*orders: OrderSnapshot, linked: datetime | None = None) -> SeeOrders:
 
 def asked(show: Show, command: Command, now: datetime = NOON) -> tuple[Outcome, Show]:
     """The outcome of a command, and the show after it."""
-    outcome, changes = decide(show, command, now)
+    outcome, changes, _ = decide(show, command, now)
     return outcome, reduce(apply, (Entry(change, now, ANNA, "c") for change in changes), show)
 
 

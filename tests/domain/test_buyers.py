@@ -9,6 +9,7 @@ from console.domain.changes import BuyersParted
 from console.domain.claims.reading import Asked
 from console.domain.commands import Command, GoLive, JoinBuyers, NewShow, PartBuyers
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.outcomes import Done, InUse, Invalid, Missing
 from console.domain.show import Show
 from console.domain.undo import inverse
@@ -39,7 +40,7 @@ def test_of_two_that_part_each_is_alone() -> None:
 @pytest.mark.parametrize("parted", [(A,), (B, C), (A, B, D)])
 def test_a_parting_is_taken_back(parted: tuple[str, ...]) -> None:
     show = after(running({}), *ALL)
-    outcome, changes = decide(show, PartBuyers(parted), NOON)
+    outcome, changes, _ = decide(show, PartBuyers(parted), NOON)
     assert (outcome, changes) == (Done(), (BuyersParted(tuple(sorted(parted))),))
     undo = inverse(show, changes, NOON)
     assert isinstance(undo, JoinBuyers)
@@ -62,7 +63,7 @@ def test_who_has_an_order_together_stays_together() -> None:
 def test_what_is_not_together_cannot_part() -> None:
     show = after(running({}), JoinBuyers(A, B))
     assert decide(show, PartBuyers((A, C)), NOON).outcome == Missing("buyer", C)
-    assert decide(show, PartBuyers((A, B)), NOON) == (Done(), ())
+    assert decide(show, PartBuyers((A, B)), NOON) == Decision(Done())
     assert isinstance(decide(show, PartBuyers(()), NOON).outcome, Invalid)
 
 

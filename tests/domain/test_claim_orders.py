@@ -310,8 +310,8 @@ def test_stock_is_undone_as_ever_though_orders_followed(both: Show) -> None:
     found = AdjustStock("mug", 2, "found")
     show = after(both, found)
     move = show.moves[-1].id
-    _, changes = decide(both, found, NOON)
+    _, changes, _ = decide(both, found, NOON)
     assert [each.buyer for each in tasks(show)] == ["twitch/tom"]
     assert repr(inverse(both, changes, NOON)) == f"UndoMove(move={move})"
-    _, changes = decide(both, ReleaseClaim(claims(both)[0].id), NOON)
+    _, changes, _ = decide(both, ReleaseClaim(claims(both)[0].id), NOON)
     assert inverse(both, changes, NOON) is Lasting.CLAIM

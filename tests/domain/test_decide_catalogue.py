@@ -13,6 +13,7 @@ from console.domain.commands import (
     SettleFinding,
 )
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.findings import FindingKind, Settlement
 from console.domain.money import Money
 from console.domain.orders import OrderLine, StockLevel
@@ -37,26 +38,26 @@ def test_an_import_opens_what_is_new_and_only_names_what_differs() -> None:
 
 def test_the_same_import_again_changes_nothing() -> None:
     show = after(running({}), stocked("cap", 5))
-    assert decide(show, imported(product("cap"), cap=5), NOON) == (Imported(0, 0, 1, 0), ())
+    assert decide(show, imported(product("cap"), cap=5), NOON) == Decision(Imported(0, 0, 1, 0))
 
 
 def test_a_sku_belongs_to_one_product() -> None:
     show = running({"cap": 5})
-    outcome, changes = decide(show, imported(product("mug", "cap"), product("hat"), product("bag", "hat")), NOON)
+    outcome, changes, _ = decide(show, imported(product("mug", "cap"), product("hat"), product("bag", "hat")), NOON)
     assert isinstance(outcome, Imported)
     assert outcome.conflicts == (Conflict("mug", "cap", "cap"), Conflict("bag", "hat", "hat"))
     assert [p.id for change in changes if isinstance(change, CatalogueStored) for p in change.products] == ["hat"]
 
 
 def test_a_product_that_names_a_sku_twice_is_left_out() -> None:
-    outcome, changes = decide(running({}), imported(product("mug", "m", "m")), NOON)
+    outcome, changes, _ = decide(running({}), imported(product("mug", "m", "m")), NOON)
     assert isinstance(outcome, Imported)
     assert (outcome.conflicts, changes) == ((Conflict("mug", "m", "mug"),), ())
 
 
 def test_a_quantity_that_is_named_twice_opens_once() -> None:
     twice = replace(imported(product("mug")), openings=(Opening("mug", 3), Opening("mug", 4)))
-    _, changes = decide(running({}), twice, NOON)
+    _, changes, _ = decide(running({}), twice, NOON)
     assert [change.opened for change in changes if isinstance(change, CatalogueImported)] == [(Opening("mug", 4),)]
 
 
@@ -148,6 +149,6 @@ def test_a_count_that_comes_after_the_orders_may_show_that_too_much_was_sold() -
     ],
 )
 def test_a_product_that_cannot_be_kept_is_refused(bad: Product) -> None:
-    outcome, changes = decide(running({}), SaveProduct(bad), NOON)
+    outcome, changes, _ = decide(running({}), SaveProduct(bad), NOON)
     assert isinstance(outcome, Invalid)
     assert changes == ()

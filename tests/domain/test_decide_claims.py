@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
+from console.domain.apply import folded
 from console.domain.changes import ClaimMoved, SaleStopped
 from console.domain.chat import AuthorCleared, LineDeleted
 from console.domain.claims.claim import Claim, ClaimState, Part, PartState, Why
@@ -37,6 +39,7 @@ from console.domain.commands import (
     StopSale,
 )
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.findings import FindingKind, Settlement
 from console.domain.orders import OrderLine, StockLevel
 from console.domain.outcomes import Added, Adjusted, ClaimOver, Done, Invalid, NotEnough, NotRunning, UnknownSku
@@ -96,6 +99,15 @@ def test_one_batch_is_decided_in_the_order_of_its_lines() -> None:
     show = after(running({"cap": 2}), batch)
     assert states(show) == [ClaimState.GRANTED, ClaimState.GRANTED, ClaimState.WAITING]
     assert [claim.place for claim in claims_of(show)] == [0, 1, 2]
+
+
+def test_the_show_that_deciding_works_out_on_the_way_is_the_one_that_the_changes_make() -> None:
+    show = after(running({"cap": 2}), claiming("m0", "mia", CAP))
+    batch = together(*(claiming(f"m{n}", "mia" if n == 2 else "tom", CAP, name=f"{n}") for n in range(1, 4)))
+    told = replace(batch, events=(*batch.events, LineDeleted(TWITCH, "m2"), LineDeleted(TWITCH, "m9")))
+    _, changes, then = decide(show, told, NOON)
+    assert sum(isinstance(each, ClaimMoved) for each in changes) == 1
+    assert then == folded(show, changes, NOON)
 
 
 def test_several_lines_of_one_sku_take_their_sum_or_nothing() -> None:
@@ -377,7 +389,7 @@ def test_rules_that_make_no_sense_are_refused(rules: ClaimRules) -> None:
 
 def test_a_stop_that_says_what_is_said_already_changes_nothing_and_another_sentence_does() -> None:
     show = running({"cap": 3, "mug": 1}, (StopSale(("cap",), "Wait"),))
-    assert decide(show, StopSale(("cap",), " Wait "), NOON) == (Done(), ())
+    assert decide(show, StopSale(("cap",), " Wait "), NOON) == Decision(Done())
     assert decide(show, StopSale(("cap", "mug"), "Wait"), NOON).changes == (SaleStopped(("mug",), "Wait"),)
     assert decide(show, StopSale(("cap",), "Back soon"), NOON).changes == (SaleStopped(("cap",), "Back soon"),)
     assert decide(show, StopSale((), "Wait"), NOON).changes == (SaleStopped((), "Wait"),)

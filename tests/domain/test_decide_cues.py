@@ -7,6 +7,7 @@ import pytest
 from console.domain.commands import EndShow, NewShow, NoteCue, SendCue, TakeCueBack
 from console.domain.cues import MOST_OPEN, MOST_TEXT, CueKind, Urgency, open_cues, urgency
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.outcomes import Added, Done, Invalid, Missing, NotRunning
 from console.domain.rules import Rule
 from console.domain.undo import Lasting, inverse
@@ -26,13 +27,13 @@ def test_a_cue_ends_once() -> None:
     number = show.cues[0].id
     for first, then in ((NoteCue(number), TakeCueBack(number)), (TakeCueBack(number), NoteCue(number))):
         ended = after(show, first)
-        assert decide(ended, then, NOON) == (Done(), ())
-        assert decide(ended, first, NOON) == (Done(), ())
+        assert decide(ended, then, NOON) == Decision(Done())
+        assert decide(ended, first, NOON) == Decision(Done())
 
 
 def test_the_same_cue_is_open_only_once_and_can_be_sent_again_when_it_was_noted() -> None:
     show = after(running({}), SendCue(CueKind.SOLD_OUT))
-    assert decide(show, SendCue(CueKind.SOLD_OUT), NOON) == (Done(), ())
+    assert decide(show, SendCue(CueKind.SOLD_OUT), NOON) == Decision(Done())
     again = after(show, NoteCue(show.cues[0].id), SendCue(CueKind.SOLD_OUT))
     assert len(again.cues) == 2
 

@@ -4,6 +4,7 @@ import pytest
 
 from console.domain.commands import EndIncident, NoteIncident, OpenIncident, StopSale, Together
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.incidents import MOST_NOTE, MOST_NOTES, IncidentKind, open_incident
 from console.domain.outcomes import Added, Done, Invalid, Missing
 from console.domain.rules import Rule
@@ -17,7 +18,7 @@ PRICE = IncidentKind.WRONG_PRICE
 def test_an_incident_is_open_once_a_kind_and_can_come_again() -> None:
     outcome, show = asked(running({}), OpenIncident(PRICE))
     assert outcome == Added(show.incidents[0].id)
-    assert decide(show, OpenIncident(PRICE), NOON) == (Done(), ())
+    assert decide(show, OpenIncident(PRICE), NOON) == Decision(Done())
     again = after(show, EndIncident(PRICE), OpenIncident(PRICE))
     assert [each.ended is None for each in again.incidents] == [False, True]
 
@@ -31,13 +32,13 @@ def test_a_step_of_a_card_is_done_and_written_down_together_or_not_at_all() -> N
     assert [(note.text, note.person) for note in there.notes] == [("stopped", "Anna")]
     assert show.claims.closed("cap")
     refused = decide(show, Together((OpenIncident(IncidentKind.TROLLS), NoteIncident(IncidentKind.TROLLS, " "))), NOON)
-    assert refused == (Invalid("text", Rule.SAY_WHAT), ())
+    assert refused == Decision(Invalid("text", Rule.SAY_WHAT))
 
 
 def test_what_is_not_open_takes_no_note_and_needs_no_end() -> None:
     show = running({})
-    assert decide(show, NoteIncident(PRICE, "seen"), NOON) == (Missing("incident", PRICE), ())
-    assert decide(show, EndIncident(PRICE), NOON) == (Done(), ())
+    assert decide(show, NoteIncident(PRICE, "seen"), NOON) == Decision(Missing("incident", PRICE))
+    assert decide(show, EndIncident(PRICE), NOON) == Decision(Done())
     assert asked(Show(), OpenIncident(PRICE))[0] == Missing("show", "")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, SetCode, Unpin
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.outcomes import CodeTaken, Done, InUse, Invalid, Missing
 from console.domain.show import Show
 from tests.domain.goods import NOON, after, asked, running
@@ -30,11 +31,11 @@ def test_products_join_the_end_once_with_the_next_codes(show: Show) -> None:
 
 
 def test_one_unknown_product_keeps_all_out(show: Show) -> None:
-    assert decide(show, QueueProducts(("cap", "ghost")), NOON) == (Missing("product", "ghost"), ())
+    assert decide(show, QueueProducts(("cap", "ghost")), NOON) == Decision(Missing("product", "ghost"))
 
 
 def test_nothing_is_queued_before_there_is_a_show() -> None:
-    assert decide(Show(), QueueProducts(()), NOON) == (Missing("show", ""), ())
+    assert decide(Show(), QueueProducts(()), NOON) == Decision(Missing("show", ""))
 
 
 @pytest.mark.parametrize(("to", "order"), [(0, "hat cap mug"), (-5, "hat cap mug"), (1, "cap hat mug")])
@@ -44,7 +45,7 @@ def test_an_item_moves_to_a_position(show: Show, to: int, order: str) -> None:
 
 def test_a_position_beyond_the_end_is_the_end(show: Show) -> None:
     assert [each.product for each in after(show, MoveItem(item(show, "cap"), 99)).queue] == ["mug", "hat", "cap"]
-    assert decide(show, MoveItem(item(show, "hat"), 99), NOON) == (Done(), ())
+    assert decide(show, MoveItem(item(show, "hat"), 99), NOON) == Decision(Done())
 
 
 def test_a_code_is_one_items_whatever_its_capitals(show: Show) -> None:
@@ -68,13 +69,13 @@ def test_one_item_is_pinned_and_stays_in_the_queue(show: Show) -> None:
     pinned = after(show, Pin(item(show, "cap")), Pin(item(show, "mug")))
     assert (pinned.pinned, pinned.pinned_at) == (item(show, "mug"), NOON)
     assert asked(pinned, RemoveItem(item(show, "mug")))[0] == InUse("pinned")
-    assert decide(pinned, Pin(item(show, "mug")), NOON) == (Done(), ())
+    assert decide(pinned, Pin(item(show, "mug")), NOON) == Decision(Done())
     free = after(pinned, Unpin())
     assert (free.pinned, free.pinned_at) == (None, None)
-    assert decide(free, Unpin(), NOON) == (Done(), ())
+    assert decide(free, Unpin(), NOON) == Decision(Done())
     assert named(after(free, RemoveItem(item(show, "mug")))) == "1:cap 3:hat"
 
 
 @pytest.mark.parametrize("command", [RemoveItem(999), MoveItem(999, 0), SetCode(999, "9"), Pin(999)])
 def test_an_item_that_is_not_there_is_missing(show: Show, command: RemoveItem | MoveItem | SetCode | Pin) -> None:
-    assert decide(show, command, NOON) == (Missing("item", "999"), ())
+    assert decide(show, command, NOON) == Decision(Missing("item", "999"))

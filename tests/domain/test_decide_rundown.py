@@ -16,6 +16,7 @@ from console.domain.commands import (
     Take,
 )
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.outcomes import Added, Done, InUse, Invalid, Missing, NothingNext, NotRunning
 from console.domain.rundown import Segment
 from console.domain.show import Show
@@ -59,7 +60,7 @@ def test_at_most_one_segment_is_live_and_its_end_is_the_next_ones_begin(show: Sh
     later = NOON + FIVE
     twice = after(after(show, Take()), Take(), now=later)
     assert [(each.began, each.ended) for each in twice.aired] == [(NOON, later), (later, None)]
-    assert decide(twice, Take(number(show, "B")), later) == (Done(), ())
+    assert decide(twice, Take(number(show, "B")), later) == Decision(Done())
 
 
 def test_taking_a_skipped_segment_takes_it_in_again(show: Show) -> None:
@@ -75,7 +76,7 @@ def test_skipping_what_is_live_goes_on(show: Show) -> None:
 
 def test_nothing_is_taken_before_the_show_runs(show: Show) -> None:
     ended = after(show, Take(), EndShow())
-    assert decide(ended, Take(), NOON) == (NotRunning(), ())
+    assert decide(ended, Take(), NOON) == Decision(NotRunning())
     assert (ended.live, ended.pinned) == (None, None)
     assert following(ended) == number(show, "B")
     assert live(after(ended, GoLive(), Take())) == "B"
@@ -104,7 +105,7 @@ def test_a_segment_joins_at_a_position(show: Show, at: int | None, order: str) -
 def test_a_segment_moves_within_the_ends(show: Show) -> None:
     assert titles(after(show, MoveSegment(number(show, "A"), 99))) == "BCDA"
     assert titles(after(show, MoveSegment(number(show, "D"), -1))) == "DABC"
-    assert decide(show, MoveSegment(number(show, "A"), 0), NOON) == (Done(), ())
+    assert decide(show, MoveSegment(number(show, "A"), 0), NOON) == Decision(Done())
 
 
 @pytest.mark.parametrize(
@@ -123,8 +124,8 @@ def test_a_segment_has_a_title_and_a_possible_length(show: Show, segment: Segmen
 
 
 def test_the_same_rundown_again_changes_nothing(show: Show) -> None:
-    assert decide(show, rundown("A", "B", "C", "D"), NOON) == (Done(), ())
-    assert decide(show, SaveSegment(show.segments[0]), NOON) == (Done(), ())
+    assert decide(show, rundown("A", "B", "C", "D"), NOON) == Decision(Done())
+    assert decide(show, SaveSegment(show.segments[0]), NOON) == Decision(Done())
 
 
 def test_taking_a_segment_queues_and_pins_its_first_known_product() -> None:

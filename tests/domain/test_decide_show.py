@@ -15,6 +15,7 @@ from console.domain.commands import (
 )
 from console.domain.connections import Connection, ConnectionKind
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.needs import Needs, needs
 from console.domain.orders import OrderLine
 from console.domain.outcomes import Added, Adjusted, AlreadyRunning, Done, Invalid, Missing, NotRunning
@@ -64,7 +65,7 @@ def test_an_order_stays_with_the_show_that_sold_it() -> None:
 def test_a_connection_is_replaced_by_name_and_has_no_slash_in_it() -> None:
     main = Connection("main", ConnectionKind.SHOP, "https://a.example")
     show = after(running({}), SetConnection(main))
-    assert decide(show, SetConnection(main), NOON) == (Done(), ())
+    assert decide(show, SetConnection(main), NOON) == Decision(Done())
     moved = Connection("main", ConnectionKind.SHOP, "https://b.example")
     assert after(show, SetConnection(moved)).connections == (moved,)
     assert asked(show, SetConnection(Connection("a/b", ConnectionKind.SHOP, "x")))[0] == Invalid(

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from console.domain.commands import AdjustStock, Command, CountStock, HoldStock, ReleaseStock, UndoMove
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.orders import OrderLine
-from console.domain.outcomes import Adjusted, CountedMeanwhile, Done, Invalid, Missing, NotEnough, UnknownSku
+from console.domain.outcomes import Adjusted, CountedMeanwhile, Done, Invalid, Missing, NotEnough, Outcome, UnknownSku
 from console.domain.rules import Rule
 from console.domain.show import Show
 from console.domain.stock import MOST, Level
@@ -70,8 +71,8 @@ def test_nothing_that_is_promised_is_taken_by_a_person(command: Command) -> None
         (UndoMove(99), Missing("move", "99")),
     ],
 )
-def test_what_cannot_be_is_refused_with_its_reason_and_changes_nothing(command: Command, outcome: object) -> None:
-    assert decide(running({"cap": 10}), command, NOON) == (outcome, ())
+def test_what_cannot_be_is_refused_with_its_reason_and_changes_nothing(command: Command, outcome: Outcome) -> None:
+    assert decide(running({"cap": 10}), command, NOON) == Decision(outcome)
 
 
 def test_an_undo_that_would_take_promised_pieces_is_refused() -> None:

@@ -5,6 +5,7 @@ import pytest
 from console.domain.changes import LimitsSet
 from console.domain.commands import AdjustStock, HoldStock, SetLimits
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.orders import OrderLine
 from console.domain.outcomes import Done, Invalid, NotEnough, UnknownSku
 from console.domain.stock import MOST, Level
@@ -46,7 +47,7 @@ def test_limits_are_of_a_sku_that_is_known() -> None:
 
 def test_the_same_limits_again_change_nothing() -> None:
     show = after(running({"cap": 10}), SetLimits("cap", 2, 3))
-    assert decide(show, SetLimits("cap", 2, 3), NOON) == (Done(), ())
+    assert decide(show, SetLimits("cap", 2, 3), NOON) == Decision(Done())
 
 
 def test_limits_stay_when_stock_moves_and_are_undone_to_what_they_were() -> None:

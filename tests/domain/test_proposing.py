@@ -16,6 +16,7 @@ from console.domain.commands import (
     Take,
 )
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.orders import OrderLine
 from console.domain.outcomes import Done, Missing
 from console.domain.proposals import Advice, Answer, Proposal, Reason
@@ -61,7 +62,7 @@ def told(show: Show, minutes: float) -> Proposal:
 
 def test_on_time_and_selling_there_is_nothing_to_propose(show: Show) -> None:
     assert advised(show, at(4)) is None
-    assert decide(show, Propose(), at(4)) == (Done(), ())
+    assert decide(show, Propose(), at(4)) == Decision(Done())
 
 
 def test_what_is_sold_out_on_air_is_ended_with_its_numbers(show: Show) -> None:

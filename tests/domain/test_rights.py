@@ -18,6 +18,7 @@ from console.domain.commands import (
 )
 from console.domain.cues import CueKind
 from console.domain.decide.allowed import decide_for
+from console.domain.decide.decision import Decision
 from console.domain.decide.rights import BY_COMMAND, lacking
 from console.domain.outcomes import NotAllowed
 from console.domain.rights import Right, Rights
@@ -53,7 +54,7 @@ def test_an_operator_and_the_world_are_never_refused(role: Role) -> None:
 
 def test_a_refusal_changes_nothing_and_names_the_right() -> None:
     show = running({"cap": 5})
-    assert decide_for(show, STOCK, Role.ANCHOR, NOON) == (NotAllowed(Role.ANCHOR, Right.STOCK), ())
+    assert decide_for(show, STOCK, Role.ANCHOR, NOON) == Decision(NotAllowed(Role.ANCHOR, Right.STOCK))
 
 
 def test_rights_are_the_studio_s_and_stay_for_the_next_show() -> None:

@@ -50,6 +50,7 @@ from console.domain.commands import (
     Unpin,
 )
 from console.domain.decide import decide
+from console.domain.decide.decision import Decision
 from console.domain.findings import Settlement
 from console.domain.orders import OrderLine, StockLevel
 from console.domain.outcomes import Accepted, CodeTaken, Done, InUse, Missing, NotEnough
@@ -77,7 +78,7 @@ def looks(show: Show) -> tuple[object, ...]:
 
 def did(show: Show, command: Command) -> tuple[Sequence[Change], Show]:
     """What a command changes, and the show after it."""
-    _, changes = decide(show, command, NOON)
+    _, changes, _ = decide(show, command, NOON)
     return changes, folded(show, changes, NOON)
 
 
@@ -87,7 +88,7 @@ def undone(show: Show, command: Command) -> Show:
     back = inverse(show, changes, NOON)
     assert back is not None
     assert not isinstance(back, Lasting), back
-    outcome, back_again = decide(then, back, NOON)
+    outcome, back_again, _ = decide(then, back, NOON)
     assert isinstance(outcome, Accepted), outcome
     return folded(then, back_again, NOON)
 
@@ -266,7 +267,7 @@ def test_a_segment_comes_back_once_and_none_that_never_was(show: Show) -> None:
 
 def test_one_refusal_keeps_all_from_happening(show: Show) -> None:
     items, _ = ids(show)
-    assert decide(show, Together((MoveItem(items[0], 1), RemoveItem(999))), NOON) == (Missing("item", "999"), ())
+    assert decide(show, Together((MoveItem(items[0], 1), RemoveItem(999))), NOON) == Decision(Missing("item", "999"))
     both = Together((SetCode(items[0], "X"), SetCode(items[0], "Y")))
     assert asked(show, both)[0] == Done()
     assert asked(show, both)[1].queue[0].code == "Y"
@@ -328,7 +329,7 @@ def test_each_deed_is_undone_and_done_again(evening: list[tuple[Show, Command, S
         event(type(command).__name__)
         assert back is not None
         assert not isinstance(back, Lasting), command
-        outcome, returned = decide(then, back, NOON)
+        outcome, returned, _ = decide(then, back, NOON)
         if isinstance(outcome, NotEnough):
             continue
         assert isinstance(outcome, Accepted), (command, outcome)
@@ -337,7 +338,7 @@ def test_each_deed_is_undone_and_done_again(evening: list[tuple[Show, Command, S
         again = inverse(then, returned, NOON)
         assert again is not None
         assert not isinstance(again, Lasting)
-        outcome, repeated = decide(there, again, NOON)
+        outcome, repeated, _ = decide(there, again, NOON)
         assert isinstance(outcome, Accepted), (command, again, outcome)
         assert looks(folded(there, repeated, NOON)) == looks(then), command
 
@@ -351,7 +352,7 @@ def test_the_newest_first_a_whole_evening_is_undone(evening: list[tuple[Show, Co
         back = inverse(was, did(was, command)[0], NOON)
         assert back is not None
         assert not isinstance(back, Lasting)
-        outcome, changes = decide(show, back, NOON)
+        outcome, changes, _ = decide(show, back, NOON)
         if isinstance(outcome, NotEnough) or outcome == InUse("played") or isinstance(command, UndoMove):
             return  # promised meanwhile; was live meanwhile; or the move that was undone has another number now
         assert isinstance(outcome, Accepted), (command, back, outcome)

@@ -51,7 +51,7 @@ def keep(studio: Studio, commands: Iterable[Command], name: str = "c") -> None:
     for number, command in enumerate(commands):
         show = studio.load()
         show = informed(show, studio.facts(needs(show, command)))
-        outcome, changes = decide(show, command, NOON)
+        outcome, changes, _ = decide(show, command, NOON)
         assert isinstance(outcome, Accepted)
         key = f"{name}{number}"
         studio.save([Saving(key, outcome, tuple(Entry(change, NOON, ANNA, key) for change in changes))])

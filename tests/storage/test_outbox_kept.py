@@ -246,7 +246,7 @@ def test_what_is_queued_and_rejected_in_one_save_is_in_the_file_so(path: Path, o
     savings = []
     commands: list[Command] = [AdjustStock("cap", 1, "found"), RemoveConnection(SHOP)]
     for number, command in enumerate(commands):
-        outcome, changes = decide(show, command, NOON)
+        outcome, changes, _ = decide(show, command, NOON)
         entries = tuple(Entry(change, NOON, ANNA, f"one{number}") for change in changes)
         show = reduce(apply, entries, show)
         savings.append(Saving(f"one{number}", outcome, entries))

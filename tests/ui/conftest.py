@@ -171,7 +171,7 @@ class FakeLine:
         if self.unsaved is not None:
             return self.unsaved
         facts = self._facts(command)
-        outcome, changes = decide(informed(self.show, facts), command, self.now)
+        outcome, changes, _ = decide(informed(self.show, facts), command, self.now)
         entries = tuple(Entry(change, self.now, actor, command_id or f"c{len(self.asked)}") for change in changes)
         if entries and facts != Facts():
             self.show = informed(self.show, facts)

@@ -104,6 +104,22 @@ def apply(show: Show, entry: Entry) -> Show:
     match entry.change:
         case StockMoved() as change:
             after = apply_stock(show, change, entry)
+        case ChatHeard() as change:
+            after = apply_chat(show, change)
+        case (
+            Claimed()
+            | ClaimMoved()
+            | DraftSet()
+            | ClaimRulesSet()
+            | BuyerJoined()
+            | BuyerMarked()
+            | BuyersParted()
+            | SaleStopped()
+            | SaleResumed()
+            | ReleaseSet()
+            | RingFenced() as change
+        ):
+            after = apply_claims(show, change)
         case LimitsSet() as change:
             after = apply_limits(show, change)
         case OrderRecorded() as change:
@@ -151,28 +167,12 @@ def apply(show: Show, entry: Entry) -> Show:
             after = apply_stored(show, products)
         case Recalled(facts=facts):
             after = informed(show, facts)
-        case (
-            Claimed()
-            | ClaimMoved()
-            | DraftSet()
-            | ClaimRulesSet()
-            | BuyerJoined()
-            | BuyerMarked()
-            | BuyersParted()
-            | SaleStopped()
-            | SaleResumed()
-            | ReleaseSet()
-            | RingFenced() as change
-        ):
-            after = apply_claims(show, change)
         case CueSent() | CueNoted() | CueTakenBack() as change:
             after = apply_cues(show, change, entry.at)
         case IncidentOpened() | IncidentNoted() | IncidentEnded() as change:
             after = apply_incidents(show, change, entry)
         case RightsSet(rights=rights):
             after = replace(show, rights=rights)
-        case ChatHeard() as change:
-            after = apply_chat(show, change)
         case Proposed() | ProposalAnswered() as change:
             after = apply_proposals(show, change, entry.at)
         case BuyersNamed() | AiredDespite():

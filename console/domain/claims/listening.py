@@ -8,11 +8,16 @@ from console.domain.claims.reading import Reading
 from console.domain.products import Product
 from console.domain.show import Show
 
+MOST_KNOWN = 2_000
+
 Offered = list[tuple[str, Product]]
 
 
 class Listening:
-    """Reads lines against the show of their moment. What the queue offers is worked out anew only when it changes."""
+    """Reads lines against the show of their moment. What the queue offers is worked out anew only when it changes.
+
+    Viewers say much the same: what a text was read as is known while what it was read against stays.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -20,11 +25,18 @@ class Listening:
         self._grammar = Grammar()
         self._offered: Offered = []
         self._reader = Reader(lexicon, self._grammar, Offers((), lexicon))
+        self._known: dict[tuple[str, str], Reading] = {}
 
     def read(self, text: str, show: Show, grammar: Grammar) -> Reading:
         """A line as it is read while the show is like that."""
         pinned = show.explained
-        return self._of(show, grammar).read(text, pinned.code if pinned else "")
+        reader, said = self._of(show, grammar), (text, pinned.code if pinned else "")
+        known = self._known.get(said)
+        if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            known = self._known[said] = reader.read(*said)
+        return known
 
     def _of(self, show: Show, grammar: Grammar) -> Reader:
         untouched = show.queue is self._show.queue and show.products is self._show.products
@@ -32,6 +44,7 @@ class Listening:
         if offered != self._offered or grammar != self._grammar:
             self._offered, self._grammar = offered, grammar
             self._reader = Reader(self._lexicon, grammar, Offers(offered, self._lexicon))
+            self._known.clear()
         self._show = show
         return self._reader
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from console.domain.apply import folded
 from console.domain.changes import Change
 from console.domain.commands import (
     AddSegments,
@@ -205,9 +204,9 @@ def decide_together(show: Show, command: Together, now: datetime) -> Decision:
     """Decide each on the show that the ones before it produced."""
     changes: list[Change] = []
     for each in command.commands:
-        outcome, made = decide(show, each, now)
-        if not isinstance(outcome, Accepted):
-            return Decision(outcome)
-        show = folded(show, made, now)
-        changes += made
+        decision = decide(show, each, now)
+        if not isinstance(decision.outcome, Accepted):
+            return Decision(decision.outcome)
+        show = decision.following(show, now)
+        changes += decision.changes
     return Decision(Done(), tuple(changes))

@@ -1,11 +1,12 @@
 """What the chat brings: lines to be kept, claims to be decided in their order, deleted lines to be looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import starmap
 
 from console.domain.actors import DESK
 from console.domain.apply import apply, folded
-from console.domain.changes import BuyersNamed, Change, ChatHeard, Claimed, ClaimMoved, Entry, HeardLine
+from console.domain.changes import BuyersNamed, ChatHeard, Claimed, ClaimMoved, Entry, HeardLine
 from console.domain.chat import AuthorCleared, ChatLine, LineDeleted, LineKind
 from console.domain.claims.claim import MOST_ITEMS, MOST_PIECES, Claim, Why, summed
 from console.domain.claims.identity import buyer_of, line_key, platform_of
@@ -20,28 +21,31 @@ from console.domain.show import Mode, Show
 
 def hear(show: Show, command: HearChat, now: datetime) -> Decision:
     """Keep what was said, decide what it claims, and have a person look at claims whose lines were taken away."""
-    heard = tuple(HeardLine(event) if isinstance(event, ChatLine) else event for event in command.events)
-    changes: list[Change] = [ChatHeard(heard)]
-    changes += claimed(show, command, now)
-    if any(isinstance(event, LineDeleted | AuthorCleared) for event in command.events):
-        changes += taken_away(folded(show, changes[1:], now), command)
-    return Decision(Done(), tuple(changes))
-
-
-def claimed(show: Show, command: HearChat, now: datetime) -> Iterator[Change]:
-    """The claims of a batch's lines, each decided on the show that the ones before it left."""
-    if show.mode is Mode.OFF:
-        return
+    heard = ChatHeard(tuple(HeardLine(event) if isinstance(event, ChatLine) else event for event in command.events))
     lines = {(event.source, event.id): event for event in command.events if isinstance(event, ChatLine)}
-    for place, asked in enumerate(command.asked):
+    then, new = claimed(show, command, lines, now)
+    names = {each.claim.buyer: lines[each.claim.source, each.claim.line].name for each in new}
+    named = [BuyersNamed(tuple(starmap(Buyer, names.items())))] if names else []
+    gone: list[ClaimMoved] = []
+    if any(isinstance(event, LineDeleted | AuthorCleared) for event in command.events):
+        gone += taken_away(then, command)
+    return Decision(Done(), (heard, *named, *new, *gone), folded(then, (heard, *gone), now))
+
+
+def claimed(
+    show: Show, command: HearChat, lines: Mapping[tuple[str, str], ChatLine], now: datetime
+) -> tuple[Show, list[Claimed]]:
+    """The claims of a batch's lines, each decided on the show that the ones before it left, and the show after them."""
+    found: list[Claimed] = []
+    for place, asked in enumerate(command.asked if show.mode is not Mode.OFF else ()):
         line = lines.get((asked.source, asked.line))
         if line is None or not claims(show, line, asked):
             continue
         claim = decided(show, new_claim(show, line, asked, now, place), now)
-        yield BuyersNamed((Buyer(claim.buyer, line.name),))
         change = Claimed(claim, tuple(holds(claim)))
-        yield change
+        found.append(change)
         show = apply(show, Entry(change, now, DESK, ""))
+    return show, found
 
 
 def claims(show: Show, line: ChatLine, asked: LineClaim) -> bool:

@@ -16,7 +16,7 @@ from console.domain.stock import Level
 
 def link_shop(show: Show, command: LinkShop, now: datetime) -> Decision:
     """Take the goods in, then the orders on what that left."""
-    outcome, goods = import_catalogue(show, command.goods)
+    outcome, goods, _ = import_catalogue(show, command.goods)
     begun = informed(show, Facts(stock=first_levels(goods, command.orders.orders, show.stock)))
     linked = folded(begun, goods, now)
     return Decision(outcome, (*goods, *decide_orders(linked, command.orders, now).changes))

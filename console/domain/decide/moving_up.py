@@ -32,7 +32,7 @@ def with_moved_up(show: Show, decision: Decision, now: datetime) -> Decision:
     changes = decision.changes
     if not changes or not may_move(show, changes):
         return decision
-    then = folded(show, changes, now)
+    then = decision.following(show, now)
     skus = dict.fromkeys(sku for change in changes for sku in touched(then, change))
     up = tuple(moved_up(then, (sku for sku in skus if sku in then.claims.waiting), now))
     then = folded(then, up, now) if up else then

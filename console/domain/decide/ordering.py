@@ -5,7 +5,6 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from console.domain.apply import folded
 from console.domain.changes import (
     Change,
     Claimed,
@@ -38,7 +37,7 @@ def with_orders(show: Show, decision: Decision, now: datetime) -> Decision:
     connecting = any(isinstance(each, ShopLinked | ConnectionSet) for each in changes)
     if not connecting and not recipients(show) and not show.claims.drafts:
         return decision
-    then = folded(show, changes, now)
+    then = decision.following(show, now)
     if not recipients(then) and not then.claims.drafts:
         return decision
     ordered = arranged(show, then, changes, buyers_of(then, changes), new=then.claims.rules.sends_orders)

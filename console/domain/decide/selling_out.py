@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from console.domain.apply import folded
 from console.domain.changes import Change, Claimed, Unpinned
 from console.domain.claims.rules import WhenSoldOut
 from console.domain.decide.decision import Decision
@@ -26,7 +25,7 @@ def with_sold_out(show: Show, decision: Decision, now: datetime) -> Decision:
         or not concerns(show, decision.changes, product)
     ):
         return decision
-    then = folded(show, decision.changes, now)
+    then = decision.following(show, now)
     if then.pinned != show.pinned or then.pinned is None or sold_out(show, product) or not sold_out(then, product):
         return decision
     return Decision(decision.outcome, (*decision.changes, Unpinned(then.pinned, sold_out=True)))

@@ -105,25 +105,27 @@ def write_new(gathered: Gathered, change: Claimed, place: Place) -> None:
         claim.reason,
         claim.sure,
     )
-    gathered.connection.execute(CLAIM, (*who, *how))
-    write_parts(gathered.connection, claim.id, claim.parts)
+    gathered.add(CLAIM, (*who, *how))
+    for row in part_rows(claim.id, claim.parts):
+        gathered.add(PART, row)
     write_movements(gathered, change.movements, place)
 
 
 def write_moved(gathered: Gathered, change: ClaimMoved, place: Place) -> None:
     """Keep where a claim stands now."""
     still = is_open(change.parts, change.review)
+    for statement in (CLAIM, PART):
+        gathered.write(statement)
     gathered.connection.execute(MOVED, (change.review, change.order, int(still), change.claim))
     kept = encoder.encode([part.sku for part in change.parts]).decode()
     gathered.connection.execute(GONE, (change.claim, kept))
-    write_parts(gathered.connection, change.claim, change.parts)
+    gathered.connection.executemany(PART, part_rows(change.claim, change.parts))
     write_movements(gathered, change.movements, place)
 
 
-def write_parts(connection: Connection, claim: int, parts: Iterable[Part]) -> None:
-    """Keep the parts of a claim."""
-    rows = [(claim, each.sku, place, *numbers(each)) for place, each in enumerate(parts)]
-    connection.executemany(PART, rows)
+def part_rows(claim: int, parts: Iterable[Part]) -> list[tuple[object, ...]]:
+    """The parts of a claim as rows."""
+    return [(claim, each.sku, place, *numbers(each)) for place, each in enumerate(parts)]
 
 
 def numbers(part: Part) -> tuple[object, ...]:
