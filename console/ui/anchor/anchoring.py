@@ -22,7 +22,7 @@ from console.ui.acts import Acts
 from console.ui.anchor import acts as anchor_acts
 from console.ui.anchor.monitors import alone, chosen, following, name_of
 from console.ui.anchor.reel import LEAST_PACE, MOST_PACE, Spot
-from console.ui.anchor.sight import live_segment, sight_of
+from console.ui.anchor.sight import StockSign, live_segment, sight_of, sign_of
 from console.ui.anchor.strip import StripSight
 from console.ui.anchor.window import AnchorWindow
 from console.ui.keymap import Keymap
@@ -212,12 +212,20 @@ class Anchoring(QObject):
         self._tell_strip()
 
     def _changed(self) -> None:
-        """Take in with the next tick what has changed; a segment that went live at once."""
+        """Take in with the next tick what has changed; at once a segment that went live, and that stock runs out."""
         self._stale = True
-        if self.open:
-            self.cues.set_value(self._acts.bridge.show.cues)
-        if self.open and self._played() != self._playing:
+        if not self.open:
+            return
+        self.cues.set_value(self._acts.bridge.show.cues)
+        if self._played() != self._playing:
             self._show_time()
+        elif self._sign() != self.window.board.sign:
+            self._show_board()
+
+    def _sign(self) -> StockSign | None:
+        """The state of stock as it is now."""
+        now = self._now()
+        return sign_of(self._acts.bridge.show, now, self._trust(now))
 
     def _played(self) -> tuple[int, datetime | None] | None:
         """The stretch whose script is read: its segment, and when it went live."""
@@ -234,7 +242,7 @@ class Anchoring(QObject):
         now, show = self._now(), self._acts.bridge.show
         before, self._question = self._question, self._questions.top(now)
         trust = self._trust(now)
-        self.window.board.set_value(sight_of(show, now, trust, self._question))
+        self._show_board()
         segment = live_segment(show)
         if self._stale or (segment and "{time_left}" in segment.script) or trust.since:
             self._stale = False
@@ -242,6 +250,10 @@ class Anchoring(QObject):
         self._tell_strip()
         if (before is None) != (self._question is None):
             self._allow()
+
+    def _show_board(self) -> None:
+        now = self._now()
+        self.window.board.set_value(sight_of(self._acts.bridge.show, now, self._trust(now), self._question))
 
     def _show_script(self, segment: "Segment | None", now: datetime, trust: Trust) -> None:
         prompter = self.window.prompter

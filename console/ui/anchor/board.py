@@ -58,6 +58,11 @@ class Board(QWidget):
         return self._sight
 
     @property
+    def sign(self) -> StockSign | None:
+        """The state of stock that is shown."""
+        return self._sight.stock.sign if self._sight.stock else None
+
+    @property
     def colours(self) -> Colours:
         """The colours of now."""
         return colours_of(self._look.palette)

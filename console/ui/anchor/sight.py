@@ -74,8 +74,7 @@ def sight_of(show: Show, now: datetime, trust: Trust, question: Question | None)
     """What the anchor sees at `now`."""
     segment = live_segment(show)
     coming = show.segment(following(show) or 0) if show.live else None
-    known = Known(show, segment or Segment("", timedelta()), now, trust)
-    subject = next(iter(known.subjects), None)
+    known, subject = shown_in(show, now, trust)
     costs = price(known, subject) if subject else None
     before = compare_at(known, subject) if subject else None
     return Sight(
@@ -91,6 +90,18 @@ def sight_of(show: Show, now: datetime, trust: Trust, question: Question | None)
         question=_short(question.text) if question else "",
         asked_by=_tr("ASKED BY {0}").format(QLocale().toString(question.people)) if question else "",
     )
+
+
+def shown_in(show: Show, now: datetime, trust: Trust) -> tuple[Known, Subject | None]:
+    """What is known, and the product that is shown."""
+    known = Known(show, live_segment(show) or Segment("", timedelta()), now, trust)
+    return known, next(iter(known.subjects), None)
+
+
+def sign_of(show: Show, now: datetime, trust: Trust) -> StockSign | None:
+    """The state of the stock that is shown; None where none is."""
+    known, subject = shown_in(show, now, trust)
+    return stock_of(known, subject).sign if subject else None
 
 
 def time_of(show: Show, segment: Segment | None, now: datetime) -> TimeSight:

@@ -17,6 +17,7 @@ from console.ui.anchor import acts as anchor_acts
 from console.ui.anchor.anchoring import Anchoring
 from console.ui.anchor.monitors import name_of
 from console.ui.anchor.reel import Spot
+from console.ui.anchor.sight import StockSign
 from console.ui.commands.palette import CommandPalette
 from console.ui.console_acts import ANCHOR
 from console.ui.console_view import ConsoleView
@@ -76,6 +77,15 @@ def test_the_script_follows_the_ledger(anchoring: Anchoring, playing: FakeLine, 
     playing.decide(AdjustStock(playing.show.products["linen-shirt"].skus[0], -1, "broken"))
     told(anchoring, acts)
     assert texts(anchoring)[3] == "还有330件。"
+
+
+def test_that_stock_runs_out_is_shown_at_once(anchoring: Anchoring, playing: FakeLine, acts: FakeActs) -> None:
+    skus = playing.show.products["linen-shirt"].skus
+    for left, sign in ((4, StockSign.LOW), (0, StockSign.SOLD_OUT), (300, StockSign.PLENTY)):
+        for sku, wanted in zip(skus, (left, *[0] * len(skus)), strict=False):
+            playing.decide(AdjustStock(sku, wanted - playing.show.stock[sku].on_hand, "count"))
+        acts.settle()
+        assert anchoring.window.board.sign is sign
 
 
 def test_the_number_is_a_dash_while_the_file_is_not_known(
