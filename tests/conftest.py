@@ -2,11 +2,14 @@
 
 import gc
 import os
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.servers.vendure import Vendure, shop_in
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +21,23 @@ settings.load_profile("cuedesk")
 gc.disable()
 TURNS = count(1)
 ALL_EVERY = 50
+
+MOST_WORKERS = 4
+SERVERS = ("vendure_server", "busy_shop")
+"""The fixtures that start a server for the whole run."""
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A worker for each core if the whole suite runs; what was named runs in this process."""
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return min(os.cpu_count() or 1, MOST_WORKERS) if whole else 0
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep the tests that share a server together, so that it is started once."""
+    for name in SERVERS:
+        if name in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(name))
 
 
 def pytest_runtest_teardown() -> None:
@@ -41,3 +61,10 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("there is no ../shared beside this clone")
     return folder
+
+
+@pytest.fixture(scope="session")
+def vendure_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
+    """A real Vendure for the whole run."""
+    with shop_in(tmp_path_factory.mktemp("vendure")) as server:
+        yield server

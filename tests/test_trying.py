@@ -1,7 +1,6 @@
 """A trial is a real conversation, and each way in which it ends has words."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,9 +19,8 @@ from console.domain.trials import RoomJoined, ShopFound, TrialFailed, Verdict
 from console.setup import Live, connected
 from console.trying import tried
 from tests.desk.house import desk_on
-from tests.servers import vendure
 from tests.servers.inspircd import InspIrcd, Person, running_inspircd
-from tests.servers.vendure import Vendure
+from tests.servers.vendure import Vendure, free_port
 from tests.shop.lying_server import Answer, LyingServer, lying, raw, said, silence
 
 OPERATOR = Actor("ana", Role.OPERATOR)
@@ -34,18 +32,6 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     async with desk_on(tmp_path / "show.cuedesk") as made:
         await made.ask(NewShow("Evening", "USD"), OPERATOR)
         yield made
-
-
-@pytest.fixture(scope="session")
-def vendure_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
-    """A real Vendure; skipped where it cannot run, unless CUEDESK_REQUIRE_SERVERS is 1."""
-    try:
-        with vendure.running(tmp_path_factory.mktemp("vendure")) as server:
-            yield server
-    except vendure.Unavailable as trouble:
-        if os.environ.get("CUEDESK_REQUIRE_SERVERS") == "1":
-            pytest.fail(str(trouble))
-        pytest.skip(str(trouble))
 
 
 def shop_at(port: int, user: str = "superadmin") -> Connection:
@@ -106,7 +92,7 @@ async def test_what_is_no_shop_is_told_in_words(desk: Desk, liar: LyingServer, a
 
 
 async def test_no_server_no_name_and_no_trust_are_told_apart(desk: Desk, liar: LyingServer) -> None:
-    refused = await trial(desk, shop_at(vendure.free_port()), "word")
+    refused = await trial(desk, shop_at(free_port()), "word")
     assert isinstance(refused, TrialFailed)
     assert "not running" in refused.title
     unknown = Connection("vendure", ConnectionKind.SHOP, "vendure+https://ann@no-such-host.invalid")
@@ -166,7 +152,7 @@ async def test_a_room_tells_when_somebody_last_spoke(desk: Desk, irc: InspIrcd) 
 
 
 async def test_a_chat_server_that_is_not_there_is_told(desk: Desk) -> None:
-    room = Connection("room", ConnectionKind.CHAT, f"irc+ws://127.0.0.1:{vendure.free_port()}/#shop")
+    room = Connection("room", ConnectionKind.CHAT, f"irc+ws://127.0.0.1:{free_port()}/#shop")
     verdict = await Live().try_out(desk, room, None)
     assert isinstance(verdict, TrialFailed)
     assert "cannot be reached" in verdict.title

@@ -2,16 +2,14 @@
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.consoles import Console
-from tests.end_to_end.matrix import MATRIX, markdown
-from tests.servers import vendure
+from tests.end_to_end.matrix import TOLD, markdown
 from tests.servers.inspircd import InspIrcd, running_inspircd
-from tests.servers.vendure import Vendure
+from tests.servers.vendure import Vendure, shop_in
 from tests.servers.vendure_api import Staff, opened
 
 Starter = Callable[..., Console]
@@ -21,18 +19,6 @@ Starter = Callable[..., Console]
 def full() -> bool:
     """Whether the long forms of the tests are wanted."""
     return "1" in {os.environ.get("CUEDESK_FULL"), os.environ.get("CUEDESK_REQUIRE_SERVERS")}
-
-
-@contextmanager
-def shop_in(folder: Path) -> Iterator[Vendure]:
-    """A real Vendure; skipped where it cannot run, unless CUEDESK_REQUIRE_SERVERS is 1."""
-    try:
-        with vendure.running(folder) as server:
-            yield server
-    except vendure.Unavailable as trouble:
-        if os.environ.get("CUEDESK_REQUIRE_SERVERS") == "1":
-            pytest.fail(str(trouble))
-        pytest.skip(str(trouble))
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +71,9 @@ def start(tmp_path: Path) -> Iterator[Starter]:
         console.clean_up()
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Tell what became of each operation under each fault."""
-    for line in markdown(config.stash.get(MATRIX, {})) if MATRIX in config.stash else ():
+    reports = [each for outcome in ("passed", "failed") for each in terminalreporter.getreports(outcome)]
+    rows = {str(row) for each in reports for name, row in each.user_properties if name == TOLD}
+    for line in markdown(rows) if rows else ():
         terminalreporter.write_line(line)

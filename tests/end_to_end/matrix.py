@@ -4,11 +4,10 @@ A draft is three requests: it is made, named and filled. Each of them is spoilt 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 from uuid import uuid4
 
-import pytest
 from msgspec.structs import replace
 
 from console.domain.claims.reading import Asked
@@ -65,16 +64,21 @@ class Cell(NamedTuple):
         return f"{done}{asked}" + (", in the tray" if self.tray else "")
 
 
-Table = dict[Fault, dict[Operation, Cell]]
-MATRIX = pytest.StashKey[Table]()
+TOLD = "fault matrix"
+"""The name under which a test's report has its row."""
 
 
-def markdown(table: Table) -> Iterator[str]:
-    """The table as the README has it."""
+def told(fault: Fault, cells: Mapping[Operation, Cell]) -> str:
+    """A row of the table as the README has it."""
+    return f"| {fault} | {' | '.join(cells[each].words for each in OPERATIONS)} |"
+
+
+def markdown(rows: Collection[str]) -> Iterator[str]:
+    """The table as the README has it, in the order of the faults."""
     yield f"| fault | {' | '.join(OPERATIONS)} |"
     yield f"|---{'|---' * len(OPERATIONS)}|"
-    for fault in (fault for fault in Fault if fault in table):
-        yield f"| {fault} | {' | '.join(table[fault][each].words for each in OPERATIONS)} |"
+    for fault in Fault:
+        yield from (row for row in rows if row.startswith(f"| {fault} |"))
 
 
 class Row:

@@ -1,11 +1,11 @@
 """Each fault between console and a real Vendure, on each operation: at most one effect, nothing lost, all drained."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.matrix import MATRIX, OPERATIONS, Cell, Row, Table
+from tests.end_to_end.matrix import OPERATIONS, TOLD, Cell, Row, told
 from tests.end_to_end.peak import begin_peak, peak
 from tests.end_to_end.stage import on_stage, sound
 from tests.servers.fault_proxy import MEGABYTE, Fault, FaultProxy, Operation, before
@@ -23,12 +23,6 @@ async def proxy(busy_shop: Vendure) -> AsyncIterator[FaultProxy]:
         yield proxy
 
 
-@pytest.fixture
-def table(pytestconfig: pytest.Config) -> Table:
-    """What became of each operation under each fault; told at the end of the run."""
-    return pytestconfig.stash.setdefault(MATRIX, {})
-
-
 def expected(fault: Fault, operation: Operation) -> Cell:
     """What is to become of an operation, without the words of the tray.
 
@@ -43,14 +37,20 @@ def expected(fault: Fault, operation: Operation) -> Cell:
 
 @pytest.mark.parametrize("fault", Fault)
 async def test_each_operation_is_done_once_under(
-    fault: Fault, busy_shop: Vendure, proxy: FaultProxy, clerk: Staff, tmp_path: Path, table: Table
+    fault: Fault,
+    busy_shop: Vendure,
+    proxy: FaultProxy,
+    clerk: Staff,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
 ) -> None:
     row = Row(fault, proxy, clerk, busy_shop.url)
     await row.furnish()
     path = tmp_path / "show.cuedesk"
     begin_peak()
     async with on_stage(path, proxy.port) as stage:
-        cells = table[fault] = await row.play(stage)
+        cells = await row.play(stage)
+        record_property(TOLD, told(fault, cells))
         assert peak() < MOST_MEMORY
         plain = {each: cell._replace(tray="") for each, cell in cells.items()}
         if cells[Operation.DRAFT].asked == 1:  # a draft that another row's lost answer left nameless was taken up

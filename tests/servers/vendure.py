@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import platformdirs
+import pytest
 
 HERE = Path(__file__).with_suffix("")
 VERSION = "3.7.3"
@@ -96,6 +97,18 @@ def running(folder: Path, **environment: str) -> Iterator[Vendure]:
         yield server
     finally:
         server.stop()
+
+
+@contextmanager
+def shop_in(folder: Path) -> Iterator[Vendure]:
+    """A fresh shop; the test is skipped where none can run, unless CUEDESK_REQUIRE_SERVERS is 1."""
+    try:
+        with running(folder) as server:
+            yield server
+    except Unavailable as trouble:
+        if os.environ.get("CUEDESK_REQUIRE_SERVERS") == "1":
+            pytest.fail(str(trouble))
+        pytest.skip(str(trouble))
 
 
 def installed() -> Path:

@@ -1,27 +1,13 @@
 """A real shop for the tests of the adapters, and its staff."""
 
-import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from console.shop.vendure import VendureShop, vendure_shop
-from tests.servers import vendure
 from tests.servers.vendure import Vendure
 from tests.servers.vendure_api import Staff, opened
-
-
-@pytest.fixture(scope="session")
-def vendure_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
-    """A real Vendure for the whole run; skipped where it cannot run, unless CUEDESK_REQUIRE_SERVERS is 1."""
-    try:
-        with vendure.running(tmp_path_factory.mktemp("vendure")) as server:
-            yield server
-    except vendure.Unavailable as trouble:
-        if os.environ.get("CUEDESK_REQUIRE_SERVERS") == "1":
-            pytest.fail(str(trouble))
-        pytest.skip(str(trouble))
 
 
 @pytest.fixture
