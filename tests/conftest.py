@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -10,12 +11,18 @@ import pytest
 from hypothesis import settings
 
 from tests.servers.vendure import Vendure, shop_in
+from tests.storage.made_once import tables_made_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A busy machine is no fault of what is tested.
 settings.register_profile("cuedesk", deadline=None)
 settings.load_profile("cuedesk")
+
+# Thousands of saves need not wait for a disk. What a run leaves there is what failed.
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - a folder in memory, where the system has one
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 # Garbage with widgets in it must not be collected by another thread: see console/ui/tidying.py.
 gc.disable()
@@ -52,6 +59,13 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_files() -> Iterator[None]:
+    """Make the tables of new files once."""
+    with tables_made_once():
+        yield
 
 
 @pytest.fixture(scope="session")
