@@ -17,7 +17,7 @@ from console.domain.status import BackupStatus
 from console.ui.act import action_of, allow, follow
 from console.ui.acts import Acts
 from console.ui.backups import acts as backup_acts
-from console.ui.backups.model import BACKUP, BackupsModel, lines_of
+from console.ui.backups.model import BackupsModel, lines_of
 from console.ui.backups.state import state_of
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
@@ -26,6 +26,7 @@ from console.ui.widgets.buttons import IconButton, WordButton
 from console.ui.widgets.check_line import CheckLine, prose
 from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.hairline import hairline
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.two_line_list import TwoLineList
 
 TICK_MS = 10_000
@@ -116,7 +117,7 @@ class BackupsDrawer(DrawerPanel):
         ask_place(self, self.tr("Where the copy goes"), Path.home() / name, self.save_copy)
 
     def _restore_chosen(self) -> None:
-        backup: Backup | None = self.list.currentIndex().data(BACKUP)
+        backup: Backup | None = self.list.currentIndex().data(ROW)
         if backup is not None:
             self._ask_restored(Path(backup.path))
 

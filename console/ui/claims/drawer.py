@@ -22,7 +22,7 @@ from console.ui.claims.buyer_deeds import BuyerDeeds
 from console.ui.claims.deeds import ClaimDeeds
 from console.ui.claims.detail import ClaimDetail
 from console.ui.claims.items import read_items
-from console.ui.claims.model import ROW, ClaimsModel
+from console.ui.claims.model import ClaimsModel
 from console.ui.claims.row import ClaimRow, Section
 from console.ui.claims.sifting import Sifting
 from console.ui.style.grid import STEP
@@ -31,6 +31,7 @@ from console.ui.style.palette import Palette
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.hairline import hairline
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.two_line_list import TwoLineList
 from console.ui.widgets.two_lines import Index, TwoLines

@@ -4,37 +4,29 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from operator import attrgetter
-from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from console.domain.claims.claim import Claim
 from console.domain.claims.sieve import EVERY, Sieve
 from console.ui.claims.row import ClaimRow, Section
+from console.ui.widgets.list_model import ListModel
 from console.ui.widgets.plain_text import tooltip
 from console.ui.words.claims import items_words
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-ROW = Qt.ItemDataRole.UserRole
 _place = attrgetter("place")
 
 
-class ClaimsModel(QAbstractListModel):
+class ClaimsModel(ListModel[ClaimRow]):
     """Holds all claims, and shows those that the search and the chosen section let through."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ClaimRow] = []
         self._known: dict[int, ClaimRow] = {}
         self._sieve = EVERY
         self._sources: set[str] = set()
         self.counts: Counter[Section] = Counter()
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """The number of claims shown."""
-        return 0 if parent.isValid() else len(self._rows)
 
     @property
     def all(self) -> int:
@@ -46,14 +38,13 @@ class ClaimsModel(QAbstractListModel):
         """The chats from which claims came, by name."""
         return sorted(self._sources)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
-        """What a row says in a role."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def known_by(self, row: ClaimRow) -> int:
+        """Its number."""
+        return row.claim.id
+
+    def said(self, row: ClaimRow, role: int) -> str | None:
+        """What is claimed and by whom."""
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return f"{items_words(row.claim)}: {row.who}"
             case Qt.ItemDataRole.ToolTipRole:
@@ -118,39 +109,16 @@ class ClaimsModel(QAbstractListModel):
         if before is not None:
             self.counts[before.section] -= 1
         was, shown = before is not None and self._passes(before), self._passes(row)
-        if before is not None and was and shown and before.place == row.place:
+        if before is not None and was and shown:
             at = self._at(before)
-            self._rows[at] = row
-            self.dataChanged.emit(self.index(at), self.index(at))
-        elif before is not None and was and shown:
-            self._move(self._at(before), row)
+            to = bisect_left(self._rows, row.place, key=_place)
+            if before.place != row.place and to not in {at, at + 1}:
+                self.move(at, at := to - (to > at))
+            self.change(at, row)
         elif before is not None and was:
-            self._remove(self._at(before))
+            self.remove(self._at(before))
         elif shown:
-            self._insert(row)
-
-    def _move(self, at: int, row: ClaimRow) -> None:
-        """Move a row to the place that it has now; who has chosen it goes with it."""
-        to = bisect_left(self._rows, row.place, key=_place)
-        if to not in {at, at + 1}:
-            self.beginMoveRows(_ROOT, at, at, _ROOT, to)
-            del self._rows[at]
-            at = to - (to > at)
-            self._rows.insert(at, row)
-            self.endMoveRows()
-        self._rows[at] = row
-        self.dataChanged.emit(self.index(at), self.index(at))
-
-    def _insert(self, row: ClaimRow) -> None:
-        at = self._at(row)
-        self.beginInsertRows(_ROOT, at, at)
-        self._rows.insert(at, row)
-        self.endInsertRows()
-
-    def _remove(self, at: int) -> None:
-        self.beginRemoveRows(_ROOT, at, at)
-        del self._rows[at]
-        self.endRemoveRows()
+            self.insert(self._at(row), row)
 
     def _at(self, row: ClaimRow) -> int:
         return bisect_left(self._rows, row.place, key=_place)

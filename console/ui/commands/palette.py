@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from console.ui.commands.entry import Entry
-from console.ui.commands.model import ENTRY, EntriesModel, lines, spoken
+from console.ui.commands.model import EntriesModel, lines, spoken
 from console.ui.style.grid import RADIUS, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.announce import announce
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.widgets.two_lines import TwoLinesPainter
 
@@ -70,7 +71,7 @@ class CommandPalette(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show what was found, with the best chosen; one that was chosen by hand stays so."""
         before = self._current()
-        self.model.set_entries(list(entries))
+        self.model.reset(list(entries))
         self._fit()
         at = next((n for n, each in enumerate(entries) if self._moved and before and each.name == before.name), 0)
         self.list.setCurrentIndex(self.model.index(at))
@@ -82,7 +83,7 @@ class CommandPalette(QWidget):
         announce(self.field, words)
 
     def _current(self) -> Entry | None:
-        entry = self.list.currentIndex().data(ENTRY)
+        entry = self.list.currentIndex().data(ROW)
         return entry if isinstance(entry, Entry) else None
 
     def _tell(self) -> None:

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.domain.commands import RemoveConnection
 from console.ui.acts import Acts
 from console.ui.connections.detail import ConnectionDetail
-from console.ui.connections.model import ROW, ConnectionRow, ConnectionsModel, connection_lines
+from console.ui.connections.model import ConnectionRow, ConnectionsModel, connection_lines
 from console.ui.connections.trial import Trial
 from console.ui.connections.words import left_behind
 from console.ui.standings import Standings
 from console.ui.style.look import LiveLook
 from console.ui.widgets.hairline import hairline
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.two_line_list import TwoLineList
 
 AGAIN_MS = 4_000
@@ -48,7 +49,7 @@ class ConnectionsListing(QWidget):
 
     def choose(self, name: str) -> None:
         """Look at that connection; at the first, if it is not there."""
-        self.list.setCurrentIndex(self.model.index(self.model.row_of(name)))
+        self.list.setCurrentIndex(self.model.index(self.model.position(name) or 0))
 
     def test(self) -> None:
         """Try the chosen one for real; once more gives up the test."""

@@ -1,9 +1,7 @@
 """The connections as Qt sees them: what is set up, and in a rehearsal what plays its part."""
 
-from typing import Any
-
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from console.domain.connections import Connection, ConnectionKind, ShopStatus
 from console.domain.health import Check, State
@@ -12,13 +10,11 @@ from console.domain.standings import Standing
 from console.ui.standings import Standings
 from console.ui.style.palette import Palette
 from console.ui.widgets.checks import mark_of
+from console.ui.widgets.list_model import ROW, ListModel
 from console.ui.widgets.plain_text import tooltip
 from console.ui.widgets.two_lines import Index, TwoLines
 from console.ui.words.standings import check_of
 from console.ui.words.times import age_text
-
-ROOT = QModelIndex()
-ROW = Qt.ItemDataRole.UserRole
 
 
 class ConnectionRow(msgspec.Struct, frozen=True):
@@ -30,26 +26,20 @@ class ConnectionRow(msgspec.Struct, frozen=True):
     kept: bool = True
 
 
-class ConnectionsModel(QAbstractListModel):
+class ConnectionsModel(ListModel[ConnectionRow]):
     """Holds a row for each connection."""
 
     def __init__(self, waiting: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting = waiting
-        self._rows: list[ConnectionRow] = []
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """The number of connections."""
-        return 0 if parent.isValid() else len(self._rows)
+    def known_by(self, row: ConnectionRow) -> str:
+        """Its name."""
+        return row.connection.name
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
-        """What a row says in a role."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def said(self, row: ConnectionRow, role: int) -> str | None:
+        """How it stands, its address and what to do."""
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.connection.name}: {row.check.words}"
             case Qt.ItemDataRole.ToolTipRole:
@@ -58,21 +48,8 @@ class ConnectionsModel(QAbstractListModel):
                 return None
 
     def follow(self, show: Show, standings: Standings) -> None:
-        """Hold what is set up and how it stands now; only what differs is told."""
-        rows = self._made(show, standings)
-        if [each.connection.name for each in rows] != [each.connection.name for each in self._rows]:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-            return
-        for at, row in enumerate(rows):
-            if self._rows[at] != row:
-                self._rows[at] = row
-                self.dataChanged.emit(self.index(at), self.index(at))
-
-    def row_of(self, name: str) -> int:
-        """The position of a connection; the first one's, if it is not there."""
-        return next((at for at, row in enumerate(self._rows) if row.connection.name == name), 0)
+        """Hold what is set up and how it stands now."""
+        self.set_rows(self._made(show, standings))
 
     def _made(self, show: Show, standings: Standings) -> list[ConnectionRow]:
         if show.connections:

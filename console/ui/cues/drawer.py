@@ -15,12 +15,13 @@ from console.domain.show import Show
 from console.ui.act import action_of, allow, follow, follow_keyed
 from console.ui.acts import Acts
 from console.ui.cues import acts as cue_acts
-from console.ui.cues.model import ROW, CuesModel, cue_lines
+from console.ui.cues.model import CuesModel, cue_lines
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind, WordButton
 from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.hairline import hairline
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.two_line_list import TwoLineList
 from console.ui.words.cues import kind_words
 
@@ -96,7 +97,7 @@ class CuesDrawer(DrawerPanel):
         self.list.selectionModel().currentChanged.connect(self._offer)
 
     def _follow(self, show: Show, _entries: object) -> None:
-        self._model.set_rows(show.cues)
+        self._model.set_rows(show.cues[::-1])
         took = [cue.took.total_seconds() for cue in show.cues if cue.took is not None]
         told = self.tr("half of them noted within {0} s").format(round(median(took))) if took else ""
         self.set_caption(told)

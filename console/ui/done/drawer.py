@@ -1,6 +1,6 @@
 """The drawer of what this person did: each can be undone or done again, or says why it lasts."""
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from console.domain.undo import Lasting
@@ -13,6 +13,7 @@ from console.ui.style.palette import Palette
 from console.ui.widgets.buttons import IconButton, WordButton
 from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.list_model import ROW, Index, ListModel
 from console.ui.widgets.plain_text import tooltip
 from console.ui.widgets.shapes import Shape
 from console.ui.widgets.two_line_list import TwoLineList
@@ -20,55 +21,23 @@ from console.ui.widgets.two_lines import TwoLines
 from console.ui.words.deeds import lasting_words
 from console.ui.words.times import clock_text
 
-DEED = Qt.ItemDataRole.UserRole
-_ROOT = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class DeedsModel(QAbstractListModel):
+class DeedsModel(ListModel[Deed]):
     """Holds the deeds, the newest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._deeds: list[Deed] = []
+    def known_by(self, row: Deed) -> str:
+        """Its number, which it keeps when it is turned."""
+        return row.id
 
-    def set_deeds(self, deeds: list[Deed]) -> None:
-        """Hold these; one that is new comes on top, one that was turned is told."""
-        if [deed.id for deed in deeds[1:]] == [deed.id for deed in self._deeds] and deeds:
-            self.beginInsertRows(_ROOT, 0, 0)
-            self._deeds = deeds
-            self.endInsertRows()
-        elif [deed.id for deed in deeds] != [deed.id for deed in self._deeds]:
-            self.beginResetModel()
-            self._deeds = deeds
-            self.endResetModel()
-        else:
-            self._turn(deeds)
-
-    def _turn(self, deeds: list[Deed]) -> None:
-        before, self._deeds = self._deeds, deeds
-        for at, (old, new) in enumerate(zip(before, deeds, strict=True)):
-            if old is not new:
-                self.dataChanged.emit(self.index(at), self.index(at))
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """The number of deeds."""
-        return 0 if parent.isValid() else len(self._deeds)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a row says in a role."""
-        if not index.isValid():
-            return None
-        deed = self._deeds[index.row()]
+    def said(self, row: Deed, role: int) -> str | None:
+        """What was done, when, and how it stands."""
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return deed
             case Qt.ItemDataRole.DisplayRole:
-                return deed.words
+                return row.words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join((deed.words, clock_text(deed.at), state_words(deed)))
+                return ", ".join((row.words, clock_text(row.at), state_words(row)))
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(f"{deed.words}\n{state_words(deed)}")
+                return tooltip(f"{row.words}\n{state_words(row)}")
             case _:
                 return None
 
@@ -80,9 +49,9 @@ def state_words(deed: Deed) -> str:
     return _tr("undone") if deed.undone else _tr("can be undone")
 
 
-def lines(index: _Index, palette: Palette) -> TwoLines:
+def lines(index: Index, palette: Palette) -> TwoLines:
     """A deed as its row shows it."""
-    deed: Deed = index.data(DEED)
+    deed: Deed = index.data(ROW)
     if isinstance(deed.back, Lasting):
         mark = (Shape.RING, palette.muted)
     else:
@@ -135,7 +104,7 @@ class DoneDrawer(DrawerPanel):
 
     def _show(self) -> None:
         deeds = list(reversed(self._history.deeds))
-        self._model.set_deeds(deeds)
+        self._model.set_rows(deeds)
         self.show_empty(empty=not deeds)
         self.setFocusProxy(self.list if deeds else self._leave)
         if deeds and not self.list.currentIndex().isValid():
@@ -143,7 +112,7 @@ class DoneDrawer(DrawerPanel):
         self._show_chosen()
 
     def _chosen(self) -> Deed | None:
-        deed = self.list.currentIndex().data(DEED)
+        deed = self.list.currentIndex().data(ROW)
         return deed if isinstance(deed, Deed) else None
 
     def _show_chosen(self) -> None:

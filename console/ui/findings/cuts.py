@@ -1,30 +1,20 @@
 """The orders that an oversold finding proposes to cancel, the last placed first."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from console.domain.findings import Cut, Proposal
 from console.domain.orders import OrderSnapshot
 from console.domain.show import Show
 from console.ui.style.palette import Palette
+from console.ui.widgets.list_model import ROW, ListModel
 from console.ui.widgets.plain_text import tooltip
 from console.ui.widgets.two_lines import Index, TwoLines
 from console.ui.words.orders import status_word
 from console.ui.words.times import clock_text
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _tr = QCoreApplication.translate
 MINUS = "\N{MINUS SIGN}"
 
@@ -45,7 +35,7 @@ def rows_of(show: Show, proposal: Proposal, names: Mapping[str, str]) -> list[Cu
 
 def cut_lines(index: Index, _palette: Palette) -> TwoLines:
     """The words of one order."""
-    row: CutRow = index.data(Qt.ItemDataRole.UserRole)
+    row: CutRow = index.data(ROW)
     below = " · ".join(part for part in (row.buyer, clock_text(row.order.placed_at)) if part)
     stays = _tr("Findings", "{0} of {1} stay").format(*map(QLocale().toString, (row.cut.keep, whole(row.cut))))
     right = f"{MINUS}{QLocale().toString(row.cut.pieces)}"
@@ -57,41 +47,25 @@ def whole(cut: Cut) -> int:
     return cut.keep + cut.pieces
 
 
-class CutsModel(QAbstractListModel):
+class CutsModel(ListModel[CutRow]):
     """Holds the proposed orders."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[CutRow] = []
 
     @property
     def cuts(self) -> tuple[Cut, ...]:
         """What the person sees."""
         return tuple(row.cut for row in self._rows)
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """The number of orders."""
-        return 0 if parent.isValid() else len(self._rows)
+    def known_by(self, row: CutRow) -> str:
+        """The order."""
+        return row.cut.order
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
-        """What a row says in a role."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def said(self, row: CutRow, role: int) -> str | None:
+        """The order, its buyer and the pieces to be cancelled."""
         words = f"{row.order.code}, {row.buyer}, {MINUS}{row.cut.pieces}"
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return words
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip(f"{words}\n{status_word(row.order.status)}")
             case _:
                 return None
-
-    def set_value(self, rows: list[CutRow]) -> None:
-        """Hold these, if they are not held already."""
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()

@@ -58,7 +58,7 @@ class FindingDetail(QWidget):
 
     def set_value(self, words: FindingWords, cuts: list[CutRow]) -> None:
         """Show these words and orders."""
-        self._cuts.set_value(cuts)
+        self._cuts.set_rows(cuts)
         self.orders.setVisible(bool(cuts))
         row = self.orders.sizeHintForRow(0) if cuts else 0
         self.orders.setFixedHeight(row * min(len(cuts), MOST_SEEN) + FRAME)

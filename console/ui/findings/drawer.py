@@ -14,13 +14,14 @@ from console.ui.acts import Acts
 from console.ui.findings import acts as findings_acts
 from console.ui.findings.cuts import rows_of
 from console.ui.findings.detail import FindingDetail
-from console.ui.findings.model import ROW, FindingRow, FindingsModel
+from console.ui.findings.model import FindingRow, FindingsModel
 from console.ui.findings.painter import finding_lines
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.hairline import hairline
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.two_line_list import TwoLineList
 
 PAUSE_MS = 400

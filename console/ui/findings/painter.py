@@ -1,8 +1,9 @@
 """What the list says of a finding: a shape for its weight, what it is with its numbers, and about what."""
 
 from console.domain.findings import FindingKind
-from console.ui.findings.model import ROW, FindingRow
+from console.ui.findings.model import FindingRow
 from console.ui.style.palette import Palette
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.shapes import Shape
 from console.ui.widgets.two_lines import Index, TwoLines
 

@@ -4,18 +4,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from console.domain.orders import Order, OrderStatus
 from console.ui.orders.row import OrderRow, whole_words
+from console.ui.widgets.list_model import ListModel
 from console.ui.widgets.plain_text import tooltip
 
 MOST = 5_000
-
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class Roles(IntEnum):
@@ -25,28 +22,22 @@ class Roles(IntEnum):
     SEARCHED = Qt.ItemDataRole.UserRole + 1
 
 
-class OrdersModel(QAbstractListModel):
+class OrdersModel(ListModel[OrderRow]):
     """Holds the newest orders, up to 5,000."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[OrderRow] = []
         self._known: dict[str, OrderRow] = {}
         self._names: dict[str, str] = {}
         self.counts: Counter[OrderStatus] = Counter()
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """The number of orders."""
-        return 0 if parent.isValid() else len(self._rows)
+    def known_by(self, row: OrderRow) -> str:
+        """The order's key."""
+        return row.order.key
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
-        """What a row says in a role."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def said(self, row: OrderRow, role: int) -> str | None:
+        """The order's code, its words, and what is searched."""
         match role:
-            case Roles.ROW:
-                return row
             case Roles.SEARCHED:
                 return row.searched
             case Qt.ItemDataRole.DisplayRole:
@@ -94,18 +85,15 @@ class OrdersModel(QAbstractListModel):
             return
         if len(self._rows) == MOST:
             self._remove(MOST - 1)
-        self.beginInsertRows(_ROOT, at, at)
-        self._rows.insert(at, row)
         self._known[row.order.key] = row
         self.counts[row.order.snapshot.status] += 1
-        self.endInsertRows()
+        self.insert(at, row)
 
     def _remove(self, at: int) -> None:
-        self.beginRemoveRows(_ROOT, at, at)
-        row = self._rows.pop(at)
+        row = self._rows[at]
         del self._known[row.order.key]
         self.counts[row.order.snapshot.status] -= 1
-        self.endRemoveRows()
+        self.remove(at)
 
     def _replace(self, before: OrderRow, after: OrderRow) -> None:
         at = bisect_left(self._rows, before.place, key=lambda each: each.place)
@@ -113,7 +101,7 @@ class OrdersModel(QAbstractListModel):
             self._remove(at)
             self._insert(after)
             return
-        self._rows[at] = self._known[after.order.key] = after
+        self._known[after.order.key] = after
         self.counts[before.order.snapshot.status] -= 1
         self.counts[after.order.snapshot.status] += 1
-        self.dataChanged.emit(self.index(at), self.index(at))
+        self.change(at, after)

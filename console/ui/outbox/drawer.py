@@ -15,7 +15,7 @@ from console.ui.acts import Acts
 from console.ui.outbox import acts as outbox_acts
 from console.ui.outbox.detail import OutboxDetail
 from console.ui.outbox.held_strip import HeldStrip
-from console.ui.outbox.model import ROW, OutboxModel, OutboxRow
+from console.ui.outbox.model import OutboxModel, OutboxRow
 from console.ui.outbox.words import mark_of, state_word, title_of
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Palette
@@ -23,6 +23,7 @@ from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.hairline import hairline
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.two_line_list import TwoLineList
 from console.ui.widgets.two_lines import Index, TwoLines
 from console.ui.words.times import age_text

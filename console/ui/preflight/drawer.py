@@ -12,7 +12,7 @@ from console.ui.act import action_of, allow, follow
 from console.ui.acts import Acts
 from console.ui.preflight import acts as preflight_acts
 from console.ui.preflight.checks import all_checks, not_in_order
-from console.ui.preflight.model import CHECK, PLACES, ChecksModel, check_lines
+from console.ui.preflight.model import PLACES, ChecksModel, check_lines
 from console.ui.standings import Standings
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
@@ -21,6 +21,7 @@ from console.ui.widgets.check_line import CheckLine, prose
 from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.hairline import hairline
 from console.ui.widgets.hold_button import HoldButton, HoldValue
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.two_line_list import TwoLineList
 from console.ui.words.times import age_text
 
@@ -54,11 +55,11 @@ class PreflightDrawer(DrawerPanel):
         """Look at everything as it is now."""
         chosen = self._current()
         checks = all_checks(self._acts.bridge.show, self._standings)
-        self._model.set_checks(checks)
+        self._model.set_rows(checks)
         wrong = sum(each.state in {State.BAD, State.ATTENTION} for each in checks)
         self.set_caption(self.tr("{n} to look at").format(n=wrong) if wrong else self.tr("all in order"))
         if not self.list.currentIndex().isValid():
-            at = self._model.row_of(chosen) if chosen else 0
+            at = (self._model.position(self._model.known_by(chosen)) if chosen else None) or 0
             self.list.setCurrentIndex(self._model.index(at))
         self._show_detail()
         self._dress(wrong)
@@ -119,7 +120,7 @@ class PreflightDrawer(DrawerPanel):
         allow(self._actions_here[0], when=can, why=self.tr("Choose a line that is to be put right."))
 
     def _current(self) -> Check | None:
-        check: Check | None = self.list.currentIndex().data(CHECK)
+        check: Check | None = self.list.currentIndex().data(ROW)
         return check
 
     def _connect(self) -> None:

@@ -15,10 +15,11 @@ from console.ui.act import action_of, key_text
 from console.ui.acts import Acts
 from console.ui.products import acts as product_acts
 from console.ui.products.match_painter import match_lines
-from console.ui.products.matches import MATCH, MatchesModel
+from console.ui.products.matches import MatchesModel
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.plain_label import PlainLabel
 from console.ui.widgets.thumbnail import PictureSource
@@ -160,7 +161,7 @@ class ProductFinder(Panel):
 
     def _chosen(self) -> Product | None:
         index = self.list.currentIndex()
-        return index.data(MATCH).product if index.isValid() else None
+        return index.data(ROW).product if index.isValid() else None
 
     def _queue(self) -> None:
         if product := self._chosen():

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from console.ui.products.match import Match
-from console.ui.products.matches import MATCH
 from console.ui.style.palette import Palette
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.thumbnail import PictureSource
 from console.ui.widgets.two_lines import Index, TwoLines
 from console.ui.words.prices import prices_text
@@ -14,7 +14,7 @@ MOST_SKUS = 12
 
 def match_lines(pictures: PictureSource, index: Index, _palette: Palette) -> TwoLines:
     """The words of one product, beside its picture."""
-    match: Match = index.data(MATCH)
+    match: Match = index.data(ROW)
     queued = QCoreApplication.translate("MatchPainter", "in the queue as {0}")
     return TwoLines(
         title=match.product.title,

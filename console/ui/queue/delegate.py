@@ -11,7 +11,6 @@ from console.domain.queue import MOST_CODE
 from console.domain.stock_state import StockState
 from console.overriding import override
 from console.ui.pictures.pictures import Pictures
-from console.ui.queue.model import ROW as ROW_ROLE
 from console.ui.queue.painting import Brush
 from console.ui.queue.parts import HEIGHTS, Parts, parts_of
 from console.ui.queue.row import QueueRow
@@ -20,6 +19,7 @@ from console.ui.style.density import Density
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Palette, tint
 from console.ui.style.type_scale import Size
+from console.ui.widgets.list_model import ROW as ROW_ROLE
 from console.ui.widgets.shapes import Shape, paint_shape
 from console.ui.words.money import money_text
 from console.ui.words.times import length_text

@@ -49,7 +49,7 @@ class QueuePanel(Panel):
 
     def choose(self, item: int) -> None:
         """Select an item, if it is there, and show it."""
-        at = self.view.rows.row_of(item)
+        at = self.view.rows.position(item)
         if at is not None:
             self.view.setCurrentIndex(self.view.rows.index(at))
 

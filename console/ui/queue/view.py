@@ -11,10 +11,11 @@ from console.overriding import override
 from console.ui.pictures.pictures import Pictures
 from console.ui.queue.delegate import QueueDelegate
 from console.ui.queue.jump import found
-from console.ui.queue.model import Index, QueueModel
+from console.ui.queue.model import QueueModel
 from console.ui.queue.row import QueueRow
 from console.ui.queue.words import QueueWords
 from console.ui.style.look import LiveLook
+from console.ui.widgets.list_model import Index
 
 TICK_MS = 1_000
 

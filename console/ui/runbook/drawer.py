@@ -12,13 +12,14 @@ from console.domain.show import Show
 from console.ui.act import action_of, allow, follow, keyed
 from console.ui.acts import Acts
 from console.ui.runbook import acts as runbook_acts
-from console.ui.runbook.model import ROW, CardsModel, card_lines
+from console.ui.runbook.model import CardsModel, card_lines
 from console.ui.runbook.steps import Step, steps_of, using
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.buttons import IconButton, Kind, WordButton
 from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.hairline import hairline
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.two_line_list import TwoLineList
 from console.ui.words.incidents import incident_words, lines_to_say
 from console.ui.words.times import clock_text

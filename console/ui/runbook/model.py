@@ -1,43 +1,28 @@
 """The cards as Qt sees them: each with how it stands in this show."""
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from console.domain.incidents import Incident, IncidentKind, open_incident
 from console.ui.style.palette import Palette
+from console.ui.widgets.list_model import ROW, Index, ListModel
 from console.ui.widgets.shapes import Shape
-from console.ui.widgets.two_lines import Index, TwoLines
+from console.ui.widgets.two_lines import TwoLines
 from console.ui.words.incidents import incident_words
 from console.ui.words.times import clock_text
 
-ROOT = QModelIndex()
-ROW = Qt.ItemDataRole.UserRole
 
-
-class CardsModel(QAbstractListModel):
+class CardsModel(ListModel[IncidentKind]):
     """Holds the six cards and the incidents of the show."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._rows = list(IncidentKind)
         self._incidents: tuple[Incident, ...] = ()
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """The number of cards."""
-        return 0 if parent.isValid() else len(IncidentKind)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
-        """What a card says in a role."""
-        if not index.isValid():
-            return None
-        kind = list(IncidentKind)[index.row()]
-        match role:
-            case Qt.ItemDataRole.UserRole:
-                return kind
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{incident_words(kind)}, {self.standing(kind)}"
-            case _:
-                return None
+    def said(self, row: IncidentKind, role: int) -> str | None:
+        """The card and how it stands."""
+        spoken = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        return f"{incident_words(row)}, {self.standing(row)}" if spoken else None
 
     def set_value(self, incidents: tuple[Incident, ...]) -> None:
         """Show how these stand."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from console.ui.rundown.model import ASKED, ROW, Asked
+from console.ui.rundown.model import ASKED, Asked
 from console.ui.rundown.row_words import Words
 from console.ui.rundown.rows import Row, RowState
 from console.ui.style.density import Density
@@ -14,6 +14,7 @@ from console.ui.style.grid import BREATH, RING, STEP
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Palette, tint
 from console.ui.style.type_scale import Size
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.plain_text import one_line
 from console.ui.widgets.shapes import Shape, paint_shape
 from console.ui.words.times import MINUTE

@@ -4,9 +4,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from console.ui.rundown.model import MIME, ROW, RundownModel
+from console.ui.rundown.model import MIME, RundownModel
 from console.ui.rundown.row_painter import RowPainter
 from console.ui.rundown.rows import Row
+from console.ui.widgets.list_model import ROW
 
 
 class SegmentList(QListView):

@@ -1,9 +1,9 @@
 """The list of movements behind a number: two lines each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,14 +12,12 @@ from console.ui.stock.story import WAITS, StoryLine
 from console.ui.stock.words import StockWords, number_text, signed_number
 from console.ui.style.look import LiveLook
 from console.ui.style.type_scale import Size
+from console.ui.widgets.list_model import ROW, Index, ListModel
 from console.ui.widgets.plain_text import one_line, tooltip
 
-LINE = Qt.ItemDataRole.UserRole
-ROW = 44
-_NOWHERE = QModelIndex()
+HEIGHT = 44
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-Index = QModelIndex | QPersistentModelIndex
 
 
 class StoryTelling:
@@ -44,49 +42,29 @@ class StoryTelling:
         return what, " · ".join(part for part in facts if part)
 
 
-class StoryModel(QAbstractListModel):
+class StoryModel(ListModel[StoryLine]):
     """Holds the movements, newest first."""
 
     def __init__(self, tell: StoryTelling, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tell = tell
-        self._lines: list[StoryLine] = []
-
-    @property
-    def lines(self) -> Sequence[StoryLine]:
-        """The movements as they are shown."""
-        return self._lines
 
     def set_lines(self, lines: list[StoryLine]) -> None:
         """Show these; if they only grew, what came is put on top."""
-        grown = len(lines) - len(self._lines)
-        if lines == self._lines:
-            return
-        if grown > 0 and lines[grown:] == self._lines:
-            self.beginInsertRows(_NOWHERE, 0, grown - 1)
-            self._lines = lines
-            self.endInsertRows()
-            return
-        self.beginResetModel()
-        self._lines = lines
-        self.endResetModel()
+        grown = len(lines) - len(self._rows)
+        if grown > 0 and lines[grown:] == self._rows:
+            for line in reversed(lines[:grown]):
+                self.insert(0, line)
+        else:
+            self.reset(lines)
 
     @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
+    def said(self, row: StoryLine, role: int) -> str | None:
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return line
             case Qt.ItemDataRole.DisplayRole:
-                return f"{self._tell.change(line)} {' '.join(self._tell(line))} {self._tell.total(line)}"
+                return f"{self._tell.change(row)} {' '.join(self._tell(row))} {self._tell.total(row)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip("\n".join(self._tell(line)))
+                return tooltip("\n".join(self._tell(row)))
             case _:
                 return None
 
@@ -101,11 +79,11 @@ class StoryDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._look.scale.pixels(ROW))
+        return QSize(0, self._look.scale.pixels(HEIGHT))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: StoryLine = index.data(LINE)
+        line: StoryLine = index.data(ROW)
         palette, scale = self._look.palette, self._look.scale
         what, rest = self._tell(line)
         strong, plain, small = scale.font(Size.TEXT, bold=True), scale.font(Size.TEXT), scale.font(Size.CAPTION)

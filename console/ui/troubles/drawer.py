@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.domain.troubles import Past, Trouble
 from console.ui.style.grid import BREATH, STEP
 from console.ui.style.look import LiveLook
-from console.ui.troubles.model import ROW, TroublesModel, trouble_lines
+from console.ui.troubles.model import TroublesModel, trouble_lines
 from console.ui.troubles.teller import Troubles
 from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.check_line import CheckLine
 from console.ui.widgets.drawer_panel import DrawerPanel
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.hairline import hairline
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.two_line_list import TwoLineList
 
 

@@ -1,55 +1,37 @@
 """Troubles as Qt sees them: what lasts on top, then what is over, the newest first."""
 
-from typing import Any
+from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from console.domain.health import Check
-from console.domain.troubles import Past, Trouble
+from console.domain.troubles import Past, Trouble, key_of
 from console.ui.style.palette import Palette
 from console.ui.widgets.checks import mark_of
+from console.ui.widgets.list_model import ROW, ListModel
 from console.ui.widgets.plain_text import tooltip
 from console.ui.widgets.shapes import Shape
 from console.ui.widgets.two_lines import Index, TwoLines
 from console.ui.words.checks import thing_word
 from console.ui.words.times import age_text, clock_text
 
-ROOT = QModelIndex()
-ROW = Qt.ItemDataRole.UserRole
 
-
-class TroublesModel(QAbstractListModel):
+class TroublesModel(ListModel[Trouble | Past]):
     """Holds the troubles."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Trouble | Past] = []
+    def known_by(self, row: Trouble | Past) -> tuple[str, datetime]:
+        """What it is about and when it began: the same when it is over."""
+        return key_of(row.check), row.since if isinstance(row, Trouble) else row.began
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """The number of troubles."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
-        """What a row says in a role."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def said(self, row: Trouble | Past, role: int) -> str | None:
+        """What it is about, when, and what was wrong."""
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{name_of(row.check)}, {when_of(row)}: {row.check.words}"
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip(f"{row.check.words}\n{row.check.next_step}".strip())
             case _:
                 return None
-
-    def set_rows(self, rows: list[Trouble | Past]) -> None:
-        """Hold these."""
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
 
 
 def trouble_lines(index: Index, palette: Palette) -> TwoLines:

@@ -24,10 +24,10 @@ from console.domain.commands import (
 )
 from console.ui.claims import acts as claims_acts
 from console.ui.claims.drawer import ClaimsDrawer
-from console.ui.claims.model import ROW
 from console.ui.claims.row import Section
 from console.ui.style.palette import DARK
 from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.two_lines import TwoLines
 from tests.ui.claims.conftest import MUG, SHIRT, Said, drafted, linked
 from tests.ui.conftest import FakeActs, FakeLine

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.claims.claim import Claim, ClaimState, Part, PartState, Why
 from console.domain.claims.sieve import EVERY, Sieve, sieve_of
-from console.ui.claims.model import ROW, ClaimsModel
+from console.ui.claims.model import ClaimsModel
 from console.ui.claims.row import Section
+from console.ui.widgets.list_model import ROW
 from tests.ui.conftest import EVENING
 
 MANY = 5_000

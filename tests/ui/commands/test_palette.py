@@ -31,11 +31,11 @@ def opened(whole: Whole) -> Commanding:
 
 
 def shown(palette: CommandPalette) -> list[str]:
-    return [entry.words for entry in palette.model.entries]
+    return [entry.words for entry in palette.model.rows]
 
 
 def entry(palette: CommandPalette, name: str) -> Entry:
-    return next(each for each in palette.model.entries if each.name == name)
+    return next(each for each in palette.model.rows if each.name == name)
 
 
 def type_and_enter(palette: CommandPalette, text: str) -> None:
@@ -51,7 +51,7 @@ def test_every_act_is_found_by_its_words_also_of_drawers_never_opened(whole: Who
     for act in EVERY.values():
         if act.id in wanted:
             commanding.palette.field.setText(act.words)
-            assert act.id in [each.name for each in commanding.palette.model.entries], act.words
+            assert act.id in [each.name for each in commanding.palette.model.rows], act.words
 
 
 def test_what_may_not_air_is_aired_with_a_reason_after_an_exclamation_mark(whole: Whole) -> None:
@@ -61,14 +61,14 @@ def test_what_may_not_air_is_aired_with_a_reason_after_an_exclamation_mark(whole
     whole.acts.settle()
     palette = opened(whole).palette
     palette.field.setText("!")
-    (only,) = (each for each in palette.model.entries if each.name == f"pin {item.id}")
+    (only,) = (each for each in palette.model.rows if each.name == f"pin {item.id}")
     assert (only.kind, only.detail, bool(only.why)) == (Kind.DESPITE, "its sale is stopped: wait", True)
     palette.field.setText("! ")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert whole.line.asked == []
     type_and_enter(palette, "the next box is here")
     whole.acts.settle()
-    assert whole.line.asked == [command_of(palette.model.entries[0], "the next box is here")]
+    assert whole.line.asked == [command_of(palette.model.rows[0], "the next box is here")]
     assert command_of(only, "so") == Pin(item.id, "so")
 
 
@@ -130,7 +130,7 @@ def test_what_cannot_be_done_says_why_and_is_not_done(whole: Whole) -> None:
     QTest.keyClicks(palette.field, "take pieces away")
     counter_s = entry(palette, "stock.take_away")
     assert counter_s.why == "Nothing is pinned: pin an item in the queue."
-    palette.list.setCurrentIndex(palette.model.index(list(palette.model.entries).index(counter_s)))
+    palette.list.setCurrentIndex(palette.model.index(list(palette.model.rows).index(counter_s)))
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isVisible()
     assert "pin an item" in palette._told.value
@@ -196,7 +196,7 @@ def test_what_was_done_last_comes_first_and_next_time_too(whole: Whole) -> None:
     type_and_enter(palette, "larger text")
     assert whole.view.keymap.preferences.value.commands == ("look.enlarge_text",)
     whole.view.open_palette()
-    assert palette.model.entries[0].name == "look.enlarge_text"
+    assert palette.model.rows[0].name == "look.enlarge_text"
 
 
 def test_a_click_elsewhere_closes_it_and_keeps_the_keyboard_there(whole: Whole) -> None:
@@ -210,7 +210,7 @@ def test_arrows_move_and_the_chosen_row_is_told(whole: Whole) -> None:
     palette = opened(whole).palette
     QAbstractItemModelTester(palette.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     QTest.keyClick(palette.field, Qt.Key.Key_Down)
-    second = palette.model.entries[1]
+    second = palette.model.rows[1]
     assert second.words in palette.field.accessibleDescription()
     assert palette.field.hasFocus()
 

@@ -18,8 +18,8 @@ from console.domain.secret import Secret
 from console.domain.show import Purpose
 from console.domain.trials import RoomJoined, ShopFound, TrialFailed, Verdict
 from console.ui.connections.drawer import ConnectionsDrawer
-from console.ui.connections.model import ROW
 from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.list_model import ROW
 from tests.ui.conftest import EVENING, FakeActs, ended
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints

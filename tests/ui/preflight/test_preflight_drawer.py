@@ -19,9 +19,9 @@ from console.domain.show import Mode, Purpose
 from console.domain.status import AwakeStatus, BackupStatus, ComputerStatus, FileState, FileStatus
 from console.ui.console_view import ConsoleView
 from console.ui.preflight.drawer import PreflightDrawer
-from console.ui.preflight.model import CHECK
 from console.ui.stage import Stage
 from console.ui.style.look import LiveLook
+from console.ui.widgets.list_model import ROW
 from tests.ui.conftest import EVENING, NO_PICTURES, SAMPLE, FakeActs, FakeLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
@@ -61,7 +61,7 @@ def in_order(acts: FakeActs) -> None:
 
 def checks(drawer: PreflightDrawer) -> list[Check]:
     model = drawer.list.model()
-    return [model.index(at, 0).data(CHECK) for at in range(model.rowCount())]
+    return [model.index(at, 0).data(ROW) for at in range(model.rowCount())]
 
 
 def waiting(drawer: PreflightDrawer) -> list[str]:

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from console.domain.commands import QueueProducts, RemoveItem
 from console.domain.products import Product
 from console.ui.products.finder import ProductFinder
-from console.ui.products.matches import MATCH
 from console.ui.style.look import LiveLook
+from console.ui.widgets.list_model import ROW
 from tests.ui.conftest import FakeActs, FakeLine, NoPictures
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # an offscreen screen has no size hints
@@ -49,13 +49,13 @@ def test_enter_in_the_search_queues_the_chosen_product(finder: ProductFinder, li
     (first, *_) = line.show.queue
     line.decide(RemoveItem(first.id))
     acts.settle()
-    row = next(r for r in range(finder._model.rowCount()) if finder._model.index(r).data(MATCH).code == "")
+    row = next(r for r in range(finder._model.rowCount()) if finder._model.index(r).data(ROW).code == "")
     for _ in range(row):
         QTest.keyClick(finder.search, Qt.Key.Key_Down)
     QTest.keyClick(finder.search, Qt.Key.Key_Return)
     assert line.asked[-1] == QueueProducts((first.product,))
     acts.settle()
-    assert finder._model.index(row).data(MATCH).code == line.show.queue[-1].code
+    assert finder._model.index(row).data(ROW).code == line.show.queue[-1].code
 
 
 def test_a_product_is_handed_to_the_editor(qtbot: QtBot, finder: ProductFinder) -> None:

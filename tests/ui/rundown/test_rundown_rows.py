@@ -10,9 +10,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from console.domain.commands import EndShow, GoLive, SaveSegment, SkipSegment, Take
 from console.domain.rundown import Segment
-from console.ui.rundown.model import ASKED, ROW, Asked, RundownModel
+from console.ui.rundown.model import ASKED, Asked, RundownModel
 from console.ui.rundown.row_words import Words
 from console.ui.rundown.rows import Row, RowState, rows_of
+from console.ui.widgets.list_model import ROW
 from tests.ui.conftest import EVENING, FakeLine
 
 S = RowState

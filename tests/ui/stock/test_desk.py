@@ -240,7 +240,7 @@ def test_who_waits_is_counted_and_listed_in_order(desk: StockDesk, acts: FakeAct
     acts.settle()
     assert desk.detail.figures[Asked.WAITING].value == "2"
     QTest.mouseClick(desk.detail.figures[Asked.WAITING], Qt.MouseButton.LeftButton)
-    lines = desk.why.story.lines
+    lines = desk.why.story.rows
     assert [(line.delta, line.total) for line in lines] == [(1, 1), (2, 2)]
     assert [line.reason.partition("/")[2] for line in lines] == ["mia", "ben"]
     assert desk.why.sum.text() == "Waiting: 2, for 3 pieces in all, in this order."
@@ -252,7 +252,7 @@ def test_what_is_reserved_is_told_by_claim_and_by_hand(desk: StockDesk, acts: Fa
     acts.line.decide(claiming("1", "mia", AskedFor(WHITE_S, 2)))
     acts.settle()
     QTest.mouseClick(desk.detail.figures[Asked.RESERVED], Qt.MouseButton.LeftButton)
-    (line,) = desk.why.story.lines
+    (line,) = desk.why.story.rows
     assert (line.delta, line.kind, line.reason.partition("/")[2]) == (2, "claim", "mia")
     assert desk.why.sum.text() == "These movements make 2."
 

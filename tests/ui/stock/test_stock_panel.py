@@ -200,7 +200,7 @@ def test_why_lists_the_movements_newest_first_and_says_that_they_make_the_number
     acts.settle()
     panel.body.table.select(M)
     press(panel, K.Key_W)
-    story = panel.body.drawer.story.lines
+    story = panel.body.drawer.story.rows
     assert [(line.delta, line.total) for line in story] == [(-60, 54), (-6, 114), (120, 120)]
     assert panel.body.drawer.title.value == "Why 54 available?"
     assert panel.body.drawer.sum.text() == "These movements make 54."
@@ -211,7 +211,7 @@ def test_the_story_goes_on_while_it_is_open(qtbot: QtBot, panel: StockPanel, act
     press(panel, K.Key_W)
     acts.line.decide(AdjustStock(M, 3, "found"))
     acts.settle()
-    qtbot.waitUntil(lambda: len(panel.body.drawer.story.lines) == 2)
+    qtbot.waitUntil(lambda: len(panel.body.drawer.story.rows) == 2)
     assert panel.body.drawer.sum.text() == "These movements make 123."
 
 
@@ -221,7 +221,7 @@ def test_left_and_right_ask_about_the_other_numbers_and_escape_closes(panel: Sto
     panel.body.table.select(M)
     press(panel, K.Key_W, K.Key_Right)
     assert panel.body.drawer.asked is Asked.RESERVED
-    assert [line.delta for line in panel.body.drawer.story.lines] == [6]
+    assert [line.delta for line in panel.body.drawer.story.rows] == [6]
     press(panel, K.Key_Escape)
     assert panel.body.drawer.isHidden()
     assert panel.body.table.hasFocus()
@@ -230,7 +230,7 @@ def test_left_and_right_ask_about_the_other_numbers_and_escape_closes(panel: Sto
 def test_the_movements_of_all_variants_make_their_sum(panel: StockPanel) -> None:
     QTest.mouseClick(panel.body.left, Qt.MouseButton.LeftButton)
     assert panel.body.drawer.sum.text() == "These movements make 331."
-    assert len({line.sku for line in panel.body.drawer.story.lines}) == 8
+    assert len({line.sku for line in panel.body.drawer.story.rows}) == 8
 
 
 def test_a_click_on_a_number_asks_about_it(panel: StockPanel) -> None:

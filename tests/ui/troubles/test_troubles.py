@@ -19,9 +19,10 @@ from console.ui.deeds import Deeds
 from console.ui.standings import Standings
 from console.ui.style.look import LiveLook
 from console.ui.troubles.drawer import TroublesDrawer
-from console.ui.troubles.model import ROW, trouble_lines
+from console.ui.troubles.model import trouble_lines
 from console.ui.troubles.teller import Troubles
 from console.ui.widgets.empty_state import EmptyState
+from console.ui.widgets.list_model import ROW
 from console.ui.widgets.notices import Notices
 from console.ui.words.times import clock_text
 from tests.ui.conftest import EVENING, NO_PICTURES, FakeActs, FakeLine

@@ -1,16 +1,18 @@
 """The steps from one order to the next."""
 
+from collections.abc import Hashable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.ui.queue.steps import Come, Gone, Went, steps
+from console.ui.widgets.row_steps import Come, Gone, Went, steps
 
 ids = st.lists(st.integers(0, 12), unique=True)
 
 
 @given(ids, ids)
 def test_the_steps_lead_from_any_rows_to_any_others(before: list[int], after: list[int]) -> None:
-    now = list(before)
+    now: list[Hashable] = list(before)
     for step in steps(before, after):
         match step:
             case Gone(at):

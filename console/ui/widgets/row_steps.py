@@ -1,6 +1,6 @@
 """From one order of rows to the next in few steps, so that a view hears exactly what changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 import msgspec
 
@@ -15,7 +15,7 @@ class Come(msgspec.Struct, frozen=True):
     """The row with that id comes in at an index."""
 
     at: int
-    id: int
+    id: Hashable
 
 
 class Went(msgspec.Struct, frozen=True):
@@ -28,7 +28,7 @@ class Went(msgspec.Struct, frozen=True):
 Step = Gone | Come | Went
 
 
-def steps(before: Sequence[int], after: Sequence[int]) -> Iterator[Step]:
+def steps(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[Step]:
     """The steps that lead from the ids before to those after, each told on the rows that the ones before it left."""
     kept = set(after)
     now = list(before)
@@ -44,7 +44,7 @@ def steps(before: Sequence[int], after: Sequence[int]) -> Iterator[Step]:
     yield from _moves(now, after)
 
 
-def _moves(now: list[int], after: Sequence[int]) -> Iterator[Went]:
+def _moves(now: list[Hashable], after: Sequence[Hashable]) -> Iterator[Went]:
     """A row that went down is told as one move, not as many that went up."""
     places = {each: place for place, each in enumerate(after)}
     for at, wanted in enumerate(after):
