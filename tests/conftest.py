@@ -34,10 +34,14 @@ SERVERS = ("vendure_server", "busy_shop")
 """The fixtures that start a server for the whole run."""
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """A worker for each core if the whole suite runs; what was named runs in this process."""
-    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    return min(os.cpu_count() or 1, MOST_WORKERS) if whole else 0
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Let a worker for each core run the whole suite; what was named runs in this process."""
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not hasattr(config, "workerinput")
+    able = config.pluginmanager.hasplugin("xdist") and not config.option.usepdb
+    if whole and able and config.option.numprocesses is None:
+        config.option.numprocesses = min(os.cpu_count() or 1, MOST_WORKERS)
+        config.option.dist = "loadgroup"
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
