@@ -19,7 +19,6 @@ from console.domain.status import FileState, FileStatus
 from console.domain.trials import Verdict
 from console.errors import CuedeskError
 from console.holds import Holds
-from console.proposing import Proposing
 from console.tasks import Tasks
 
 LOOK_AT_IT = "Open a copy from before, and keep this file for a look at it: cuedesk verify names what is wrong."
@@ -112,7 +111,6 @@ class Engine:
         desk.open()
         tasks.start(Computer(self.store.path.absolute().parent, self.store.saving, desk.report).run(), "computer")
         tasks.start(Holds(desk).run(), "holds")
-        tasks.start(Proposing(desk).run(), "proposals")
         await resume(desk, self.store)
         await self.setup.prepare(desk)
         self._parts = list(await asyncio.to_thread(self.setup.parts, desk, self.store))

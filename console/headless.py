@@ -4,6 +4,7 @@ import asyncio
 import signal
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,8 @@ import msgspec
 from console.desk.desk import Desk
 from console.engine import Engine, Setup
 from console.errors import CuedeskError
+from console.exports.afterwards import afterwards
+from console.imports.script_sayings import script_sayings
 from console.rehearsal.report import report
 from console.storage.reader import reading
 
@@ -60,5 +63,11 @@ def nothing(_: Desk) -> None:
 def write_report(path: Path, to: Path, ended: Ended) -> None:
     """Write what a run came to as JSON, from the file itself."""
     with reading(path) as reader:
-        told = report(reader.show(), reader.chat_counts(), ended.errors, {"seconds": round(ended.seconds, 3)})
+        reader.at_one_moment()
+        show = reader.show()
+        told = report(show, reader.chat_counts(), ended.errors, {"seconds": round(ended.seconds, 3)})
+        since_began = lambda at: (at - (show.began or at)).total_seconds()  # noqa: E731 - equal seeds, equal reports
+        after = afterwards(show, reader.steps(show), script_sayings(), datetime.now(UTC), since_began)
+    timings = told.pop("timings")
+    told |= {**after, "timings": timings}
     to.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n")

@@ -11,6 +11,8 @@ EVERY = 5.0  # seconds
 class Proposing:
     """Asks the desk only if something would change by it."""
 
+    name = "proposals"
+
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
@@ -20,3 +22,9 @@ class Proposing:
             await self._desk.clock.sleep(EVERY)
             if self._desk.show.live and proposed(self._desk.show, self._desk.now()):
                 await self._desk.ask(Propose(), DESK)
+
+    def retry(self, connection: str) -> None:
+        """There is nothing to connect."""
+
+    async def aclose(self) -> None:
+        """Nothing is in hand."""

@@ -41,11 +41,13 @@ from console.imports.claim_words import claim_words
 from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
 from console.parts import ChatPart, ShopPart
+from console.proposing import Proposing
 from console.rehearsal.chat import RehearsalChat
 from console.rehearsal.clock import StandingClock
 from console.rehearsal.director import Course, Director, Stage
 from console.rehearsal.scenario import SOURCES, Scenario
 from console.rehearsal.shop import RehearsalShop
+from console.rehearsal.surprises import NO_SURPRISES, Surprises
 from console.rehearsal.viewers import read_material
 from console.setup import require
 from console.shop.sync import Pace
@@ -60,13 +62,19 @@ NO_NETWORK = ("A rehearsal's file reaches no shop and no chat.", "Set connection
 
 
 class Wishes(msgspec.Struct, frozen=True):
-    """How a rehearsal is wanted. `by_itself` takes the segments when their time is over, `ends` ends the show."""
+    """How a rehearsal is wanted. `by_itself` takes the segments when their time is over, `ends` ends the show.
+
+    Where it is not `watched`, its clock stands still while a second happens, so that equal seeds give equal shows.
+    What people do of the `surprises` is left to the people, unless it goes by itself.
+    """
 
     speed: float = 1.0
     seed: int = 7
     minutes: int = 60
     by_itself: bool = False
     ends: bool = False
+    watched: bool = True
+    surprises: Surprises = NO_SURPRISES
 
 
 class Rehearsal:
@@ -82,7 +90,7 @@ class Rehearsal:
 
     def clock(self, last: datetime) -> Clock:
         """A clock at the speed that is wanted; where nobody watches, it stands still while a second happens."""
-        kind = StandingClock if self._wishes.by_itself else SteadyClock
+        kind = SteadyClock if self._wishes.watched else StandingClock
         return kind(max(datetime.now(UTC), last), self._wishes.speed)
 
     async def prepare(self, desk: Desk) -> None:
@@ -116,13 +124,16 @@ class Rehearsal:
         seconds = self._wishes.minutes * 60
         planned = sum((segment.planned for segment in show.segments), timedelta())
         scenario = Scenario(self._wishes.seed, material, products, round(planned.total_seconds()) or seconds)
-        course = Course(seconds, self._wishes.by_itself, self._wishes.ends)
+        wishes = self._wishes
+        surprises = wishes.surprises if wishes.by_itself else wishes.surprises.by_world()
+        course = Course(seconds, wishes.by_itself, wishes.ends, surprises)
         chats = ChatPart(desk, list(rooms.values()), Hearing(Listening(claim_words())))
         clock = desk.clock
         begin = clock.stand_at if isinstance(clock, StandingClock) else passed
-        shown = (chats.kept, syncing.sync.poll, syncing.carried_out, syncing.sync.watch, begin, self._over)
+        again = lambda: syncing.retry(REHEARSAL_SHOP)  # noqa: E731 - it is a name for one call
+        shown = (chats.kept, syncing.sync.poll, syncing.carried_out, syncing.sync.watch, again, begin, self._over)
         director = Director(desk, scenario, shop, rooms, course, Stage(*shown))
-        return [chats, syncing, director]
+        return [chats, syncing, director, *(() if wishes.by_itself else (Proposing(desk),))]
 
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:  # noqa: ARG002 - the setup's shape
         """Nothing here reaches a network."""

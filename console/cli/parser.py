@@ -9,6 +9,9 @@ from console.cli.values import chat, currency, encoding, minutes, path, report, 
 from console.errors import CuedeskError
 
 Options = argparse.Namespace
+SAMPLE = object()
+"""What `--surprises` stands for where it names no file."""
+
 STATES = ("empty", "normal", "overloaded", "degraded")
 
 
@@ -75,6 +78,9 @@ def add_rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="source", type=path, metavar="FILE", help="rehearse a copy of this show")
     parser.add_argument("--speed", type=speed, default=1.0, metavar="X", help="so many times as fast")
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="another number, other viewers")
+    surprises = "what goes wrong: the sample's surprises, or those of a file"
+    parser.add_argument("--surprises", type=path, nargs="?", const=SAMPLE, metavar="FILE.json", help=surprises)
+    parser.add_argument("--by-itself", action="store_true", help="segments are taken and surprises answered by itself")
     add_pace(parser)
     parser.set_defaults(run=command("rehearse"))
 

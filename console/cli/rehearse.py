@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from console.cli.parser import Options
+from console.cli.parser import SAMPLE, Options
 from console.cli.window import window
 from console.errors import CuedeskError
 from console.settings import new_rehearsal, resources
@@ -12,6 +12,7 @@ from console.wanted import Wanted
 if TYPE_CHECKING:
     import asyncio
 
+    from console.rehearsal.surprises import Surprises
     from console.setup_rehearsal import Rehearsal
 
 SAMPLE_MINUTES = 60
@@ -42,9 +43,31 @@ def rehearsal(options: Options, stop: "asyncio.Event | None" = None) -> "Rehears
     """The rehearsal that is wanted; `stop` is set at its end."""
     from console.setup_rehearsal import Rehearsal, Wishes  # noqa: PLC0415 - slow to import
 
-    alone = options.headless
-    wishes = Wishes(options.speed, options.seed, options.minutes or SAMPLE_MINUTES, by_itself=alone, ends=alone)
+    alone = options.headless or options.by_itself
+    wishes = Wishes(
+        speed=options.speed,
+        seed=options.seed,
+        minutes=options.minutes or SAMPLE_MINUTES,
+        by_itself=alone,
+        ends=alone,
+        watched=not options.headless,
+        surprises=surprises(options),
+    )
     return Rehearsal(resources() / "sample", wishes, stop.set if stop else None)
+
+
+def surprises(options: Options) -> "Surprises":
+    """What is to go wrong. Raises CuedeskError for a file that says nothing of the kind."""
+    from console.rehearsal.surprises import NO_SURPRISES, SurprisesError, read_surprises  # noqa: PLC0415 - as above
+
+    if options.surprises is None:
+        return NO_SURPRISES
+    path: Path = resources() / "sample" / "surprises.json" if options.surprises is SAMPLE else options.surprises
+    try:
+        return read_surprises(path.read_bytes())
+    except SurprisesError as error:
+        step = f"Take the sample's for a pattern: {resources() / 'sample' / 'surprises.json'}"
+        raise CuedeskError(f"{path.name} holds no surprises: {error}.", step) from error
 
 
 def headless(path: Path, options: Options) -> int:

@@ -1,10 +1,9 @@
 """When there is reason to propose something: from pace, stock, time left and lateness. A person decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from console.domain.gates import SoldOut, gates_of_segment, presented
-from console.domain.products import Product
+from console.domain.gates import SoldOut, gates_of_segment
 from console.domain.proposals import Advice, Answer, Numbers, Offered, Proposal, Reason
 from console.domain.rundown import NOTHING, Aired, Segment
 from console.domain.show import Show
@@ -56,18 +55,18 @@ def found(
 ) -> Iterator[Proposal]:
     """All that there is reason to propose, the most pressing first. What stands needs less reason to go on standing."""
     lasting = stands is not None
-    product = presented(show, segment)
-    stock = left_of(show, product) if product else None
-    pace = pace_of(show, product, now) if product else 0.0
+    skus = skus_of(show, segment)
+    stock = left_of(show, skus)
+    pace = pace_of(show, skus, now)
     numbers = Numbers(round(pace, 2), stock, told.remaining, told.over)
-    if product and stock is not None and stock <= 0 and told.remaining > NOTHING:
+    if stock is not None and stock <= 0 and told.remaining > NOTHING:
         yield Proposal(Advice.SHORTEN, Reason.SOLD_OUT, segment.id, numbers, by=-told.remaining)
     coming = show.segment(following(show) or 0)
     if coming and coming.timed:
         yield from of_coming(show, coming, numbers)
     if told.over >= (LATE_NO_MORE if lasting else LATE) and (skipped := best_to_skip(show, told, stands)):
         yield Proposal(Advice.SKIP, Reason.RUNNING_LATE, skipped.id, numbers)
-    if product is None or segment.count_to_end:
+    if not skus or segment.count_to_end:
         return
     played = live.played(now)
     if pace == 0 and played >= WINDOW and told.remaining >= (NOTHING if lasting else SPARE):
@@ -99,30 +98,37 @@ def movable(show: Show, segment: Segment) -> bool:
 
 
 def best_to_skip(show: Show, told: Timing, stands: Proposal | None) -> Segment | None:
-    """The segment to come whose length is nearest to how late it is; not the next one, which is prepared already.
+    """The segment to come whose length is nearest to how late it is.
 
-    While something stands, that is the one.
+    Not the next one, which is prepared already, nor the last, with which the show ends. While something stands, that is
+    the one.
     """
     if stands:
         return next((each for each in after_live(show) if each.id == stands.segment and movable(show, each)), None)
-    coming = following(show)
-    some = [each for each in after_live(show) if each.id != coming and movable(show, each) and each.planned > NOTHING]
+    last = next((each.id for each in reversed(show.segments) if each.timed), None)
+    kept = {following(show), last}
+    some = [each for each in after_live(show) if each.id not in kept and movable(show, each) and each.planned > NOTHING]
     return min(some, key=lambda each: (abs(each.planned - told.over), each.id), default=None)
 
 
-def left_of(show: Show, product: Product) -> int | None:
-    """The pieces of a product that may still be promised; None if nobody knows."""
-    return pieces_left(show.stock[sku] for sku in product.skus if sku in show.stock)
+def skus_of(show: Show, segment: Segment) -> tuple[str, ...]:
+    """The SKUs of all that a segment presents: it is not over when only the first of several products is sold out."""
+    return tuple(sku for each in segment.products if each in show.products for sku in show.products[each].skus)
 
 
-def pace_of(show: Show, product: Product, now: datetime) -> float:
-    """The pieces a minute that were ordered of a product in the last three minutes."""
-    since, skus = now - WINDOW, set(product.skus)
+def left_of(show: Show, skus: Iterable[str]) -> int | None:
+    """The pieces that may still be promised; None if nobody knows."""
+    return pieces_left(show.stock[sku] for sku in skus if sku in show.stock)
+
+
+def pace_of(show: Show, skus: Iterable[str], now: datetime) -> float:
+    """The pieces a minute that were ordered in the last three minutes."""
+    since, wanted = now - WINDOW, set(skus)
     pieces = sum(
         line.sold
         for order in show.orders.values()
         if order.show == show.id and order.snapshot.placed_at > since
         for line in order.snapshot.lines
-        if line.sku in skus
+        if line.sku in wanted
     )
     return pieces / (WINDOW / timedelta(minutes=1))

@@ -45,7 +45,7 @@ def project(show: Show, zone: tzinfo, now: datetime, called: Callable[[str], str
         "entries": entries,
         "revision": 0,
     }
-    labels = {label.lower(): {"type": "text", "colour": "", "label": label} for label in LABELS}
+    labels = {label: {"type": "text", "colour": "", "label": label} for label in LABELS}
     return {
         "rundowns": {"default": rundown},
         "project": {"title": show.title, "description": "", "url": "", "info": "", "logo": None, "custom": []},
@@ -77,7 +77,7 @@ def entry(show: Show, slot: Slot, zone: tzinfo, groups: set[int], called: Callab
     """A row in Ontime's words."""
     segment = slot.segment
     texts = (segment.owner, segment.script, "; ".join(map(called, segment.products)), segment.coupon, segment.gift)
-    custom = {label.lower(): text for label, text in zip(LABELS, texts, strict=True) if text}
+    custom = {label: text for label, text in zip(LABELS, texts, strict=True) if text}
     about = {
         "id": str(segment.id),
         "title": segment.title,

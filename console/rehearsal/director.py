@@ -1,7 +1,7 @@
 """The director of a rehearsal: drives its viewers and its shop, second by second, after what is on air."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -9,22 +9,29 @@ import msgspec
 
 from console.desk.desk import Desk
 from console.domain.actors import DESK, Actor, Role
+from console.domain.chat import ChatLine
 from console.domain.claims.draft import Draft
-from console.domain.commands import DueNow, EndShow, GoLive, Take
-from console.domain.decide.claims import is_due
+from console.domain.commands import DueNow, EndShow, GoLive, Propose, Take
+from console.domain.decide.claims import due
+from console.domain.decide.proposals import proposed
 from console.domain.products import Product
 from console.domain.show import Mode
-from console.domain.timing import on_air
+from console.domain.timing import following, on_air
 from console.rehearsal.chat import RehearsalChat
 from console.rehearsal.payers import Deed, deeds
-from console.rehearsal.scenario import Scenario
-from console.rehearsal.script import Cancellation, Tick
+from console.rehearsal.scenario import SOURCES, Scenario
+from console.rehearsal.script import Cancellation
 from console.rehearsal.shop import RehearsalShop
+from console.rehearsal.surprises import NO_SURPRISES, Surprises
+from console.rehearsal.surprising import Surprising
+from console.rehearsal.viewers import Tongue
 
 DIRECTOR = Actor("rehearsal", Role.OPERATOR)
 DESPITE = "a rehearsal that runs by itself"
 SHIPS_EVERY, SHIPS_AFTER = 120, 900
 HEARD_OUT = 60
+LOOKS_EVERY = 5
+FLOODED = SOURCES[Tongue.ENGLISH]
 
 
 class Course(msgspec.Struct, frozen=True):
@@ -33,20 +40,22 @@ class Course(msgspec.Struct, frozen=True):
     seconds: int
     by_itself: bool
     ends: bool
+    surprises: Surprises = NO_SURPRISES
 
 
 class Stage(NamedTuple):
     """What a second waits for, so that equal seeds play equally at any speed, and who is told that it is over.
 
     `keep_chat` comes back when the desk has what was said, `count_orders` when it has what was bought, `carry_out` when
-    the shop has what it was asked to do, `look_after` when the desk knows what became of drafts. `begin` names the
-    second that happens now.
+    the shop has what it was asked to do, `look_after` when the desk knows what became of drafts. `ask_again` has a shop
+    that was silent asked at once. `begin` names the second that happens now.
     """
 
     keep_chat: Callable[[], Awaitable[None]]
     count_orders: Callable[[], Awaitable[None]]
     carry_out: Callable[[], Awaitable[None]]
     look_after: Callable[[], Awaitable[None]]
+    ask_again: Callable[[], None]
     begin: Callable[[datetime], None]
     over: Callable[[], None]
 
@@ -72,8 +81,10 @@ class Director:
         self._rooms = rooms
         self._course = course
         self._stage = stage
+        self._surprises = Surprising(course.surprises)
         self._since: tuple[int | None, int] = (None, 0)
         self._taken = 0
+        self._played_out = False
 
     def retry(self, connection: str) -> None:
         """There is nothing to connect."""
@@ -90,6 +101,8 @@ class Director:
             if self._desk.show.mode is Mode.OFF:
                 return
             await self._second(n)
+            if self._played_out:
+                break
         await self._finish()
 
     async def _begin(self) -> int:
@@ -115,6 +128,8 @@ class Director:
         async with asyncio.timeout(HEARD_OUT):
             for room in self._rooms.values():
                 await room.heard_out()
+        if self._shop.silent:
+            await self._hear_shop()
         await self._stage.count_orders()
         if self._course.ends:
             await self._desk.ask(EndShow(), DIRECTOR)
@@ -128,25 +143,55 @@ class Director:
 
     async def _second(self, n: int) -> None:
         """Let one second of the show happen: what is due ends first, and what is ordered comes last."""
-        if any(is_due(claim, self._desk.now()) for claim in self._desk.show.claims.by_id.values()):
+        if due(self._desk.show, self._desk.now()).changes:
             await self._desk.ask(DueNow(), DESK)
+        await self._surprise(n)
         if self._course.by_itself:
             await self._take_if_due(n)
+            await self._propose(n)
         product, code = self._on_air(n)
         tick = self._scenario.tick(n, product, code, self._since[1], self._desk.now())
-        await self._say(tick)
-        await self._stage.carry_out()
+        await self._say((*tick.lines, *self._surprises.lines(n, FLOODED, self._desk.show, self._desk.now())))
+        if not self._shop.silent:
+            await self._stage.carry_out()
         for purchase in tick.purchases:
             self._shop.place({purchase.sku: purchase.quantity}, purchase.buyer)
         for cancellation in tick.cancellations:
             self._cancel(cancellation)
         if n >= SHIPS_AFTER and n % SHIPS_EVERY == 0 and self._shop.open_refs:
             self._shop.ship(self._shop.open_refs[0])
+        rushed = self._surprises.buy(n, self._shop, self._desk.show, product)
         paid, given_back = self._settle()
-        if tick.purchases or tick.cancellations or paid:
+        if self._shop.silent:
+            return
+        if tick.purchases or tick.cancellations or rushed or paid:
             await self._stage.count_orders()
         if given_back:
             await self._stage.look_after()
+
+    async def _surprise(self, n: int) -> None:
+        """Let happen what was not planned."""
+        if self._surprises.shop_silent(n, self._desk.show) != self._shop.silent:
+            await (self._hear_shop() if self._shop.silent else self._lose_shop())
+        await self._surprises.play(n, self._desk)
+
+    async def _lose_shop(self) -> None:
+        """Have the shop fall silent, with nothing on its way."""
+        await self._stage.carry_out()
+        self._shop.silent = True
+
+    async def _hear_shop(self) -> None:
+        """Have the shop answer again, and take in what it did meanwhile."""
+        self._shop.silent = False
+        self._stage.ask_again()
+        await self._stage.carry_out()
+        await self._stage.count_orders()
+        await self._stage.look_after()
+
+    async def _propose(self, n: int) -> None:
+        """Have the desk look now and then whether there is something to propose."""
+        if n % LOOKS_EVERY == 0 and proposed(self._desk.show, self._desk.now()):
+            await self._desk.ask(Propose(), DESK)
 
     def _settle(self) -> tuple[bool, bool]:
         """Have buyers pay the orders of their claims, or give them back. Returns whether any did either."""
@@ -164,13 +209,13 @@ class Director:
                 self._shop.drafted.take(draft.key)
         return True
 
-    async def _say(self, tick: Tick) -> None:
+    async def _say(self, lines: Sequence[ChatLine]) -> None:
         """Have the lines of a second heard in their order, also across rooms: the first claim wins."""
-        for line in tick.lines:
+        for line in lines:
             room = self._rooms[line.source]
             await room.say(line)
             await room.heard_out()
-        if tick.lines:
+        if lines:
             await self._stage.keep_chat()
 
     def _instant(self, n: int) -> datetime:
@@ -178,15 +223,20 @@ class Director:
         return (self._desk.show.began or self._desk.now()) + timedelta(seconds=n)
 
     async def _take_if_due(self, n: int) -> None:
-        """Take the next segment when the live one's planned time is over."""
+        """Take the next segment when the live one's time is over; after the last one the show is over, too."""
         show = self._desk.show
         segment = on_air(show)
         if show.live is None or segment is None or show.live.paused:
             return
         allotted = segment.planned + show.live.added + show.live.held(self._desk.now())
-        if n - self._taken >= allotted // timedelta(seconds=1):
-            await self._desk.ask(Take(despite=DESPITE), DIRECTOR)
-            self._taken = n
+        lasts = allotted // timedelta(seconds=1) + self._surprises.overrun(self._taken, n, show)
+        if n - self._taken < lasts:
+            return
+        if following(show) is None:
+            self._played_out = self._course.ends
+            return
+        await self._desk.ask(Take(despite=DESPITE), DIRECTOR)
+        self._taken = n
 
     def _on_air(self, n: int) -> tuple[Product | None, str]:
         """What is explained in this second, and under which code; remembers since when."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from console.desk.ports import CataloguePage, Clock, Concluded, OrderPage, Probe, ShopInfo
+from console.desk.ports import CataloguePage, Clock, Concluded, OrderPage, Probe, ShopInfo, ShopUnreachable
 from console.domain.claims.draft import Draft, DraftFate, DraftSeen
 from console.domain.money import Money
 from console.domain.orders import Buyer, OrderLine, OrderSnapshot, OrderStatus, StockLevel
@@ -18,6 +18,7 @@ from console.rehearsal.outcomes import Change, Changed, NoSuchOrder, NotSold, Pl
 from console.rehearsal.stockroom import Stockroom
 
 PAGE = 100
+SILENT = ("The shop does not answer.", "It is tried again by itself; what it sells meanwhile is counted then.")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -27,7 +28,7 @@ class RehearsalShop:
     """A Shop that satisfies the console's protocol and is moved by `place`, `cancel` and `ship`.
 
     `on_hand` counts the pieces on the shelf now, and `orders` are those that this shop has taken so far: a rehearsal
-    goes on from its file.
+    goes on from its file. While it is `silent`, its buyers go on, and the console gets no answer.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class RehearsalShop:
         buyers: Iterable[Buyer] = (),
         drafts: Iterable[Draft] = (),
     ) -> None:
+        self.silent = False
         self._name = name
         self._currency = currency
         self._clock = clock
@@ -69,10 +71,12 @@ class RehearsalShop:
 
     async def connect(self) -> ShopInfo:
         """What this shop says of itself; its clock is the console's."""
+        self._speak()
         return ShopInfo(self._name, self._currency, self._clock.now())
 
     async def catalogue(self) -> AsyncIterator[CataloguePage]:
         """All products with the pieces on hand, a page at a time."""
+        self._speak()
         for start in range(0, len(self._products), PAGE):
             page = self._products[start : start + PAGE]
             counts = (Opening(sku, self._room.level(sku).on_hand) for product in page for sku in product.skus)
@@ -80,6 +84,7 @@ class RehearsalShop:
 
     async def levels(self, skus: Sequence[str]) -> list[StockLevel]:
         """The numbers of these SKUs as they are now; an unknown SKU is left out."""
+        self._speak()
         return [self._room.level(sku) for sku in dict.fromkeys(skus) if sku in self._prices]
 
     async def changes(self, cursor: str) -> OrderPage:
@@ -88,6 +93,7 @@ class RehearsalShop:
         The cursor counts changes and begins at the microsecond of the shop's making, so that one kept from an earlier
         run shows every order again and hides none.
         """
+        self._speak()
         after = int(cursor) if cursor.isdecimal() else 0
         refs = [ref for ref, count in self._changed.items() if count > after]
         page = refs[:PAGE]
@@ -96,22 +102,27 @@ class RehearsalShop:
 
     async def orders(self, refs: Sequence[str]) -> OrderPage:
         """These orders as they are now; one that this shop never took is left out."""
+        self._speak()
         return self._page([ref for ref in dict.fromkeys(refs) if ref in self._orders], "", more=False)
 
     async def drafts(self, keys: Sequence[str]) -> list[DraftSeen]:
         """What these drafts are now."""
+        self._speak()
         return [seen for key in keys if (seen := self._draft(key))]
 
     async def prepare(self, errand: Errand) -> Prepared | Concluded:
         """Whether there is something to do."""
+        self._speak()
         return self._clerk.prepare(errand.task)
 
     async def send(self, errand: Errand, prepared: Prepared) -> Concluded:  # noqa: ARG002 - as the protocol has it
         """Do it."""
+        self._speak()
         return self._clerk.send(errand)
 
     async def probe(self, errand: Errand, prepared: Prepared) -> Probe:  # noqa: ARG002 - as the protocol has it
         """Whether it was done, by the clerk's book."""
+        self._speak()
         return self._clerk.probe(errand)
 
     async def aclose(self) -> None:
@@ -171,6 +182,11 @@ class RehearsalShop:
         self._room.follow(before.lines, after.lines)
         self._keep(after)
         return Changed(after)
+
+    def _speak(self) -> None:
+        """Answer, unless the shop is silent. Raises ShopUnreachable."""
+        if self.silent:
+            raise ShopUnreachable(*SILENT, nothing_done=True)
 
     def _draft(self, key: str) -> DraftSeen | None:
         ref = self.drafted.ref(key)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from console.domain.changes import HeardLine
 from console.domain.claims.buyers import Told
@@ -25,6 +25,9 @@ from console.storage.load import load
 from console.storage.receipts import receipt
 from console.storage.search import search_skus
 from console.storage.sqlite import Connection, connect_reader
+
+if TYPE_CHECKING:
+    from console.domain.replaying import Step
 
 AT_ONCE = 500
 MOST_OPTIONS = """SELECT max(
@@ -158,6 +161,13 @@ class Reader:
     def recent_chat(self, limit: int) -> list[HeardLine]:
         """The last lines, oldest first."""
         return recent_chat(self._connection, limit)
+
+    def steps(self, show: Show) -> "list[Step]":
+        """The current show once more, command by command, as far as it decides what may be said and sold."""
+        from console.domain.replaying import replayed  # noqa: PLC0415 - afterwards: no window waits for it
+        from console.storage.course import course  # noqa: PLC0415 - as above
+
+        return list(replayed(*course(self._connection, show)))
 
     def chat_counts(self) -> dict[str, int]:
         """How many lines each source has in the file."""

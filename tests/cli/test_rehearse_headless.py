@@ -57,6 +57,43 @@ def test_the_same_seed_gives_the_same_report_at_any_speed(rehearse: Callable[...
     assert (told["orders"]["placed"], told["claims"]["orders"]["placed"], told["findings"]) == (52, 38, [])
 
 
+SURPRISES = {
+    "version": 1,
+    "answers": {"after": 10, "accepts": ["shorten", "skip", "swap", "extend"]},
+    "surprises": [
+        {"what": "anchor_away", "at": 20, "seconds": 15},
+        {"what": "sells_out", "row": 1, "at": 60, "seconds": 30, "buyer": "Corner shop", "lot": 9},
+        {"what": "cue", "at": 65, "kind": "sold_out", "noted_after": 8},
+        {"what": "price_changes", "row": 2, "at": 20, "percent": 90},
+        {"what": "shop_silent", "row": 2, "at": 30, "seconds": 40},
+        {"what": "trolls", "row": 2, "at": 10, "seconds": 9, "a_second": 3, "names": ["a"], "lines": ["b", "c"]},
+        {"what": "offer_ends", "row": 2, "at": 15, "seconds": 30, "coupon": "C5"},
+        {"what": "overrun", "row": 2, "at": 10, "seconds": 30},
+    ],
+}
+
+
+def test_surprises_are_the_same_at_any_speed(rehearse: Callable[..., bytes], tmp_path: Path) -> None:
+    file = tmp_path / "surprises.json"
+    file.write_text(json.dumps(SURPRISES))
+    wanted = ("--surprises", file, "--seed", 3, "--speed")
+    first = rehearse("first", *wanted, 400)
+    assert rehearse("again", *wanted, 1500) == first
+    told = json.loads(first + b'"timings": 0}')
+    assert (told["cues"]["sent"], told["proposals"][0]["answer"]) == (1, "accepted")
+
+
+def test_a_file_that_holds_no_surprises_is_refused_in_one_line(tmp_path: Path, cuedesk: Cuedesk) -> None:
+    file = tmp_path / "surprises.json"
+    for words in (b"{}", b"", b"\xff", b'{"version": 1, "surprises": [{"what": "flood", "at": 1}]}'):
+        file.write_bytes(words)
+        ran = cuedesk("rehearse", "--headless", "--show", tmp_path / "a.cuedesk", "--surprises", file)
+        assert ran.code == 1
+        assert ran.err.startswith("cuedesk: surprises.json holds no surprises: ")
+        assert ran.err.count("\n") == 1
+        assert not (tmp_path / "a.cuedesk").exists()
+
+
 def test_another_seed_gives_another_report(rehearse: Callable[..., bytes]) -> None:
     assert rehearse("first", "--seed", 3, "--speed", 1500) != rehearse("second", "--seed", 4, "--speed", 1500)
 

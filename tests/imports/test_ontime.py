@@ -105,6 +105,7 @@ def test_a_project_that_we_write_has_what_ontime_asks_for(tmp_path: Path) -> Non
         "customFields",
         "automation",
     }
+    assert all(key == field["label"] for key, field in made["customFields"].items())  # another key is thrown away
     rundown = made["rundowns"]["default"]
     assert set(rundown["flatOrder"]) == set(rundown["entries"])
     assert all(entry["id"] == name for name, entry in rundown["entries"].items())
