@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from console.domain.stock_state import StockState
 from console.overriding import override
-from console.ui.stock.desk.model import ROW, Column, Index
+from console.ui.stock.desk.model import ROW, Column
 from console.ui.stock.desk.row import DeskRow
 from console.ui.stock.numbers import VariantRow
+from console.ui.stock.sku_model import Index
 from console.ui.stock.words import StockWords
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Palette, tint
