@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from console.imports.catalogue import Catalogue
     from console.imports.course import Course
     from console.imports.encodings import Encoding
-    from console.imports.rundown import Rundown
+    from console.imports.plan import Rundown
     from console.storage.reader import Reader
 
 GIVE_WAY = 0.001  # seconds that the engine may keep Python from the window, and the window from the engine

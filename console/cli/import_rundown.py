@@ -15,7 +15,7 @@ from console.desk.store import Store
 from console.domain.commands import QueueProducts
 from console.domain.outcomes import Accepted, InUse, Outcome
 from console.errors import CuedeskError
-from console.imports.rundown import Rundown
+from console.imports.plan import Rundown
 
 
 def main(options: Options) -> int:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from console.imports.catalogue import Catalogue
     from console.imports.course import Course
     from console.imports.encodings import Encoding
-    from console.imports.rundown import Rundown
+    from console.imports.plan import Rundown
 
 
 class Line(Protocol):

@@ -11,7 +11,7 @@ from console.imports.catalogue import Catalogue, read_catalogue
 from console.imports.clock_times import Studio
 from console.imports.course import Course
 from console.imports.encodings import Encoding
-from console.imports.rundown import Rundown
+from console.imports.plan import Rundown
 from console.imports.rundown import read_rundown as rundown_in
 
 

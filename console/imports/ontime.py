@@ -17,8 +17,8 @@ from console.imports.collector import MOST_PROBLEMS
 from console.imports.files import named, opened
 from console.imports.findings import ImportRefused, Problem
 from console.imports.linked_products import Find, linked
+from console.imports.plan import MOST_NOTES, MOST_OFFER, MOST_OWNER, MOST_SCRIPT, Rundown
 from console.imports.row_shapes import colour_of
-from console.imports.rundown import MOST_NOTES, MOST_OFFER, MOST_OWNER, MOST_SCRIPT, Rundown
 
 MOST_BYTES = 20_000_000
 MOST_ENTRIES = 5_000

@@ -8,7 +8,6 @@ from typing import BinaryIO
 
 import msgspec
 
-from console.domain.commands import ImportRundown
 from console.domain.rundown import Kind, Segment
 from console.imports import cells
 from console.imports.cells import CellError
@@ -16,15 +15,11 @@ from console.imports.clock_times import LONGEST, Studio, clock_or_instant, durat
 from console.imports.collector import Collector
 from console.imports.encodings import Encoding
 from console.imports.files import named, opened
-from console.imports.findings import ImportRefused, Problem
+from console.imports.findings import ImportRefused
 from console.imports.linked_products import Find, linked
+from console.imports.plan import MOST_NOTES, MOST_OFFER, MOST_OWNER, MOST_SCRIPT, Rundown
 from console.imports.row_shapes import GROUP_END, LEFT_OUT, SHAPE_COLUMNS, Shape, placed, shape_of
 from console.imports.table import Row, Table, bare_row, require
-
-MOST_OWNER = 100
-MOST_NOTES = 5_000
-MOST_SCRIPT = 50_000
-MOST_OFFER = 200
 
 RUNDOWN_COLUMNS = {
     "start": ("Start", "Planned start", "Start time", "Time start"),
@@ -39,26 +34,6 @@ RUNDOWN_COLUMNS = {
     "until": ("Offer until", "Offer ends"),
     **SHAPE_COLUMNS,
 }
-
-
-class Rundown(msgspec.Struct, frozen=True):
-    """What a rundown's file plans. `problems` name each row that is withheld and each product that is unknown.
-
-    `skipped` and `delays` are about places in the list, counted from 1.
-    """
-
-    segments: tuple[Segment, ...]
-    problems: tuple[Problem, ...]
-    name: str
-    digest: str
-    remarks: tuple[str, ...] = ()
-    skipped: tuple[int, ...] = ()
-    delays: tuple[tuple[int, timedelta], ...] = ()
-
-    @property
-    def command(self) -> ImportRundown:
-        """What takes it in."""
-        return ImportRundown(self.name, self.digest, self.segments, self.skipped, self.delays)
 
 
 class _Timed(msgspec.Struct, frozen=True):
@@ -77,7 +52,7 @@ class _Timed(msgspec.Struct, frozen=True):
 def read_rundown(path: Path, studio: Studio, find: Find, encoding: Encoding | None = None) -> Rundown:
     """Read a rundown for the show of `studio`: a table, or a project of Ontime. Raises ImportRefused."""
     if path.suffix.casefold() == ".json":
-        from console.imports.ontime import read_ontime  # noqa: PLC0415 - it uses what is here
+        from console.imports.ontime import read_ontime  # noqa: PLC0415 - few rundowns come from there
 
         return read_ontime(path, studio, find)
     ((name, path),) = named([path])

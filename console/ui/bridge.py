@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # what only an import or a line needs: the first paint does n
     from console.imports.catalogue import Catalogue
     from console.imports.course import Course
     from console.imports.encodings import Encoding
-    from console.imports.rundown import Rundown
+    from console.imports.plan import Rundown
 
 FRAME_MS = 25
 

@@ -12,7 +12,7 @@ from console.domain.commands import NewShow
 from console.exports.kinds import Export
 from console.exports.writing import export
 from console.imports.course import Course
-from console.imports.rundown import Rundown
+from console.imports.plan import Rundown
 from tests.desk.house import desk_on
 from tests.domain.goods import ANNA, stocked
 from tests.imports.test_ontime import BERLIN, PROJECT, read

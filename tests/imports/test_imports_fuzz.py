@@ -12,8 +12,9 @@ from console.imports.catalogue import Catalogue, catalogue_of
 from console.imports.clock_times import Studio
 from console.imports.drafts import Terms
 from console.imports.findings import ImportRefused
+from console.imports.plan import Rundown
 from console.imports.product_file import product_steps
-from console.imports.rundown import Rundown, rundown_from
+from console.imports.rundown import rundown_from
 from console.imports.steps import finish
 
 OWN = (Path(__file__).parent / "data" / "studio-products.csv").read_bytes()

@@ -16,7 +16,8 @@ from console.exports.writing import export
 from console.imports.clock_times import Studio
 from console.imports.course import Course
 from console.imports.findings import ImportRefused
-from console.imports.rundown import Rundown, read_rundown
+from console.imports.plan import Rundown
+from console.imports.rundown import read_rundown
 from tests.desk.house import desk_on
 from tests.domain.goods import ANNA, stocked
 

@@ -10,7 +10,8 @@ import pytest
 
 from console.imports.clock_times import Studio
 from console.imports.findings import ImportRefused
-from console.imports.rundown import Rundown, read_rundown, rundown_from
+from console.imports.plan import Rundown
+from console.imports.rundown import read_rundown, rundown_from
 
 BERLIN = ZoneInfo("Europe/Berlin")
 STUDIO = Studio(date(2026, 5, 1), BERLIN)

@@ -16,7 +16,8 @@ from console.imports import package
 from console.imports.catalogue import Catalogue
 from console.imports.clock_times import Studio
 from console.imports.findings import ImportRefused
-from console.imports.rundown import Rundown, rundown_from
+from console.imports.plan import Rundown
+from console.imports.rundown import rundown_from
 from console.imports.workbook import text_of
 
 Read = Callable[..., Catalogue]

@@ -52,7 +52,8 @@ from console.imports.catalogue import Catalogue, read_catalogue
 from console.imports.clock_times import Studio
 from console.imports.course import Course
 from console.imports.encodings import Encoding
-from console.imports.rundown import Rundown, read_rundown
+from console.imports.plan import Rundown
+from console.imports.rundown import read_rundown
 from console.storage.receipts import Story
 from console.ui.acts import Deed
 from console.ui.bridge import Bridge

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.errors import CuedeskError
 from console.imports.course import Course
 from console.imports.lines import WrongEncoding
-from console.imports.rundown import Rundown
+from console.imports.plan import Rundown
 from console.ui.acts import Acts
 from console.ui.imports.frame import ImportFrame
 from console.ui.imports.segments_view import SegmentsView

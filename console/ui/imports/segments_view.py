@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.rundown import Segment
-from console.imports.rundown import Rundown
+from console.imports.plan import Rundown
 from console.ui.imports.remarks import Remark, Weight, of_problems, weight_word
 from console.ui.imports.table import ReadModel, ReadTable, Row
 from console.ui.imports.tiles import Tiles
