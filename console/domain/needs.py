@@ -45,16 +45,17 @@ from console.domain.show import Show
 
 
 class Needs(msgspec.Struct, frozen=True):
-    """Names of things to be looked up in the file; lines by their source and their id there."""
+    """Names of things to be looked up in the file; lines by their source and their id there, drafts by their name."""
 
     skus: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
     lines: frozenset[tuple[str, str]] = frozenset()
+    drafts: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether there is anything to look up."""
-        return bool(self.skus or self.products or self.orders or self.lines)
+        return bool(self.skus or self.products or self.orders or self.lines or self.drafts)
 
     def __or__(self, other: "Needs") -> "Needs":
         """Both."""
@@ -63,6 +64,7 @@ class Needs(msgspec.Struct, frozen=True):
             self.products | other.products,
             self.orders | other.orders,
             self.lines | other.lines,
+            self.drafts | other.drafts,
         )
 
 
@@ -74,6 +76,7 @@ def needs(show: Show, command: Command) -> Needs:
         frozenset(product for product in wanted.products if product not in show.products),
         frozenset(order for order in wanted.orders if order not in show.orders),
         frozenset(line for line in wanted.lines if line_key(*line) not in show.claims.lines),
+        frozenset(key for key in wanted.drafts if not show.claims.knows(key)),
     )
 
 
@@ -109,7 +112,8 @@ def named(show: Show, command: Command) -> Needs:
             return Needs(products=frozenset(product for segment in segments for product in segment.products))
         case SeeOrders(orders=orders):
             skus = frozenset(line.sku for order in orders for line in order.lines)
-            return Needs(skus, orders=frozenset(order_key(order.shop, order.ref) for order in orders))
+            keys = frozenset(order_key(order.shop, order.ref) for order in orders)
+            return Needs(skus, orders=keys, drafts=frozenset(order.draft for order in orders if order.draft))
         case LinkShop(goods=goods, orders=seen):
             return named(show, goods) | named(show, seen)
         case FinishErrand(errand=number, made=Made(ref=ref)) if number in show.outbox:

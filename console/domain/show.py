@@ -10,6 +10,8 @@ import msgspec
 from rpds import HashTrieMap
 
 from console.domain.claims.book import Claims
+from console.domain.claims.claim import Claim
+from console.domain.claims.draft import Draft
 from console.domain.connections import Connection
 from console.domain.cues import Cue
 from console.domain.findings import Finding
@@ -144,6 +146,8 @@ class Facts(msgspec.Struct, frozen=True):
     owners: dict[str, str] = {}
     orders: dict[str, Order] = {}
     lines: dict[str, int] = {}
+    drafts: tuple[Draft, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 def informed(show: Show, facts: Facts) -> Show:
@@ -154,5 +158,5 @@ def informed(show: Show, facts: Facts) -> Show:
         stock=show.stock.update(facts.stock),
         owners=show.owners.update(facts.owners),
         orders=show.orders.update(facts.orders),
-        claims=show.claims.knowing(facts.lines),
+        claims=show.claims.knowing(facts.lines).recalling(facts.drafts, facts.claims, show.id),
     )

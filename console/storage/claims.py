@@ -23,7 +23,11 @@ PARTS = """SELECT claim, sku, quantity, state, got, "left", rank, until, why, dr
     WHERE claim IN (SELECT id FROM claims WHERE {0}) ORDER BY claim, place"""
 MATTERS = "show = ?1 OR open = 1"
 DRAFTS = """SELECT id, show, shop, buyer, key, lines, offered, ref, code, link, state, errand, mended FROM drafts
-    WHERE show = ?1 OR state = 'open' ORDER BY id"""
+    WHERE {0} ORDER BY id"""
+OPEN_DRAFTS = "show = ?1 OR state = 'open'"
+NAMED = "key IN (SELECT value FROM json_each(?1))"
+OF_BUYER = """show = ?1 AND buyer IN (SELECT ?2 UNION SELECT identity FROM buyers_joined
+    WHERE head = (SELECT head FROM buyers_joined WHERE identity = ?2))"""
 RULES = "SELECT body FROM claim_rules ORDER BY show DESC LIMIT 1"
 TERMS = "SELECT sku, stopped, released, fenced FROM claim_terms WHERE show = ?"
 CLAIMED = "SELECT id FROM claims WHERE platform = ? AND line = ? AND line <> ''"
@@ -44,7 +48,7 @@ def book(connection: Connection, show: int) -> Claims:
         joined=joined(connection),
         restricted=frozenset(row[0] for row in connection.execute("SELECT identity FROM buyers_restricted")),
     )
-    for draft in drafts(connection, show):
+    for draft in drafts_where(connection, OPEN_DRAFTS, (show,)):
         empty = empty.drawn(draft)
     return with_all(empty, claims_where(connection, MATTERS, (show,)), show)
 
@@ -76,13 +80,21 @@ def part(row: tuple[object, ...]) -> Part:
     )
 
 
-def drafts(connection: Connection, show: int) -> Iterator[Draft]:
-    """The orders of a show's claims, and those of earlier shows that are still drafts."""
-    for number, sold_in, shop, buyer, key, lines, offered, *told in connection.execute(DRAFTS, (show,)):
+def drafts_where(connection: Connection, where: str, parameters: tuple[object, ...]) -> Iterator[Draft]:
+    """The orders of claims that a condition of this package's own selects, in their order."""
+    for number, sold_in, shop, buyer, key, lines, offered, *told in connection.execute(
+        DRAFTS.format(where), parameters
+    ):
         ref, code, link, state, errand, mended = told
         asked, there = wanted.decode(lines), wanted.decode(offered)
         what = (ref, code, link, DraftState(state), errand, bool(mended))
         yield Draft(number, sold_in, shop, buyer, key, asked, there, *what)
+
+
+def of_draft(connection: Connection, draft: Draft) -> Iterator[Claim]:
+    """The claims of which something is or was a part of an order."""
+    claims = claims_where(connection, OF_BUYER, (draft.show, draft.buyer))
+    return (claim for claim in claims if any(part.draft == draft.id for part in claim.parts))
 
 
 def terms(connection: Connection, show: int) -> HashTrieMap[str, Terms]:

@@ -1,4 +1,4 @@
-"""Looking things up in the file: products, stock, owners of SKUs, orders, lines."""
+"""Looking things up in the file: products, stock, owners of SKUs, orders, lines, orders of claims."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -12,7 +12,7 @@ from console.domain.orders import Order, OrderLine, OrderSnapshot, OrderStatus, 
 from console.domain.products import Product, Variant
 from console.domain.show import Facts
 from console.domain.stock import Level
-from console.storage.claims import known_lines
+from console.storage.claims import NAMED, drafts_where, known_lines, of_draft
 from console.storage.sqlite import Connection
 from console.storage.times import from_us
 
@@ -34,7 +34,9 @@ def facts(connection: Connection, needs: Needs) -> Facts:
     products = products_of(connection, needs.products)
     skus = needs.skus.union(*(product.skus for product in products.values()))
     lines = known_lines(connection, needs.lines)
-    return Facts(products, levels_of(connection, skus), owners_of(connection, skus), orders, lines)
+    drafts = tuple(drafts_where(connection, NAMED, (among(needs.drafts),))) if needs.drafts else ()
+    claims = tuple(claim for draft in drafts for claim in of_draft(connection, draft))
+    return Facts(products, levels_of(connection, skus), owners_of(connection, skus), orders, lines, drafts, claims)
 
 
 def among(names: Collection[str]) -> str:

@@ -111,6 +111,18 @@ class Claims(msgspec.Struct, frozen=True):
         """The book that knows these lines, too."""
         return replace(self, lines=self.lines.update(lines)) if lines else self
 
+    def recalling(self, drafts: Iterable[Draft], claims: Iterable[Claim], show: int) -> Claims:
+        """The book that has these orders of earlier shows and their claims again, where it has them no more."""
+        book = self
+        for draft in drafts:
+            book = book if draft.id in book.drafts else book.drawn(draft)
+        return with_all(book, (each for each in claims if each.id not in book.by_id), show)
+
+    def knows(self, key: str) -> bool:
+        """Whether the draft of that name is in the book."""
+        draft = self.drafts.get(number_of(key))
+        return draft is not None and draft.key == key
+
     def draft_of(self, shop: str, ref: str, key: str = "") -> Draft | None:
         """The draft that an order of a shop is, by its id there or by the name that it was given."""
         number = self.by_order.get(order_key(shop, ref))
