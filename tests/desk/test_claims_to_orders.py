@@ -27,6 +27,8 @@ from console.domain.commands import (
     DueNow,
     FinishErrand,
     HearChat,
+    JoinBuyers,
+    PartBuyers,
     RejectErrand,
     RetryErrand,
     SeeDrafts,
@@ -45,6 +47,7 @@ from tests.domain.claiming import claiming
 from tests.domain.drafting import LINKED
 from tests.domain.goods import NOON, SHOP, asked
 
+BUYERS = ("twitch/a", "twitch/b", "irc:chat.example/a", "irc:chat.example/c")
 ENDED = {PartState.EXPIRED, PartState.RELEASED}
 BEGUN = (
     claiming("a9", "a", Asked("cap", 2), Asked("mug", 1)),
@@ -135,6 +138,11 @@ class Ordering:
             (draft,) = (each for each in self.drafts if each.key == key)
             assert draft.state is DraftState.ENDED
 
+    @rule(one=st.sampled_from(BUYERS), other=st.sampled_from(BUYERS), part=st.booleans())
+    def who_is_who(self, one: str, other: str, *, part: bool) -> None:
+        """A person finds out that two buyers are one, or that one is two."""
+        self.ask(PartBuyers((other,)) if part else JoinBuyers(one, other))
+
     @invariant()
     def promised_is_what_orders_and_people_have_said(self) -> None:
         """No piece is counted twice: an order commits what it says, a claim only what was paid by hand."""
@@ -170,7 +178,7 @@ class Ordering:
                 assert book.drafts[part.draft].buyer in book.identities(claim.buyer)
         keys = [each.key for each in self.drafts]
         assert len(set(keys)) == len(keys)
-        begun = [each.buyer for each in self.drafts if each.state is DraftState.OPEN]
+        begun = [book.identities(each.buyer) for each in self.drafts if each.state is DraftState.OPEN]
         assert len(set(begun)) == len(begun)
 
     @invariant()

@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 
 from console.domain.changes import BuyersParted
-from console.domain.claims.reading import Asked
 from console.domain.commands import Command, GoLive, JoinBuyers, NewShow, PartBuyers
 from console.domain.decide import decide
 from console.domain.decide.decision import Decision
-from console.domain.outcomes import Done, InUse, Invalid, Missing
+from console.domain.outcomes import Done, Invalid, Missing
 from console.domain.show import Show
 from console.domain.undo import inverse
 from console.storage.reader import reading
 from console.storage.verify import verify
 from tests.desk.house import desk_on
-from tests.domain.drafting import claimed, drafted, linked
 from tests.domain.goods import ANNA, NOON, after, running
 
 A, B, C, D = "twitch/a", "irc/b", "shop/c", "tiktok/d"
@@ -52,12 +50,6 @@ def test_a_joining_is_taken_back_and_those_who_were_one_before_stay_so() -> None
     undo = inverse(show, decide(show, ALL[2], NOON).changes, NOON)
     assert isinstance(undo, PartBuyers)
     assert groups(after(show, ALL[2], undo)) == groups(show) == {(B, A), (C, D)}
-
-
-def test_who_has_an_order_together_stays_together() -> None:
-    show = after(linked(cap=5), JoinBuyers("twitch/mia", "twitch/tom"))
-    show = drafted(claimed(claimed(show, "mia-1", Asked("cap", 1)), "tom-1", Asked("cap", 1)))
-    assert decide(show, PartBuyers(("twitch/tom",)), NOON).outcome == InUse("ordered")
 
 
 def test_what_is_not_together_cannot_part() -> None:

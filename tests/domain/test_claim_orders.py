@@ -20,6 +20,7 @@ from console.domain.commands import (
     JoinBuyers,
     LeaveErrand,
     MarkPaid,
+    PartBuyers,
     RejectErrand,
     ReleaseClaim,
     RetryErrand,
@@ -145,6 +146,55 @@ def test_identities_that_were_joined_share_an_order() -> None:
     show = after(show, ClaimByHand("irc:chat.example/mia", (CAP,)))
     (task,) = tasks(show)
     assert (task.lines, task.customer) == ((Wanted("cap", 2),), "17")
+
+
+def two_orders() -> Show:
+    """Mia and Tom have a draft each, which the shop has made."""
+    return drafted(claimed(claimed(linked(cap=5), "mia-1", CAP), "tom-1", Asked("cap", 2)))
+
+
+JOINED = JoinBuyers("twitch/mia", "twitch/tom")
+
+
+def test_buyers_who_are_joined_have_one_order_and_the_other_draft_is_taken_away() -> None:
+    show = after(two_orders(), JOINED)
+    first, second = drafts(show)
+    assert [(task.key, task.lines) for task in tasks(show)] == [(first.key, (Wanted("cap", 3),)), (second.key, ())]
+    assert [part.draft for part in parts(show)] == [first.id, first.id]
+    assert [each.state for each in drafts(show)] == [DraftState.OPEN, DraftState.ENDED]
+
+
+def test_who_parts_from_a_buyer_has_an_order_of_its_own_again() -> None:
+    show = after(drafted(after(two_orders(), JOINED)), PartBuyers(("twitch/tom",)))
+    first, _, third = drafts(show)
+    assert [(task.key, task.lines) for task in tasks(show)] == [
+        (first.key, (Wanted("cap", 1),)),
+        (third.key, (Wanted("cap", 2),)),
+    ]
+    assert [part.draft for part in parts(show)] == [first.id, third.id]
+    assert (third.buyer, show.stock["cap"].reserved) == ("twitch/tom", 3)
+
+
+def test_an_order_that_was_placed_while_it_was_to_be_taken_away_is_of_the_pieces_that_it_was_of() -> None:
+    show = after(two_orders(), JOINED)
+    first, second = drafts(show)
+    show = after(show, placed(second, OrderLine("cap", 2)))
+    assert [(part.state, part.draft) for part in parts(show)] == [
+        (PartState.HELD, first.id),
+        (PartState.PAID, second.id),
+    ]
+    assert level(show, "cap") == (1, 2, 2)
+    assert tasks(show)[-1].lines == (Wanted("cap", 1),)
+
+
+def test_who_parts_after_an_order_was_placed_keeps_what_is_paid_until_it_is_cancelled() -> None:
+    show = drafted(after(two_orders(), JOINED))
+    first = drafts(show)[0]
+    show = after(show, placed(first), PartBuyers(("twitch/tom",)))
+    assert show.claims.joined.get("twitch/tom") is None
+    assert [part.state for part in parts(show)] == [PartState.PAID] * 2
+    show = after(show, placed(first, OrderLine("cap", 3, 3), version=2, status=OrderStatus.CANCELLED))
+    assert [part.state for part in parts(show)] == [PartState.CANCELLED] * 2
 
 
 def test_a_placed_order_ends_the_holds_behind_it_in_one_transaction(both: Show) -> None:

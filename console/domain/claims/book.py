@@ -32,8 +32,8 @@ class Claims(msgspec.Struct, frozen=True):
     `waiting` has the numbers of the claims that wait for a SKU, in order, `payable` those whose buyers may pay
     for it. `taken` are the pieces of a SKU that this show's claims have got, `ends` the deadlines. `lines` knows the
     lines that are not to be claimed with again, with their claim (0: none). `joined` has all identities of a buyer
-    under each of them. `drafts` are the orders that claims are a part of, by number, and `by_order` knows their numbers
-    by the shop's.
+    under each of them. `drafts` are the orders that claims are a part of, by number; `by_order` knows their numbers by
+    the shop's, and `in_draft` the numbers of the claims of which something is or was a part of one.
     """
 
     by_id: HashTrieMap[int, Claim] = HashTrieMap()
@@ -49,6 +49,7 @@ class Claims(msgspec.Struct, frozen=True):
     restricted: frozenset[str] = frozenset()
     drafts: HashTrieMap[int, Draft] = HashTrieMap()
     by_order: HashTrieMap[str, int] = HashTrieMap()
+    in_draft: HashTrieMap[int, tuple[int, ...]] = HashTrieMap()
 
     @property
     def tray(self) -> list[Claim]:
@@ -130,8 +131,8 @@ class Claims(msgspec.Struct, frozen=True):
         return draft if draft and draft.shop == shop and (number or draft.key == key) else None
 
     def within(self, draft: Draft) -> Iterator[tuple[Claim, Part]]:
-        """What is or was a part of a draft, in the order of claims."""
-        for claim in sorted(self.of(draft.buyer), key=attrgetter("id")):
+        """What is or was a part of a draft, in the order of claims, whoever is one buyer by now."""
+        for claim in (self.by_id[number] for number in self.in_draft.get(draft.id) or ()):
             for part in claim.parts:
                 if part.draft == draft.id:
                     yield claim, part
@@ -173,6 +174,7 @@ class Claims(msgspec.Struct, frozen=True):
             payable=more(payable, claim, PartState.PAYABLE),
             taken=taken,
             ends=ends.having(claim.id, claim.deadline),
+            in_draft=in_drafts(self.in_draft, before, claim),
         )
 
 
@@ -193,6 +195,25 @@ def more(numbers: Numbers, claim: Claim, state: PartState) -> Numbers:
             late = not there or there[-1] < claim.id
             numbers = numbers.insert(part.sku, (*there, claim.id) if late else tuple(sorted((*there, claim.id))))
     return numbers
+
+
+def in_drafts(
+    known: HashTrieMap[int, tuple[int, ...]], before: Claim | None, claim: Claim
+) -> HashTrieMap[int, tuple[int, ...]]:
+    """With a claim, in order, under the drafts of which something of it is a part, in place of those it was in."""
+    old = drafts_of(before) if before is not None else set()
+    new = drafts_of(claim)
+    for draft in old - new:
+        rest = tuple(each for each in known[draft] if each != claim.id)
+        known = known.insert(draft, rest) if rest else known.remove(draft)
+    for draft in new - old:
+        known = known.insert(draft, tuple(sorted((*(known.get(draft) or ()), claim.id))))
+    return known
+
+
+def drafts_of(claim: Claim) -> set[int]:
+    """The drafts of which something of a claim is a part."""
+    return {part.draft for part in claim.parts if part.draft}
 
 
 def number_of(key: str) -> int:

@@ -1,6 +1,6 @@
 """Claims by people: the tray, holds, buyers, and on what terms a SKU is given."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -20,7 +20,7 @@ from console.domain.changes import (
     SaleResumed,
     SaleStopped,
 )
-from console.domain.claims.book import ALL, Claims
+from console.domain.claims.book import ALL
 from console.domain.claims.claim import MOST_ITEMS, MOST_PIECES, ORDERABLE, Claim, Part, PartState, Why, summed
 from console.domain.claims.reading import Asked
 from console.domain.claims.rules import LONGEST_HOLD, ClaimRules, Terms
@@ -43,7 +43,7 @@ from console.domain.commands import (
 from console.domain.decide.decision import Decision, too_long
 from console.domain.decide.granting import granted, holds, reserving
 from console.domain.orders import Buyer
-from console.domain.outcomes import Added, ClaimOver, Done, InUse, Invalid, Missing, NotEnough, NotRunning, UnknownSku
+from console.domain.outcomes import Added, ClaimOver, Done, Invalid, Missing, NotEnough, NotRunning, UnknownSku
 from console.domain.rules import Rule
 from console.domain.show import Mode, Show
 from console.domain.stock import MOST, Counter, Movement, MovementKind
@@ -247,23 +247,14 @@ def names_in(command: OfBuyers) -> tuple[str, ...]:
 
 
 def part_buyers(show: Show, identities: tuple[str, ...]) -> Decision:
-    """Part identities from the buyer whose they were, unless an order is of both."""
-    book, leaving = show.claims, set(identities)
-    together = set(book.identities(identities[0]))
+    """Part identities from the buyer whose they were."""
+    leaving = set(identities)
+    together = set(show.claims.identities(identities[0]))
     if not leaving <= together:
         return Decision(Missing("buyer", next(each for each in identities if each not in together)))
     if leaving == together:
         return Decision(Done())
-    gone, staying = (drafts_of(book, each) for each in (leaving, together - leaving))
-    if gone & staying:
-        return Decision(InUse("ordered"))
     return Decision(Done(), (BuyersParted(tuple(sorted(leaving))),))
-
-
-def drafts_of(book: Claims, identities: Iterable[str]) -> set[int]:
-    """The orders that claims of these identities are a part of."""
-    numbers = (number for each in identities for number in book.of_buyer.get(each) or ())
-    return {part.draft for number in numbers for part in book.by_id[number].parts if part.draft}
 
 
 def of_sale(show: Show, command: OfSale) -> Decision:

@@ -100,6 +100,8 @@ def placed(show: Show, draft: Draft, order: Order) -> Iterator[Change]:
     What the shop had not been told of when the order was placed belongs to no order again.
     """
     told = order.snapshot
+    show, moved = taken_back(show, draft, order)
+    yield from moved
     got, offered = shares(show, draft, {line.sku: line.sold for line in told.lines}), offers(show, draft)
     if draft.state is not DraftState.PLACED:
         yield from called_off(show, draft, "the order is placed")
@@ -110,6 +112,24 @@ def placed(show: Show, draft: Draft, order: Order) -> Iterator[Change]:
         if now != part:
             show, change = moving(show, claim, now, order.key)
             yield change
+
+
+def taken_back(show: Show, draft: Draft, order: Order) -> tuple[Show, list[ClaimMoved]]:
+    """What had moved to another draft of its buyer before this one was placed is a part of it again.
+
+    Whoever began the draft has its pieces before those who were joined with it.
+    """
+    changes: list[ClaimMoved] = []
+    if draft.state is not DraftState.ENDED or draft.id in show.claims.in_draft:
+        return show, changes
+    left = Counter({line.sku: line.sold for line in order.snapshot.lines})
+    for claim in sorted(show.claims.of(draft.buyer), key=lambda each: (each.buyer != draft.buyer, each.id)):
+        for part in claim.parts if claim.show == draft.show else ():
+            if part.orderable and left[part.sku] >= part.orderable:
+                left[part.sku] -= part.orderable
+                show, change = moving(show, claim, replace(part, draft=draft.id), claim.order)
+                changes.append(change)
+    return show, changes
 
 
 def shares(show: Show, draft: Draft, ordered: dict[str, int]) -> Counter[tuple[int, str]]:

@@ -83,7 +83,8 @@ def beyond(show: Show, buyer: str, sku: str) -> int:
     for number, order in orders:
         if order is not None and order.show == show.id:
             sold = sum(line.sold for line in order.snapshot.lines if line.sku == sku)
-            claimed = sum(part.counted for part in parts if (part.draft, part.sku) == (number, sku))
+            within = show.claims.within(show.claims.drafts[number])
+            claimed = sum(part.counted for _, part in within if part.sku == sku)
             pieces += max(0, sold - claimed)
     return pieces
 

@@ -1,4 +1,8 @@
-"""A buyer's claims as one order at the shop: whatever changes them has the order changed, in the same transaction."""
+"""A buyer's claims as one order at the shop: whatever changes them has the order changed, in the same transaction.
+
+Buyers who turn out to be one have one order from then on, and who parts has one of their own: what is in the other
+drafts moves over, as long as none of it has been placed.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -6,6 +10,8 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from console.domain.changes import (
+    BuyerJoined,
+    BuyersParted,
     Change,
     Claimed,
     ClaimMoved,
@@ -25,6 +31,8 @@ from console.domain.decide.errands import recipients
 from console.domain.outbox import DraftTo, ErrandState, Wanted, new_errand
 from console.domain.show import Show
 
+MAY_ORDER = Claimed | ClaimMoved | ClaimRulesSet | ShopLinked | ConnectionSet | BuyerJoined | BuyersParted
+
 Bound = dict[tuple[int, str], int]
 """The drafts that parts become a part of, by claim and SKU."""
 
@@ -32,7 +40,7 @@ Bound = dict[tuple[int, str], int]
 def with_orders(show: Show, decision: Decision, now: datetime) -> Decision:
     """The decision with the orders that follow from its claims."""
     changes = decision.changes
-    if not any(isinstance(each, Claimed | ClaimMoved | ClaimRulesSet | ShopLinked | ConnectionSet) for each in changes):
+    if not any(isinstance(each, MAY_ORDER) for each in changes):
         return decision
     connecting = any(isinstance(each, ShopLinked | ConnectionSet) for each in changes)
     if not connecting and not recipients(show) and not show.claims.drafts:
@@ -40,16 +48,16 @@ def with_orders(show: Show, decision: Decision, now: datetime) -> Decision:
     then = decision.following(show, now)
     if not recipients(then) and not then.claims.drafts:
         return decision
-    ordered = arranged(show, then, changes, buyers_of(then, changes), new=then.claims.rules.sends_orders)
+    ordered = arranged(show, then, changes, buyers_of(show, then, changes), new=then.claims.rules.sends_orders)
     return Decision(decision.outcome, ordered)
 
 
-def buyers_of(then: Show, changes: Iterable[Change]) -> list[str]:
+def buyers_of(before: Show, then: Show, changes: Iterable[Change]) -> list[str]:
     """The buyers whose claims these changes are about, each under one identity."""
     book = then.claims
     if any(isinstance(each, ClaimRulesSet | ShopLinked | ConnectionSet) for each in changes):
         return everybody(book)
-    found = (buyer for each in changes if (buyer := buyer_in(then, each)))
+    found = (buyer for each in changes for buyer in buyers_in(before, then, each))
     return list(dict.fromkeys(book.identities(buyer)[0] for buyer in found))
 
 
@@ -58,15 +66,19 @@ def everybody(book: Claims) -> list[str]:
     return list(dict.fromkeys(book.identities(book.by_id[number].buyer)[0] for number in sorted(book.by_id)))
 
 
-def buyer_in(then: Show, change: Change) -> str:
-    """The buyer of the claim that a change is about."""
+def buyers_in(before: Show, then: Show, change: Change) -> tuple[str, ...]:
+    """The buyer of the claim that a change is about, or those who were joined or have parted."""
     match change:
         case Claimed(claim=claim):
-            return claim.buyer
+            return (claim.buyer,)
         case ClaimMoved(claim=number):
-            return then.claims.by_id[number].buyer
+            return (then.claims.by_id[number].buyer,)
+        case BuyerJoined(buyer=buyer):
+            return (buyer,)
+        case BuyersParted(identities=identities):
+            return before.claims.identities(identities[0])
         case _:
-            return ""
+            return ()
 
 
 def arranged(
@@ -97,19 +109,20 @@ def standing(before: Show, then: Show, buyer: str) -> list[Draft]:
 
 def bind(then: Show, buyer: str, drafts: dict[int, Draft], bound: Bound) -> None:
     """Put what a buyer may order into the order of its show: the one that there is, or a new one at the first shop."""
-    shops = recipients(then)
+    shops, mine = recipients(then), then.claims.identities(buyer)
     for claim in sorted(then.claims.of(buyer), key=lambda each: each.id):
         for part in claim.parts:
-            if not part.orderable or part.draft or not shops:
+            there = drafts.get(part.draft)
+            if not part.orderable or not shops or (part.draft and (there is None or there.shop not in shops)):
                 continue
-            mine = then.claims.identities(buyer)
             known = [each for each in drafts.values() if each.buyer in mine and each.show == claim.show]
-            known = [each for each in known if each.shop in shops]
+            known = [each for each in known if each.shop in ((there.shop,) if there else shops)]
             if not known:
                 number = max([then.serial, *drafts]) + 1
-                known = [new_draft(number, then.origin, claim.show, shops[0], claim.buyer)]
+                known = [new_draft(number, then.origin, claim.show, there.shop if there else shops[0], claim.buyer)]
                 drafts[number] = known[0]
-            bound[claim.id, part.sku] = known[0].id
+            if known[0].id != part.draft:
+                bound[claim.id, part.sku] = known[0].id
 
 
 def bound_in(then: Show, changes: Iterable[Change], bound: Bound) -> Iterator[Change]:
@@ -167,7 +180,7 @@ def lines_of(then: Show, draft: Draft, bound: Bound) -> tuple[Wanted, ...]:
     sums: dict[str, int] = {}
     for claim in then.claims.of(draft.buyer):
         for part in claim.parts:
-            if part.orderable and (part.draft or bound.get((claim.id, part.sku))) == draft.id:
+            if part.orderable and bound.get((claim.id, part.sku), part.draft) == draft.id:
                 sums[part.sku] = sums.get(part.sku, 0) + part.orderable
     return tuple(Wanted(sku, pieces) for sku, pieces in sorted(sums.items()))
 

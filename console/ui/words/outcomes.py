@@ -133,10 +133,6 @@ def in_use(what: str) -> Words:
         )
     if what in {"queued", "there"}:
         return Words(_tr("Outcomes", "It is there again already."), _tr("Outcomes", "There is nothing to do."))
-    if what == "ordered":
-        return Words(
-            _tr("Outcomes", "One order at the shop is of both."), _tr("Outcomes", "Part them when it has ended.")
-        )
     return Words(
         _tr("Outcomes", "The rundown has been played already."),
         _tr("Outcomes", "What was played stays on record. Add or change the segments that come next."),
