@@ -22,6 +22,7 @@ MOVED = """SELECT journal.at, command, product, movements.sku, CASE counter WHEN
     ORDER BY entry, place"""
 SOLD = """SELECT coalesce(sum(placed - cancelled), 0) FROM order_lines JOIN orders USING (shop, ref)
     JOIN variants USING (sku) WHERE product IN (SELECT value FROM json_each(?)) AND placed_at > ? AND placed_at <= ?"""
+pytestmark = pytest.mark.xdist_group("the hour")  # one worker rehearses it, once
 AT_SPEED = ("--speed", "2000", "--seed", "7")
 
 
