@@ -22,7 +22,7 @@ from console.domain.secret import Secret
 from console.domain.show import Purpose, Show
 from console.domain.trials import Verdict
 from console.errors import CuedeskError
-from console.proposing import Proposing
+from console.looking import looks
 from console.settings import in_environment, keep_secret, pictures_folder, secret_of, variable
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Live:
         )
         own = lambda: own_hosts(desk.show.connections)  # noqa: E731 - it is asked anew for each picture
         self._shelf = Shelf(PictureCache(pictures_folder()), own)
-        return [Awake(desk), AutomaticBackups(desk, store), Proposing(desk), self._shelf, self._connected]
+        return [Awake(desk), AutomaticBackups(desk, store), *looks(desk), self._shelf, self._connected]
 
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:
         """Connect for real, once, with this secret or the one that is kept."""

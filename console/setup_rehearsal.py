@@ -40,8 +40,8 @@ from console.imports.catalogue import read_catalogue
 from console.imports.claim_words import claim_words
 from console.imports.clock_times import Studio
 from console.imports.rundown import read_rundown
+from console.looking import looks
 from console.parts import ChatPart, ShopPart
-from console.proposing import Proposing
 from console.rehearsal.chat import RehearsalChat
 from console.rehearsal.clock import StandingClock
 from console.rehearsal.director import Course, Director, Stage
@@ -133,7 +133,7 @@ class Rehearsal:
         again = lambda: syncing.retry(REHEARSAL_SHOP)  # noqa: E731 - it is a name for one call
         shown = (chats.kept, syncing.sync.poll, syncing.carried_out, syncing.sync.watch, again, begin, self._over)
         director = Director(desk, scenario, shop, rooms, course, Stage(*shown))
-        return [chats, syncing, director, *(() if wishes.by_itself else (Proposing(desk),))]
+        return [chats, syncing, director, *(() if wishes.by_itself else looks(desk))]
 
     async def try_out(self, desk: Desk, connection: Connection, secret: Secret | None) -> Verdict:  # noqa: ARG002 - the setup's shape
         """Nothing here reaches a network."""

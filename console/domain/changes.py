@@ -120,6 +120,13 @@ class Unpinned(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     sold_out: bool = False
 
 
+class PinLoopSet(msgspec.Struct, frozen=True, tag=True):
+    """These items are explained in turn from now on, each for so long; none: the loop ended."""
+
+    items: tuple[int, ...]
+    every: timedelta
+
+
 class SegmentAdded(msgspec.Struct, frozen=True, tag=True):
     """A segment joined the rundown at a position."""
 
@@ -501,6 +508,7 @@ Journaled = (
     | CodeSet
     | Pinned
     | Unpinned
+    | PinLoopSet
     | SegmentAdded
     | SegmentChanged
     | SegmentRemoved

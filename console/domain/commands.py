@@ -153,6 +153,17 @@ class Unpin(msgspec.Struct, frozen=True):
     """Explain nothing for now."""
 
 
+class SetPinLoop(msgspec.Struct, frozen=True):
+    """Explain these items in turn, each for so long; none: end the loop."""
+
+    items: tuple[int, ...]
+    every: timedelta
+
+
+class PinNextLooped(msgspec.Struct, frozen=True):
+    """Explain the next item of the loop, if its time has come."""
+
+
 class SaveSegment(msgspec.Struct, frozen=True):
     """Change a segment, or add one (id 0) at position `at` (None: the end)."""
 
@@ -623,6 +634,8 @@ Command = (
     | SetRole
     | Pin
     | Unpin
+    | SetPinLoop
+    | PinNextLooped
     | SaveSegment
     | RemoveSegment
     | RestoreSegment

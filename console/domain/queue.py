@@ -1,12 +1,15 @@
 """The product queue: what is to be presented, in order."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
 
 MOST_CODE = 12
+MOST_LOOPED = 50
+LEAST_EVERY, MOST_EVERY = timedelta(seconds=30), timedelta(hours=1)
 
 T = TypeVar("T")
 
@@ -28,6 +31,14 @@ class QueueItem(msgspec.Struct, frozen=True):
     code: str
     product: str
     role: ItemRole = ItemRole.NONE
+
+
+class PinLoop(msgspec.Struct, frozen=True):
+    """Items that are explained in turn, each for so long; none: there is no loop. `last` is the one explained last."""
+
+    items: tuple[int, ...] = ()
+    every: timedelta = timedelta(minutes=5)
+    last: int = 0
 
 
 def next_code(queue: Sequence[QueueItem]) -> str:

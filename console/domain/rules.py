@@ -36,6 +36,8 @@ class Rule(StrEnum):
     COLOUR = "colour"
     GROUP = "group"
     LOOP = "loop"
+    LOOP_EVERY = "loop_every"
+    LOOPED = "looped"
     KIND = "kind"
     MIX = "mix"
     STILL_PROPOSED = "still_proposed"
@@ -80,6 +82,8 @@ ENGLISH = {
     Rule.ANCHORED: "a plan with a start on the clock",
     Rule.COLOUR: "a colour such as #c4232b, or none",
     Rule.GROUP: "a group of this rundown; groups hold no groups",
+    Rule.LOOP_EVERY: "half a minute to an hour",
+    Rule.LOOPED: "at most {0} items",
     Rule.LOOP: "a segment of this rundown",
     Rule.KIND: "a segment stays one; a group or a milestone cannot become another kind of row",
     Rule.MIX: "each role once, the most not below the least",

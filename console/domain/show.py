@@ -20,7 +20,7 @@ from console.domain.orders import Order
 from console.domain.outbox import ErrandState, Outgoing
 from console.domain.products import Product
 from console.domain.proposals import Offered
-from console.domain.queue import QueueItem
+from console.domain.queue import PinLoop, QueueItem
 from console.domain.rights import Rights
 from console.domain.rundown import Aired, RundownRules, Segment
 from console.domain.stock import Level, Move
@@ -67,6 +67,7 @@ class Show(msgspec.Struct, frozen=True):
     queue: tuple[QueueItem, ...] = ()
     pinned: int | None = None
     pinned_at: datetime | None = None
+    loop: PinLoop = PinLoop()
     segments: tuple[Segment, ...] = ()
     aired: tuple[Aired, ...] = ()
     skipped: frozenset[int] = frozenset()

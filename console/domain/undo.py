@@ -45,6 +45,7 @@ from console.domain.changes import (
     NextSet,
     OrderRecorded,
     Paused,
+    PinLoopSet,
     Pinned,
     PlanKept,
     ProductSaved,
@@ -107,6 +108,7 @@ from console.domain.commands import (
     SetDelay,
     SetLimits,
     SetNext,
+    SetPinLoop,
     SetRelease,
     SetRights,
     SetRole,
@@ -200,7 +202,7 @@ def opposite(show: Show, change: Change) -> tuple[Command, ...] | Lasting:
         case LimitsSet(sku=sku):
             level = show.stock.get(sku) or Level()
             return (SetLimits(sku, level.buffer, level.low),)
-        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned():
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned() | PinLoopSet():
             return (opposite_of_queue(show, change),)
         case (
             SegmentAdded()
@@ -314,7 +316,7 @@ def sold_as(sku: str, terms: Terms) -> Command:
 
 
 def opposite_of_queue(
-    show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned
+    show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned | PinLoopSet
 ) -> Command:
     """What takes a change of the queue back."""
     places = {item.id: (place, item) for place, item in enumerate(show.queue)}
@@ -334,6 +336,8 @@ def opposite_of_queue(
             return Unpin()
         case Unpinned(item=number):
             return Pin(number, despite=TAKEN_BACK)
+        case PinLoopSet():
+            return SetPinLoop(show.loop.items, show.loop.every)
         case _:
             assert_never(change)
 
@@ -416,6 +420,8 @@ def touched_by(show: Show, change: Change) -> object:
             return show.item(number) is None
         case Pinned() | Unpinned():
             return show.pinned
+        case PinLoopSet():
+            return show.loop.items, show.loop.every
         case SegmentAdded(segment=segment) | SegmentChanged(segment=segment):
             return show.segment(segment.id)
         case SegmentRemoved(segment=number):

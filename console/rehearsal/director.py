@@ -11,8 +11,9 @@ from console.desk.desk import Desk
 from console.domain.actors import DESK, Actor, Role
 from console.domain.chat import ChatLine
 from console.domain.claims.draft import Draft
-from console.domain.commands import DueNow, EndShow, GoLive, Propose, Take
+from console.domain.commands import DueNow, EndShow, GoLive, PinNextLooped, Propose, Take
 from console.domain.decide.claims import due
+from console.domain.decide.looping import next_pinned
 from console.domain.decide.proposals import proposed
 from console.domain.products import Product
 from console.domain.show import Mode
@@ -148,7 +149,7 @@ class Director:
         await self._surprise(n)
         if self._course.by_itself:
             await self._take_if_due(n)
-            await self._propose(n)
+            await self._look(n)
         product, code = self._on_air(n)
         tick = self._scenario.tick(n, product, code, self._since[1], self._desk.now())
         await self._say((*tick.lines, *self._surprises.lines(n, FLOODED, self._desk.show, self._desk.now())))
@@ -188,8 +189,10 @@ class Director:
         await self._stage.count_orders()
         await self._stage.look_after()
 
-    async def _propose(self, n: int) -> None:
-        """Have the desk look now and then whether there is something to propose."""
+    async def _look(self, n: int) -> None:
+        """Have the desk look what its loop explains, and now and then whether there is something to propose."""
+        if next_pinned(self._desk.show, self._desk.now()):
+            await self._desk.ask(PinNextLooped(), DESK)
         if n % LOOKS_EVERY == 0 and proposed(self._desk.show, self._desk.now()):
             await self._desk.ask(Propose(), DESK)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 import msgspec
 from rpds import HashTrieMap
@@ -16,7 +17,7 @@ from console.domain.connections import ConnectionKind
 from console.domain.cues import Cue, CueKind
 from console.domain.findings import Finding
 from console.domain.orders import Order
-from console.domain.queue import ItemRole, QueueItem
+from console.domain.queue import ItemRole, PinLoop, QueueItem
 from console.domain.show import BEGINNING, Mode, Purpose, Show
 from console.domain.stock import Move
 from console.storage import rundown
@@ -30,6 +31,7 @@ from console.storage.rights import read_rights
 from console.storage.sqlite import Connection
 from console.storage.times import from_us, from_us_or_none
 
+PIN_LOOP = "SELECT items, every, last FROM pin_loops WHERE show = ?"
 QUEUE = "SELECT item, code, product, role FROM queue WHERE show = ? ORDER BY position"
 CUES = "SELECT id, kind, text, sent, noted, back FROM cues WHERE show = ? ORDER BY id"
 MOVES = """SELECT at, actors.name, body FROM journal JOIN actors ON actors.id = actor
@@ -92,11 +94,13 @@ def with_lists(connection: Connection, show: Show) -> Show:
     queue = connection.execute(QUEUE, (show.id,))
     pin = connection.execute("SELECT item, began FROM pins WHERE show = ? AND ended IS NULL", (show.id,)).fetchone()
     cues = connection.execute(CUES, (show.id,))
+    looped = connection.execute(PIN_LOOP, (show.id,)).fetchone()
     return msgspec.structs.replace(
         show,
         queue=tuple(QueueItem(item, code, product, ItemRole(role)) for item, code, product, role in queue),
         pinned=pin[0] if pin else None,
         pinned_at=from_us(pin[1]) if pin else None,
+        loop=pin_loop(*looped) if looped else PinLoop(),
         aired=rundown.aired(connection, show.id),
         segments=rundown.segments(connection, rundown.SEGMENTS, show.id),
         skipped=rundown.skipped(connection, show.id),
@@ -106,6 +110,11 @@ def with_lists(connection: Connection, show: Show) -> Show:
         incidents=incidents(connection, show.id),
         proposals=proposals(connection, show.id),
     )
+
+
+def pin_loop(items: str, every: int, last: int) -> PinLoop:
+    """A loop from its row."""
+    return PinLoop(tuple(msgspec.json.decode(items)), timedelta(microseconds=every), last)
 
 
 def cue(number: int, kind: str, text: str, sent: int, noted: int | None, back: int | None) -> Cue:

@@ -7,7 +7,7 @@ from console.errors import CuedeskError
 from console.storage.sqlite import DatabaseError, connect_reader, pragma
 
 APPLICATION = 0x43554544  # "CUED": the mark of our files in SQLite's header
-SCHEMA = 19  # the number of migrations: told here, so that looking at a file loads none of them
+SCHEMA = 20  # the number of migrations: told here, so that looking at a file loads none of them
 
 
 def recognised(path: Path) -> int:

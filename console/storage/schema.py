@@ -13,6 +13,7 @@ from console.storage.tables_limits import FOURTH
 from console.storage.tables_offers import SEVENTH
 from console.storage.tables_outbox import SECOND
 from console.storage.tables_payable import SIXTEENTH
+from console.storage.tables_pin_loops import TWENTIETH
 from console.storage.tables_proposals import EIGHTEENTH
 from console.storage.tables_read import NINETEENTH
 from console.storage.tables_refunds import THIRTEENTH
@@ -49,6 +50,7 @@ STEPS = (
     ("seventeenth", SEVENTEENTH),
     ("eighteenth", EIGHTEENTH),
     ("nineteenth", NINETEENTH),
+    ("twentieth", TWENTIETH),
 )
 """Each under the name by which files remember that they have it. One that has been released is never edited."""
 

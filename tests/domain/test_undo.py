@@ -39,6 +39,7 @@ from console.domain.commands import (
     SetCode,
     SetDelay,
     SetNext,
+    SetPinLoop,
     SetRole,
     SetRundownRules,
     SettleFinding,
@@ -73,7 +74,7 @@ def looks(show: Show) -> tuple[object, ...]:
     live = show.live.segment if show.live else None
     products = {name: each for name, each in show.products.items() if name in NAMES or name in PRODUCTS}
     over = (show.skipped, show.delays, show.next, show.rules, bool(show.live and show.live.paused))
-    return (show.queue, show.pinned, show.segments, over, live, dict(show.stock.items()), products)
+    return (show.queue, show.pinned, show.loop.items, show.segments, over, live, dict(show.stock.items()), products)
 
 
 def did(show: Show, command: Command) -> tuple[Sequence[Change], Show]:
@@ -125,6 +126,7 @@ def test_each_deed_of_a_show_is_undone(show: Show) -> None:
         SkipSegment(segments[0]),
         SaveProduct(product("cap", price=5)),
         SetRole(items[0], ItemRole.HERO),
+        SetPinLoop((items[1], items[0]), FIVE),
         SetNext(segments[2]),
         SetDelay(segments[1], FIVE),
         PauseSegment(),

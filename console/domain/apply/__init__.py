@@ -59,6 +59,7 @@ from console.domain.changes import (
     NextSet,
     OrderRecorded,
     Paused,
+    PinLoopSet,
     Pinned,
     PlanKept,
     ProductSaved,
@@ -126,7 +127,9 @@ def apply(show: Show, entry: Entry) -> Show:
             after = apply_order(show, change)
         case CatalogueImported() | ProductSaved() as change:
             after = apply_catalogue(show, change)
-        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned() as change:
+        case (
+            Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned() | PinLoopSet() as change
+        ):
             after = apply_queue(show, change, entry.at)
         case (
             SegmentAdded()

@@ -5,11 +5,11 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from console.domain.apply.catalogue import with_products
-from console.domain.changes import CodeSet, ItemMoved, Pinned, Queued, RoleSet, Unpinned, Unqueued
-from console.domain.queue import moved_to
+from console.domain.changes import CodeSet, ItemMoved, PinLoopSet, Pinned, Queued, RoleSet, Unpinned, Unqueued
+from console.domain.queue import PinLoop, moved_to
 from console.domain.show import Show
 
-QueueChange = Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned
+QueueChange = Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned | PinLoopSet
 
 
 def apply_queue(show: Show, change: QueueChange, at: datetime) -> Show:
@@ -31,7 +31,11 @@ def apply_queue(show: Show, change: QueueChange, at: datetime) -> Show:
             queue = tuple(replace(item, role=role) if item.id == item_id else item for item in show.queue)
             after = replace(show, queue=queue)
         case Pinned(item=item_id):
-            after = replace(show, pinned=item_id, pinned_at=at)
+            loop = replace(show.loop, last=item_id) if item_id in show.loop.items else show.loop
+            after = replace(show, pinned=item_id, pinned_at=at, loop=loop)
         case Unpinned():
             after = replace(show, pinned=None, pinned_at=None)
+        case PinLoopSet(items=items, every=every):
+            last = show.pinned if show.pinned is not None and show.pinned in items else 0
+            after = replace(show, loop=PinLoop(items, every, last))
     return after

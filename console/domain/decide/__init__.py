@@ -42,6 +42,7 @@ from console.domain.commands import (
     PartBuyers,
     PauseSegment,
     Pin,
+    PinNextLooped,
     Propose,
     PutAside,
     QueueProducts,
@@ -75,6 +76,7 @@ from console.domain.commands import (
     SetDelay,
     SetLimits,
     SetNext,
+    SetPinLoop,
     SetRelease,
     SetRights,
     SetRole,
@@ -99,12 +101,12 @@ from console.domain.decide.findings import decide_findings
 from console.domain.decide.hearing import hear
 from console.domain.decide.incidents import decide_incidents
 from console.domain.decide.linking import link_shop
+from console.domain.decide.looping import decide_by_the_clock
 from console.domain.decide.moving_up import with_moved_up
 from console.domain.decide.on_air import decide_on_air
 from console.domain.decide.ordering import with_orders
 from console.domain.decide.orders import decide_orders
 from console.domain.decide.outbox import decide_outbox
-from console.domain.decide.proposals import decide_proposals
 from console.domain.decide.proposing import cancel_oversold
 from console.domain.decide.queue import decide_queue
 from console.domain.decide.rights import set_rights
@@ -139,8 +141,8 @@ def decide_alone(show: Show, command: Command, now: datetime) -> Decision:
             decision = decide_rundown(show, command)
         case SetDelay() | ApplyDelay() | ApproveScript() | SetRundownRules():
             decision = decide_rundown(show, command)
-        case Propose() | AnswerProposal():
-            decision = decide_proposals(show, command, now)
+        case Propose() | AnswerProposal() | SetPinLoop() | PinNextLooped():
+            decision = decide_by_the_clock(show, command, now)
         case Take() | Back() | SetNext() | PauseSegment() | ResumeSegment() | AddTime() | TakeEdits():
             decision = decide_on_air(show, command)
         case SeeOrders():

@@ -2,7 +2,18 @@
 
 from typing import assert_never
 
-from console.domain.changes import AiredDespite, Change, CodeSet, ItemMoved, Pinned, Queued, RoleSet, Unpinned, Unqueued
+from console.domain.changes import (
+    AiredDespite,
+    Change,
+    CodeSet,
+    ItemMoved,
+    PinLoopSet,
+    Pinned,
+    Queued,
+    RoleSet,
+    Unpinned,
+    Unqueued,
+)
 from console.domain.commands import MoveItem, Pin, QueueProducts, RemoveItem, RestoreItem, SetCode, SetRole, Unpin
 from console.domain.decide.decision import Decision, too_long
 from console.domain.gates import Gate, gates
@@ -23,7 +34,7 @@ def decide_queue(
         case RestoreItem(item=item, at=at):
             return restore_item(show, item, at)
         case Unpin():
-            return Decision(Done(), unpinned(show))
+            return Decision(Done(), (*unpinned(show), *unlooped(show)))
         case RemoveItem() | MoveItem() | SetCode() | SetRole() | Pin():
             if show.item(command.item) is None:
                 return Decision(Missing("item", str(command.item)))
@@ -102,6 +113,11 @@ def set_code(show: Show, item: int, code: str) -> Decision:
 def unpinned(show: Show) -> tuple[Change, ...]:
     """The end of what is being explained."""
     return () if show.pinned is None else (Unpinned(show.pinned),)
+
+
+def unlooped(show: Show) -> tuple[Change, ...]:
+    """The end of the loop: who stops explaining does not want it to go on by itself."""
+    return (PinLoopSet((), show.loop.every),) if show.loop.items else ()
 
 
 def pin(show: Show, number: int, despite: str) -> Decision:

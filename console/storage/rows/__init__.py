@@ -36,6 +36,7 @@ from console.domain.changes import (
     NextSet,
     OrderRecorded,
     Paused,
+    PinLoopSet,
     Pinned,
     PlanKept,
     ProductSaved,
@@ -121,7 +122,7 @@ def write(gathered: Gathered, change: Journaled, place: Place) -> None:
             write_import(gathered, change, place)
         case ProductSaved():
             write_product(gathered, change, place)
-        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned():
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned() | PinLoopSet():
             write_queue(gathered.connection, change, place)
         case (
             SegmentAdded()

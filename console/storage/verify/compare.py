@@ -14,6 +14,7 @@ KEYS = {
     "undone": ("move",),
     "queue": ("item",),
     "pins": ("rowid",),
+    "pin_loops": ("show",),
     "segments": ("id",),
     "aired": ("number",),
     "pauses": ("number",),

@@ -7,11 +7,11 @@ from console.storage.journal import origins
 from console.storage.sqlite import Connection
 from console.storage.verify.claims import OF_CLAIMS, ClaimRows
 from console.storage.verify.errands import Errands
-from console.storage.verify.row import Body, Row, Tables, json_text, microseconds
+from console.storage.verify.row import Body, Row, Tables, json_text, length, microseconds
 from console.storage.verify.rundown import OF_RUNDOWN, RundownRows
 
 NAMES = (
-    *("shows", "stock", "movements", "undone", "queue", "pins", *OF_RUNDOWN),
+    *("shows", "stock", "movements", "undone", "queue", "pins", "pin_loops", *OF_RUNDOWN),
     *("orders", "order_lines", "cursors", "links", "findings", "outbox", "releases", *OF_CLAIMS),
     *("role_rights", "cues", "incidents", "incident_notes"),
     *("connections", "former_connections", "products", "variants"),
@@ -151,9 +151,21 @@ class World:
     def on_Pinned(self, body: Body, row: Row) -> None:
         pins = self.tables["pins"]
         pins[len(pins) + 1] = {"show": self.show, "item": body["item"], "began": row.at, "ended": None}
+        loop = self.tables["pin_loops"].get(self.show, {"items": "[]"})
+        if body["item"] in json.loads(loop["items"]):
+            loop["last"] = body["item"]
 
     def on_Unpinned(self, body: Body, row: Row) -> None:
         self.played.end("pins", row)
+
+    def on_PinLoopSet(self, body: Body, row: Row) -> None:
+        pinned = next((pin["item"] for pin in self.tables["pins"].values() if pin["ended"] is None), 0)
+        self.tables["pin_loops"][self.show] = {
+            "show": self.show,
+            "items": json_text(body["items"]),
+            "every": length(body["every"]),
+            "last": pinned if pinned in body["items"] else 0,
+        }
 
     def on_OrderRecorded(self, body: Body, row: Row) -> None:
         order, told = body["order"], body["order"]["snapshot"]

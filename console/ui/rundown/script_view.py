@@ -46,6 +46,7 @@ class ScriptView(QTextEdit):
             return
         same, self._script, self._lines = script == self._script, script, lines
         place = self.verticalScrollBar().value()
+        self.setCurrentCharFormat(QTextCharFormat())  # a plain text takes the face of the line that the cursor is in
         self.setPlainText(script if lines is None else "\n".join(map(_shown, lines)))
         self._space_lines()
         self._mark_lines()

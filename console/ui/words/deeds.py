@@ -32,6 +32,7 @@ from console.domain.changes import (
     LimitsSet,
     NextSet,
     Paused,
+    PinLoopSet,
     Pinned,
     ProductSaved,
     ProposalAnswered,
@@ -103,7 +104,7 @@ def _words(show: Show, change: Change) -> str:
             return _of_stock(change)
         case LimitsSet(sku=sku, buffer=buffer):
             return _tr("Keep {0} of {1} back").format(buffer, _name(sku))
-        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned():
+        case Queued() | Unqueued() | ItemMoved() | CodeSet() | RoleSet() | Pinned() | Unpinned() | PinLoopSet():
             return _of_queue(show, change)
         case SegmentAdded() | SegmentChanged() | SegmentRemoved() | SegmentMoved() | SegmentSkipped() | Taken():
             return _of_segment(show, change)
@@ -211,7 +212,11 @@ def _of_stock(change: StockMoved) -> str:
     return _tr("{0} of {1}").format(pieces, _name(movement.sku))
 
 
-def _of_queue(show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned) -> str:
+def _of_queue(
+    show: Show, change: Queued | Unqueued | ItemMoved | CodeSet | RoleSet | Pinned | Unpinned | PinLoopSet
+) -> str:
+    if isinstance(change, PinLoopSet):
+        return _plural("Loop of %n item(s)", len(change.items)) if change.items else _tr("End the loop")
     if isinstance(change, Queued):
         return _tr("Add {0} to the queue").format(_name(change.product.title))
     name = _item(show, change.item)

@@ -43,6 +43,8 @@ def _words() -> dict[Rule, str]:
         Rule.ANCHORED: _tr("a plan with a start on the clock"),
         Rule.COLOUR: _tr("a colour such as #c4232b, or none"),
         Rule.GROUP: _tr("a group of this rundown; groups hold no groups"),
+        Rule.LOOP_EVERY: _tr("half a minute to an hour"),
+        Rule.LOOPED: _tr("at most {0} items"),
         Rule.LOOP: _tr("a segment of this rundown"),
         Rule.KIND: _tr("a segment stays one; a group or a milestone cannot become another kind of row"),
         Rule.MIX: _tr("each role once, the most not below the least"),
