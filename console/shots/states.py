@@ -59,5 +59,5 @@ class Pictured:
 def rehearse(path: Path) -> None:
     """Play some minutes of the sample show and leave it running."""
     stop = asyncio.Event()
-    wishes = Wishes(SPEED, SEED, MINUTES, by_itself=True)
+    wishes = Wishes(SPEED, SEED, MINUTES, by_itself=True, watched=False)
     run_headless(path, Rehearsal(resources() / "sample", wishes, stop.set), stop)

@@ -12,5 +12,5 @@ MINUTES = 480
 
 if __name__ == "__main__":
     speed = float(sys.argv[2])
-    wishes = Wishes(speed, 7, MINUTES, by_itself=True, ends=False)
+    wishes = Wishes(speed, 7, MINUTES, by_itself=True, watched=False)
     open_window(Wanted(Path(sys.argv[1]), lambda: Rehearsal(resources() / "sample", wishes)))

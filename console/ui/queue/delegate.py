@@ -19,6 +19,7 @@ from console.ui.style.density import Density
 from console.ui.style.look import LiveLook
 from console.ui.style.palette import Palette, tint
 from console.ui.style.type_scale import Size
+from console.ui.widgets.icons import paint_icon
 from console.ui.widgets.list_model import ROW as ROW_ROLE
 from console.ui.widgets.shapes import Shape, paint_shape
 from console.ui.words.money import money_text
@@ -119,6 +120,7 @@ class QueueDelegate(QStyledItemDelegate):
             time = length_text(max(timedelta(0), self._now() - row.pinned_at))
             words = f"{self._words.now()} {time}"
             area = brush.at_right(area, words, palette.accent, scale.font(Size.CAPTION, bold=True))
+        area = self._looped(brush, area, row)
         price = self._words.price(row)
         if brush.room_for(price, area) >= scale.pixels(TITLE):
             area = brush.at_right(area, price, palette.muted, scale.font(Size.CAPTION))
@@ -139,7 +141,17 @@ class QueueDelegate(QStyledItemDelegate):
             area = brush.at_right(area, QLocale().toString(row.left), colour, left)
         if row.findings:
             area = self._finding(brush, area)
+        area = self._looped(brush, area, row)
         brush.words(area, row.title, palette.text, scale.font(Size.TEXT, bold=row.pinned))
+
+    def _looped(self, brush: Brush, area: QRect, row: QueueRow) -> QRect:
+        """The mark of the loop."""
+        if not row.looped:
+            return area
+        side = self._look.scale.pixels(14)
+        mark = QRectF(area.right() + 1 - side, area.top() + (area.height() - side) / 2, side, side)
+        paint_icon(brush.painter, "loop", mark, self._look.palette.accent)
+        return area.adjusted(0, 0, -side - 8, 0)
 
     def _finding(self, brush: Brush, area: QRect) -> QRect:
         side = self._look.scale.pixels(12)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.commands import MoveItem, SetCode
 from console.domain.show import Show
@@ -23,6 +24,9 @@ from console.ui.widgets.buttons import IconButton
 from console.ui.widgets.empty_state import EmptyState
 from console.ui.widgets.panel import Panel
 
+if TYPE_CHECKING:
+    from console.ui.queue.loop_strip import LoopStrip
+
 
 class QueuePanel(Panel):
     """Shows the queue and asks the desk to change it. `add_wanted` asks for the product finder."""
@@ -39,6 +43,8 @@ class QueuePanel(Panel):
     ) -> None:
         super().__init__(look, self.tr("Queue"), parent)
         self._acts = acts
+        self._now = now
+        self._strip: LoopStrip | None = None
         self._rows = QueueRows()
         self.view = QueueView(look, QueueWords(self), pictures, now, self)
         self.view.setAccessibleName(self.tr("Queue"))
@@ -58,11 +64,31 @@ class QueuePanel(Panel):
             self.tr("The queue is empty. Add the products that this show presents."), self.tr("Add products")
         )
         empty.acted.connect(self.add_wanted)
-        self.set_body(self.view)
+        self.set_body(self._body_of_view())
         self.set_empty(empty)
         self.setFocusProxy(self.view)
         for name, action in (("pin", self.actions_of.pin), ("up", self.actions_of.top), ("plus", self.actions_of.add)):
             self.add_action(self._button(name, action))
+
+    def _body_of_view(self) -> QWidget:
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.view, 1)
+        return body
+
+    def _tell_loop(self, show: Show) -> None:
+        """Show the loop below the list, if there is one."""
+        if show.loop.items and self._strip is None:
+            from console.ui.queue.loop_strip import LoopStrip  # noqa: PLC0415 - few shows have a loop
+
+            shorter, longer, stop = self.actions_of.shorter, self.actions_of.longer, self.actions_of.stop_loop
+            self._strip = LoopStrip(self._look, self._now, shorter, longer, stop, self)
+            self._column.addWidget(self._strip)
+        if self._strip is not None:
+            self._strip.set_value(show)
+            self._strip.setVisible(bool(show.loop.items))
 
     def _button(self, name: str, action: QAction) -> IconButton:
         button = IconButton(self._look, name, action.text())
@@ -91,4 +117,5 @@ class QueuePanel(Panel):
         self.view.set_rows(rows)
         self.set_caption(self.locale().toString(len(rows)) if rows else "")
         self.show_empty(empty=not rows)
+        self._tell_loop(show)
         self.actions_of.enable()

@@ -17,7 +17,7 @@ from console.domain.stock_state import StockState, pieces_left, state_of
 class QueueRow(msgspec.Struct, frozen=True):
     """One item. `left` is None while nothing is counted; `up_to` is the dearest price, where prices differ.
 
-    `stopped` is of how many options the sale is stopped.
+    `stopped` is of how many options the sale is stopped; `looped`: it is explained again and again by the clock.
     """
 
     item: int
@@ -33,6 +33,7 @@ class QueueRow(msgspec.Struct, frozen=True):
     findings: int
     picture: str
     stopped: int = 0
+    looped: bool = False
 
     @property
     def pinned(self) -> bool:
@@ -69,12 +70,14 @@ class QueueRows:
         pinned_at = show.pinned_at if show.pinned == item.id else None
         findings = _concerning(item.product, skus, subjects)
         stopped = sum(map(show.claims.closed, skus)) if show.claims.terms else 0
-        made_of = (item, product, levels, pinned_at, findings, stopped)
+        looped = item.id in show.loop.items
+        made_of = (item, product, levels, pinned_at, findings, stopped, looped)
         if before and before.made_of == made_of:
             return before
         counted = [level for level in levels if level]
         row = _row(item, product, counted, pinned_at, findings)
-        return _Known(made_of, product, skus, replace(row, stopped=stopped) if stopped else row)
+        marked = replace(row, stopped=stopped, looped=looped) if stopped or looped else row
+        return _Known(made_of, product, skus, marked)
 
 
 def _row(

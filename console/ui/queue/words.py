@@ -48,6 +48,7 @@ class QueueWords(QObject):
         was = self.tr("was {price}").format(price=money_text(row.was)) if row.was else ""
         left = "" if row.left is None else self.tr("{left} available").format(left=row.left)
         now = self.tr("being explained now") if row.pinned else ""
+        looped = self.tr("in the loop") if row.looped else ""
         findings = self.tr("%n to settle", "", row.findings) if row.findings else ""
         title = f"{row.code} {one_line(row.title)}"
         facts = [
@@ -58,6 +59,7 @@ class QueueWords(QObject):
             left,
             self.stopped(row) or self.state(row),
             now,
+            looped,
             findings,
         ]
         return [fact for fact in facts if fact]

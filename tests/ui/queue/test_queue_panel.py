@@ -228,7 +228,7 @@ def test_an_empty_queue_says_how_to_begin(qtbot: QtBot, look: LiveLook, pictures
     made = QueuePanel(acts, look, pictures, acts.line.clock)
     qtbot.addWidget(made)
     acts.settle()
-    assert made.view.isHidden()
+    assert not made.view.isVisibleTo(made)
     assert [action.isEnabled() for action in made.view.actions()].count(True) == 1
 
 
