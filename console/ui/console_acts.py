@@ -29,6 +29,12 @@ CLAIM_RULES = Act("claim_rules.open", QT_TRANSLATE_NOOP("Acts", "Rules of claims
 CLAIM_BY_HAND = Act("claim_by_hand.open", QT_TRANSLATE_NOOP("Acts", "Claim by hand"), ("Ctrl+Shift+N",), Reach.WINDOW)
 ANCHOR = Act("anchor.open", QT_TRANSLATE_NOOP("Acts", "Open the anchor view, or close it"), ("F6",), Reach.WINDOW)
 CUES = Act("cues.open", QT_TRANSLATE_NOOP("Acts", "Cue the anchor"), ("F12",), Reach.WINDOW)
+PROPOSALS = Act(
+    "proposals.open",
+    QT_TRANSLATE_NOOP("Acts", "What was proposed, and what came of it"),
+    ("Ctrl+Shift+P",),
+    Reach.WINDOW,
+)
 NOTE_CUE = Act("cues.note", QT_TRANSLATE_NOOP("Acts", "Take note of the cue, as the anchor"), ("F9",), Reach.WINDOW)
 RUNBOOK = Act(
     "runbook.open", QT_TRANSLATE_NOOP("Acts", "Runbook: something goes wrong"), ("Ctrl+Shift+E",), Reach.WINDOW
@@ -59,6 +65,7 @@ ACTS = (
     CLAIM_BY_HAND,
     ANCHOR,
     CUES,
+    PROPOSALS,
     NOTE_CUE,
     RUNBOOK,
     ROLES,

@@ -192,6 +192,7 @@ class ConsoleView(QWidget):
             console_acts.HANDOVER: self.drawers.open_handover,
             console_acts.RUNBOOK: self.drawers.open_runbook,
             console_acts.CUES: self.drawers.open_cues,
+            console_acts.PROPOSALS: self.drawers.open_proposals,
             console_acts.NOTE_CUE: self.cueing.note,
             console_acts.CHANGE_NOTICE: self.drawers.open_notice,
             console_acts.STOCK_DESK: self.drawers.open_stock_desk,

@@ -211,6 +211,16 @@ class Drawers(QObject):
         drawer = BackupsDrawer(self._acts, self._look, self._standings.now)
         return Drawer(drawer, drawer.left)
 
+    def open_proposals(self) -> None:
+        """Show what was proposed, and what came of it."""
+        self.open_with("proposals", self._proposals)
+
+    def _proposals(self) -> Drawer:
+        from console.ui.proposals.drawer import ProposalsDrawer  # noqa: PLC0415 - the first paint need not wait
+
+        drawer = ProposalsDrawer(self._acts, self._look, self._standings.now)
+        return Drawer(drawer, drawer.left)
+
     def open_cues(self) -> None:
         """Cue the anchor."""
         self.open_with("cues", self._cues)

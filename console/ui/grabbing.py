@@ -41,6 +41,7 @@ async def parts_of(stage: Stage, view: ConsoleView, size: tuple[int, int]) -> Sh
         "preflight": view.drawers.open_preflight,
         "troubles": view.drawers.open_troubles,
         "cues": view.drawers.open_cues,
+        "proposals": view.drawers.open_proposals,
         "runbook": view.drawers.open_runbook,
         "roles": view.drawers.open_roles,
         "handover": view.drawers.open_handover,

@@ -64,6 +64,7 @@ class Whole:
             "roles": drawers.open_roles,
             "handover": drawers.open_handover,
             "cues": drawers.open_cues,
+            "proposals": drawers.open_proposals,
             "troubles": drawers.open_troubles,
             "backups": drawers.open_backups,
             "export": drawers.open_export,

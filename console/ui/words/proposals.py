@@ -12,7 +12,7 @@ MOST_TITLE = 60
 
 def proposal_words(show: Show, proposal: Proposal) -> str:
     """What to do, and why."""
-    name, other = _title(show, proposal.segment), _title(show, proposal.other)
+    name, other = segment_name(show, proposal.segment), segment_name(show, proposal.other)
     what = {
         Advice.SKIP: _tr("Skip “{0}”").format(name),
         Advice.SHORTEN: _tr("End “{0}” {1} earlier").format(name, length_text(-proposal.by)),
@@ -38,7 +38,8 @@ def proposal_numbers(proposal: Proposal) -> str:
     return " · ".join((pace, stock, left, _tr("show {0}").format(signed_text(numbers.over))))
 
 
-def _title(show: Show, number: int) -> str:
+def segment_name(show: Show, number: int) -> str:
+    """A segment by its title."""
     segment = show.segment(number)
     return one_line(segment.title)[:MOST_TITLE] if segment else str(number)
 
