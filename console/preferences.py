@@ -47,6 +47,13 @@ class Prompting(msgspec.Struct, frozen=True):
     at: Bookmark | None = None
 
 
+class PedalPresses(msgspec.Struct, frozen=True):
+    """Whether gamepads and MIDI are looked at, and which act each press does, by their names."""
+
+    on: bool = False
+    acts: dict[str, str] = {}
+
+
 class Preferences(msgspec.Struct, frozen=True):
     """The look, the keys, and the files that were open last, newest first. `text` enlarges text, 1 to 2.
 
@@ -63,6 +70,7 @@ class Preferences(msgspec.Struct, frozen=True):
     recent: tuple[Recent, ...] = ()
     anchor: dict[str, Monitor] = {}
     prompter: Prompting = Prompting()
+    pedals: PedalPresses = PedalPresses()
 
 
 def preferences_file() -> Path:

@@ -248,9 +248,11 @@ class ConsoleView(QWidget):
     def prepare(self) -> None:
         """Make what is not in sight yet but soon will be. Called once the window is painted."""
         self.stock.prepare()
+        self.tools.prepare()
 
     def close_down(self) -> None:
         """End what works beside the window."""
+        self.tools.close()
         if self._anchoring is not None:
             self._anchoring.end()
         self.places.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
@@ -50,6 +51,24 @@ class Keymap(QObject):
     def own(self, act: Act) -> bool:
         """Whether it has the keys that it came with."""
         return self.keys(act) == act.keys
+
+    def presses(self, act: Act) -> tuple[str, ...]:
+        """The presses of a pedal, gamepad or MIDI that do an act."""
+        return tuple(press for press, name in self.preferences.value.pedals.acts.items() if name == act.id)
+
+    def teach(self, act: Act, press: str) -> None:
+        """Have this press do the act, and no other any more."""
+        pedals = self.preferences.value.pedals
+        self.preferences.change(pedals=replace(pedals, acts={**pedals.acts, press: act.id}))
+        self.changed.emit()
+
+    def forget_presses(self, act: Act) -> None:
+        """Have no press do the act any more."""
+        pedals = self.preferences.value.pedals
+        rest = {press: name for press, name in pedals.acts.items() if name != act.id}
+        if rest != pedals.acts:
+            self.preferences.change(pedals=replace(pedals, acts=rest))
+            self.changed.emit()
 
     def holders(self, act: Act, key: str) -> list[Act]:
         """The other acts that have this key where the act would have it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from console.ui.act import action_of, allow
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from console.ui.console_view import ConsoleView
     from console.ui.history import History
     from console.ui.keys.sheet import KeysSheet
+    from console.ui.pedals.pedals import Pedals
 
 
 class Tools(QObject):
@@ -37,11 +39,13 @@ class Tools(QObject):
         self._commanding: Commanding | None = None
         self._keys: KeysSheet | None = None
         self._history: History | None = None
+        self._pedals: Pedals | None = None
         acts.bridge.mine.connect(self._first_deed)
         self.undo = action_of(done_acts.UNDO, self._undo, view, view)
         self.redo = action_of(done_acts.REDO, self._redo, view, view)
         action_of(done_acts.OPEN, self.open_done, view, view)
         action_of(settings_acts.OPEN, self.open_settings, view, view)
+        action_of(settings_acts.PEDALS, self._turn_pedals, view, view)
         self._name_deeds()
 
     @property
@@ -96,11 +100,49 @@ class Tools(QObject):
 
     def open_palette(self) -> None:
         """Find any command, item, product, segment or order."""
+        self.commanding.open()
+
+    @property
+    def commanding(self) -> Commanding:
+        """What does acts by their names; made when it is first wanted."""
         if self._commanding is None:
             from console.ui.commanding import Commanding  # noqa: PLC0415 - as above
 
             self._commanding = Commanding(self._view, self._acts, self._look)
-        self._commanding.open()
+        return self._commanding
+
+    def prepare(self) -> None:
+        """Look for pedals, if that was left switched on. Called once the window is painted."""
+        if self._keymap.preferences.value.pedals.on:
+            self.pedals.start()
+
+    @property
+    def pedals(self) -> Pedals:
+        """Gamepads and MIDI; made when they are first wanted."""
+        if self._pedals is None:
+            from console.ui.pedals.pedals import Pedals  # noqa: PLC0415 - as above
+
+            tell = lambda title, step: self._acts.notice("pedals", title, step)  # noqa: E731 - a name for one call
+            act = self.commanding.acts.do
+            self._pedals = Pedals(self._keymap.preferences, self._taught, act, tell, parent=self)
+        return self._pedals
+
+    def _taught(self, press: str) -> bool:
+        """Whether a row of the sheet of keys waited for this press."""
+        return self._keys is not None and self._keys.learn(press)
+
+    def _turn_pedals(self) -> None:
+        """Look for presses of gamepads and MIDI, or no longer, and say so."""
+        on = not self.pedals.on and self.pedals.start()
+        if not on:
+            self.pedals.stop()
+        preferences = self._keymap.preferences
+        preferences.change(pedals=replace(preferences.value.pedals, on=on))
+        if on:
+            step = self.tr("Open the keys with {0}, choose a row, and press.").format(
+                self._keymap.keys(bar_acts.KEYS)[0]
+            )
+            self._acts.notice("pedals", self.tr("Gamepads and MIDI are looked at."), step)
 
     def open_keys(self) -> None:
         """Show every key, by panel."""
@@ -112,3 +154,8 @@ class Tools(QObject):
             self._keys = KeysSheet(self._look, self._keymap, self._view)
         groups = [KeyGroup(group_words(name), acts) for name, acts in GROUPS.items()]
         self._keys.open(groups, self._keymap.keys(bar_acts.KEYS))
+
+    def close(self) -> None:
+        """Let go of pedals."""
+        if self._pedals is not None:
+            self._pedals.stop()

@@ -99,3 +99,18 @@ def key_words(keys: tuple[str, ...]) -> str:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Keys", text)
+
+
+def press_words(press: str) -> str:
+    """A press of a pedal, gamepad or MIDI, by the name that it has in the preferences."""
+    device, _, rest = press.partition(":")
+    kind, _, number = rest.partition(":")
+    said = {
+        "pad:button": QCoreApplication.translate("Keys", "Pad {0}"),
+        "pad:hat": QCoreApplication.translate("Keys", "Pad {0}"),
+        "pad:axis": QCoreApplication.translate("Keys", "Pad axis {0}"),
+        "midi:note": QCoreApplication.translate("Keys", "MIDI note {0}"),
+        "midi:control": QCoreApplication.translate("Keys", "MIDI control {0}"),
+        "midi:program": QCoreApplication.translate("Keys", "MIDI program {0}"),
+    }.get(f"{device}:{kind}")
+    return said.format(number) if said else press

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.ui.act import Act, words_of
 from console.ui.keymap import Keymap
 from console.ui.keys.choice import Choice
-from console.ui.keys.pressed import Reserved, key_words, pressed, reserved
+from console.ui.keys.pressed import Reserved, key_words, press_words, pressed, reserved
 from console.ui.style.grid import RADIUS, RING, STEP
 from console.ui.style.look import LiveLook
 from console.ui.widgets.key_hint import KeyHint
@@ -54,8 +54,10 @@ class KeyRow(QWidget):
         """Show the keys of now."""
         keys = self._keymap.keys(self.act)
         words = words_of(self.act)
-        self._searched = f"{words} {key_words(keys)}".casefold()
-        told = key_words(keys) or self.tr("no key")
+        presses = map(press_words, self._keymap.presses(self.act))
+        said = ", ".join(filter(None, (key_words(keys), *presses)))
+        self._searched = f"{words} {said}".casefold()
+        told = said or self.tr("no key")
         self.setAccessibleName(f"{words}: {told}")
         own = "" if self._keymap.own(self.act) else self.tr("Its own: {0}").format(key_words(self.act.keys) or "–")
         self.setAccessibleDescription(own or ("" if self.act.fixed else self.tr("Enter chooses another key")))
@@ -66,7 +68,9 @@ class KeyRow(QWidget):
                 hint.deleteLater()
         for key in keys[:MOST_KEYS]:
             self._keys.addWidget(KeyHint(self._look, QKeySequence(key)))
-        if not keys:
+        for press in self._keymap.presses(self.act)[:MOST_KEYS]:
+            self._keys.addWidget(PlainLabel(press_words(press), tone="muted", face="caption"))
+        if not self._keys.count():
             self._keys.addWidget(PlainLabel("–", tone="muted"))
 
     def _lay_out(self) -> None:
@@ -88,7 +92,7 @@ class KeyRow(QWidget):
         self._choice.own.connect(self._reset)
         self._choice.left.connect(self.leave)
         self._choice.taken.connect(self._take)
-        self._choice.ask(self.tr("Press the key for this."), own=key_words(self.act.keys))
+        self._choice.ask(self.tr("Press the key, or the pedal, for this."), own=key_words(self.act.keys))
         self._column.addWidget(self._choice)
         self._choice.show()
         self.setFocus()
@@ -103,8 +107,15 @@ class KeyRow(QWidget):
             self._choice = None
             self.setFocus()
 
+    def learn(self, press: str) -> None:
+        """Have a press of a pedal, gamepad or MIDI do the act, beside its keys."""
+        self.leave()
+        self._keymap.teach(self.act, press)
+
     def _take(self, key: str) -> None:
         self.leave()
+        if not key:
+            self._keymap.forget_presses(self.act)
         self._keymap.bind(self.act, key)
 
     def _reset(self) -> None:

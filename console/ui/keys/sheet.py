@@ -90,6 +90,13 @@ class KeysSheet(QWidget):
                 self._before.setFocus()
             self.closed.emit()
 
+    def learn(self, press: str) -> bool:
+        """Have a press do the act that waits for a key. Returns whether one did."""
+        row = next((each for each in self._rows() if each.choosing), None) if self.isVisible() else None
+        if row is not None:
+            row.learn(press)
+        return row is not None
+
     def _rows(self) -> list[KeyRow]:
         return [row for view in self._groups for row in view.rows]
 
