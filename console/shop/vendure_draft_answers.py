@@ -103,6 +103,12 @@ class MethodAnswer(Row, frozen=True):
     set_draft_order_shipping_method: StepRow
 
 
+class MovedAnswer(Row, frozen=True):
+    """The answer to CANCEL."""
+
+    transition_order_to_state: StepRow | None
+
+
 class RemovedRow(Row, frozen=True):
     """`DELETED`, or not."""
 

@@ -43,6 +43,12 @@ mutation ($order: ID!, $method: ID!) {
 
 REMOVE = "mutation ($order: ID!) { deleteDraftOrder(orderId: $order) { result } }"
 
+CANCEL = """
+mutation ($order: ID!) {
+  transitionOrderToState(id: $order, state: "Cancelled") { __typename ... on ErrorResult { errorCode } }
+}
+"""
+
 END = "{ __typename ... on ErrorResult { errorCode } }"
 STEPS = {
     "add": ("AddItemToDraftOrderInput!", f"addItemToDraftOrder(orderId: $order, input: $VALUE) {END}"),

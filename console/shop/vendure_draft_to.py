@@ -22,11 +22,13 @@ from console.shop.vendure_draft_answers import (
     GoodsAnswer,
     MethodAnswer,
     MethodsAnswer,
+    MovedAnswer,
     NameAnswer,
     RemovedAnswer,
     Steps,
 )
 from console.shop.vendure_draft_documents import (
+    CANCEL,
     CREATE,
     DRAFTS,
     GOODS,
@@ -92,6 +94,8 @@ class DraftStep:
                     f"Order {row.code} was cancelled in the shop", "It is taken off the claims by itself."
                 )
             return None if self._task.lines else Concluded("there is no draft")
+        if not self._task.lines and row.order_placed_at is None:
+            return None
         if row.state != DRAFT:
             return Concluded(f"order {row.code} is {row.state}", Made(row.id, row.code, placed=True))
         if not self._task.lines or lines_of(row) != self._task.lines or not row.customer:
@@ -146,7 +150,10 @@ class DraftStep:
             await self._line.send(request_text(METHOD, chosen), MethodAnswer)
 
     async def _remove(self, row: DraftRow) -> None:
-        """Take the draft away."""
+        """Take the draft away; one that waits for its payment is cancelled, which the shop refuses once it is paid."""
+        if row.state != DRAFT:
+            await self._line.send(request_text(CANCEL, {"order": row.id}), MovedAnswer)
+            return
         told = await self._line.send(request_text(REMOVE, {"order": row.id}), RemovedAnswer)
         if told.delete_draft_order.result != "DELETED":
             raise ShopRefused(f"The shop does not delete draft {row.code}", "Delete it in the shop.")

@@ -186,6 +186,33 @@ async def test_a_cancelled_and_a_deleted_draft_are_seen(drafting: Drafting) -> N
     assert await drafting.shop.drafts([f"{drafting.key}-none"]) == []
 
 
+async def arranging(drafting: Drafting) -> Made:
+    """A draft of which the buyer has come to the payment, and no further."""
+    told = await do(drafting.shop, drafting.to(1))
+    assert told.made
+    await drafting.staff.api.call(MOVE, i=told.made.ref, s="ArrangingPayment")
+    return told.made
+
+
+async def test_a_draft_that_waits_for_its_payment_ends_with_its_claims(drafting: Drafting) -> None:
+    made = await arranging(drafting)
+    assert (await do(drafting.shop, drafting.to())).answer == "there is no draft"
+    (seen,) = await drafting.shop.drafts([drafting.key])
+    assert seen.fate is DraftFate.CANCELLED
+    with pytest.raises(AssertionError, match="MANUAL_PAYMENT_STATE_ERROR"):
+        await drafting.staff.api.call(PAY, i=made.ref)
+
+
+async def test_who_pays_while_the_draft_is_to_end_has_the_order(drafting: Drafting) -> None:
+    made = await arranging(drafting)
+    one = of(drafting.to())
+    wanted = await prepared(drafting.shop, one)
+    await drafting.staff.api.call(PAY, i=made.ref)
+    ended = await drafting.shop.send(one, wanted)
+    assert ended.made == Made(made.ref, made.code, placed=True)
+    assert await drafting.lines() == {"CAP": 1}
+
+
 @pytest.fixture(scope="module")
 def nameless(vendure_server: Vendure, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:  # noqa: ARG001 - after it, which says whether one can run
     """A real shop that keeps no names of ours."""
